@@ -1,0 +1,15 @@
+import type { Writing } from './schema';
+
+/** A record as it was before an edit. */
+export interface Replaced {
+  /** The record's id and the revision that was replaced. */
+  readonly key: string;
+  readonly recordId: string;
+  readonly store: 'customers' | 'interactions' | 'voices';
+  readonly record: { readonly id: string; readonly revision: number };
+}
+
+/** Keeps the record as it was, in the transaction that edits it. The transaction must include `history`. */
+export async function keepReplaced(transaction: Writing, store: Replaced['store'], record: Replaced['record']): Promise<void> {
+  await transaction.objectStore('history').put({ key: `${record.id}@${record.revision}`, recordId: record.id, store, record });
+}

@@ -1,0 +1,25 @@
+import type { ImportId } from '@/utils/domain/customer';
+import type { Millis } from '@/utils/domain/time';
+import type { Database } from './schema';
+
+/** One import of a file, or of the sample: what it was and how far it got. */
+export interface ImportJob {
+  readonly id: ImportId;
+  readonly kind: 'customers' | 'ledger' | 'sample';
+  readonly fileName: string;
+  readonly startedAt: Millis;
+  readonly finishedAt?: Millis;
+  /** Rows taken so far: the checkpoint. */
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+export const putImport = (db: Database, job: ImportJob): Promise<ImportId> => db.put('imports', job);
+
+/** All imports, newest first. */
+export async function listImports(db: Database): Promise<ImportJob[]> {
+  return (await db.getAll('imports')).sort((a, b) => b.startedAt - a.startedAt);
+}

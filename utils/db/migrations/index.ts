@@ -1,0 +1,11 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { firstStores } from './001-first-stores';
+
+/** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
+export type Migration = (
+  db: IDBPDatabase<unknown>,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+) => void | Promise<void>;
+
+/** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
+export const migrations: readonly Migration[] = [firstStores];

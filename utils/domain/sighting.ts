@@ -1,0 +1,36 @@
+import type { DomainName } from './domain-name';
+import type { Email } from './email';
+
+/**
+ * What the page says a person is in the open conversation. `listed` is a row of a list; `forwarded`, `body` and `mentioned` are what a
+ * sender's own text claims: weaker than everything the host says.
+ */
+export type SeenRole = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'owner' | 'listed' | 'forwarded' | 'body' | 'mentioned';
+
+/** A person as the page shows them. */
+export interface SeenPerson {
+  readonly email: Email;
+  /** The address as the page writes it, domain in lower case. */
+  readonly written: string;
+  /** The name as shown; empty where the page shows none. */
+  readonly name: string;
+  readonly role: SeenRole;
+}
+
+/** One reading of a page: what a page tells us of who it shows. It holds nothing that we know. */
+export interface Sighting {
+  /** Which host read the page; `generic` for the finder behind all; null where nothing was found. */
+  readonly host: string | null;
+  /** A host was recognised, but only the generic finder found people. */
+  readonly isFallback: boolean;
+  readonly view: 'conversation' | 'list' | 'other';
+  /** Unique by address, in document order. */
+  readonly people: readonly SeenPerson[];
+  /** Bare domains and sites of companies in the open conversation. */
+  readonly domains: readonly DomainName[];
+  /** Own addresses that the page itself tells, as of the account in use. */
+  readonly self: readonly Email[];
+  /** Which conversation it is: a part of the page's address, or its subject. */
+  readonly subject: string;
+  readonly url: string;
+}

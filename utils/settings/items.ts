@@ -1,0 +1,49 @@
+import type { Database } from '@/utils/db/schema';
+import { readSetting, writeSetting } from '@/utils/db/settings';
+import { parseDomain } from '@/utils/domain/domain-name';
+import { parseEmail } from '@/utils/domain/email';
+import { type Currency, parseCurrency } from '@/utils/domain/money';
+import type { ServiceCost } from '@/utils/economics/cost-to-serve';
+
+/**
+ * Settings live in the extension's own database, not in `storage.local`: Firefox shows that to content scripts, whose process is the
+ * page's, and a page must not learn whose mailbox it is shown in.
+ */
+export interface Setting<T> {
+  readonly key: string;
+  readonly fallback: T;
+  /** The stored value as today's type; undefined where it is not one. */
+  parse(stored: unknown): T | undefined;
+}
+
+/** Our own addresses and domains, as the user typed them: `me@shop.example`, `shop.example` (with its subdomains). */
+export const ownIdentities: Setting<readonly string[]> = { key: 'ownIdentities', fallback: [], parse: parseIdentities };
+
+/** Mail providers whose domains never make a company, beside the built-in list. */
+export const freeMailDomains: Setting<readonly string[]> = { key: 'freeMailDomains', fallback: [], parse: parseIdentities };
+
+/** What an hour of our time costs, and how long a contact takes where nobody logged it. */
+export const serviceCost: Setting<ServiceCost> = {
+  key: 'serviceCost',
+  fallback: { currency: 'EUR' as Currency, minorPerHour: 45_00, minutesPerContact: 12, isConfirmed: false },
+  parse(stored) {
+    if (typeof stored !== 'object' || stored === null) return undefined;
+    const { currency, minorPerHour, minutesPerContact, isConfirmed } = stored as Partial<Record<keyof ServiceCost, unknown>>;
+    const parsed = typeof currency === 'string' ? parseCurrency(currency) : undefined;
+    if (parsed === undefined || !isCount(minorPerHour) || !isCount(minutesPerContact)) return undefined;
+    return { currency: parsed, minorPerHour, minutesPerContact, isConfirmed: isConfirmed === true };
+  },
+};
+
+export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
+  return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
+}
+
+export const setSetting = <T>(db: Database, setting: Setting<T>, value: T): Promise<void> => writeSetting(db, setting.key, value);
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+function parseIdentities(stored: unknown): readonly string[] | undefined {
+  if (!Array.isArray(stored)) return undefined;
+  return stored.filter((entry): entry is string => typeof entry === 'string' && (parseEmail(entry) ?? parseDomain(entry)) !== undefined);
+}
