@@ -1,3 +1,108 @@
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openDatabase } from '@/utils/db/open';
+import { type Focus, focusKey } from '@/utils/messaging/focus';
+import { serve } from '@/utils/messaging/serve';
+import { decodeSighting } from '@/utils/spotting/decode-sighting';
+import { focusOn } from '@/utils/state/focus';
 
-export default defineBackground(() => {});
+const SPOTTER = '/content-scripts/spotter.js';
+/** Firefox's own part of the API, which the types of Chromium do not know. */
+const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
+const BADGE_COLOUR = '#0b6b63';
+
+/** Serves messages, keeps each tab's focus and badge, and injects the spotter where the user switched a site on. Nothing is kept in memory: it may be stopped at any moment. */
+export default defineBackground(() => {
+  const report = (error: unknown) => console.error('[regard]', error);
+  const database = openDatabase();
+
+  serve(
+    {
+      async announce(input, { tabId }) {
+        const sighting = decodeSighting(input);
+        if (sighting && tabId !== undefined) await focus(tabId, sighting);
+      },
+      async leave(_, { tabId }) {
+        if (tabId === undefined) return;
+        newest.delete(tabId);
+        await forget(tabId);
+      },
+      focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
+      async refresh() {
+        const stored: Record<string, unknown> = await browser.storage.session.get(null);
+        const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
+        await Promise.all(tabs.map(refocus));
+      },
+    },
+    report,
+  );
+
+  /** Sightings of one tab may be matched at the same time: only the newest is kept. */
+  const newest = new Map<number, Focus['sighting']>();
+
+  async function focus(tabId: number, sighting: Focus['sighting']): Promise<void> {
+    newest.set(tabId, sighting);
+    const { focus: found, known } = await focusOn(await database, sighting);
+    if (newest.get(tabId) !== sighting) return;
+    newest.delete(tabId);
+    await browser.storage.session.set({ [focusKey(tabId)]: found });
+    await badge(tabId, known);
+  }
+
+  async function refocus(tabId: number): Promise<void> {
+    const stored = await storedFocus(tabId);
+    if (stored) await focus(tabId, stored.sighting);
+  }
+
+  browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
+  browser.permissions.onAdded.addListener(() => void injectSpotter().catch(report));
+  browser.permissions.onRemoved.addListener(() => void injectSpotter().catch(report));
+  browser.runtime.onInstalled.addListener(() => void injectSpotter().catch(report));
+  browser.action.onClicked.addListener((tab) => openPanel(tab, report));
+  // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+});
+
+async function storedFocus(tabId: number): Promise<Focus | undefined> {
+  const key = focusKey(tabId);
+  return (await browser.storage.session.get(key))[key] as Focus | undefined;
+}
+
+async function forget(tabId: number): Promise<void> {
+  await browser.storage.session.remove(focusKey(tabId));
+  // The tab may be gone already, and its badge with it.
+  await badge(tabId, 0).catch(() => undefined);
+}
+
+async function badge(tabId: number, known: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: known === 0 ? '' : String(known) });
+  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+}
+
+/** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. */
+async function injectSpotter(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: ['spotter'] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: ['spotter'] });
+  if (origins.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id: 'spotter', js: [SPOTTER], matches: origins, runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+  const tabs = await browser.tabs.query({ url: origins });
+  await Promise.all(tabs.map((tab) => startSpotter(tab)));
+}
+
+async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void> {
+  if (id === undefined) return;
+  try {
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [SPOTTER] });
+  } catch {
+    // A page that no extension may read, as a store's or an error page.
+  }
+}
+
+/** The toolbar button: opens the panel and reads this page, whether or not its site is switched on. Must open the panel before anything is awaited. */
+function openPanel(tab: Browser.tabs.Tab, report: (error: unknown) => void): void {
+  void (browser.sidePanel?.open({ windowId: tab.windowId }) ?? firefox.sidebarAction?.open())?.catch(report);
+  void startSpotter(tab);
+}

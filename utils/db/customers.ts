@@ -3,6 +3,7 @@ import type { DomainName } from '@/utils/domain/domain-name';
 import type { Email } from '@/utils/domain/email';
 import { announceChange } from './changes';
 import type { Database } from './schema';
+import { writeTogether } from './write';
 
 export const getCustomer = (db: Database, id: CustomerId): Promise<Customer | undefined> => db.get('customers', id);
 
@@ -20,11 +21,14 @@ export async function findByDomains(db: Database, domains: readonly DomainName[]
 export const peopleOf = (db: Database, companyId: CustomerId): Promise<Customer[]> =>
   db.getAllFromIndex('customers', 'companyId', companyId);
 
-/** Adds a customer; resolves once it is on disk, and tells who listens. */
-export async function addCustomer(db: Database, customer: Customer): Promise<void> {
-  const transaction = db.transaction('customers', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.add(customer), transaction.done]);
-  announceChange({ kinds: ['customer'], customerIds: [customer.id] });
+/** The customer that another system knows by this key. */
+export const findBySourceKey = (db: Database, key: string): Promise<Customer | undefined> =>
+  db.getFromIndex('customers', 'sourceKeys', key);
+
+/** Adds customers, all or none; resolves once they are on disk, and tells who listens. */
+export async function addCustomers(db: Database, customers: readonly Customer[]): Promise<void> {
+  await writeTogether(db, ['customers'], (transaction) => customers.map((customer) => transaction.objectStore('customers').add(customer)));
+  announceChange({ kinds: ['customer'], customerIds: customers.map(({ id }) => id) });
 }
 
 async function findBy<Key extends string>(db: Database, index: 'emails' | 'domains', keys: readonly Key[]): Promise<Map<Key, Customer[]>> {

@@ -2,6 +2,7 @@ import type { Interaction } from '@/utils/domain/interaction';
 import type { Competitor, Voice } from '@/utils/domain/voice';
 import { announceChange } from './changes';
 import type { Database } from './schema';
+import { writeTogether } from './write';
 
 /** What one note becomes: an interaction on the time line or something a customer said, and a competitor first named in it. */
 export interface NoteRecords {
@@ -15,13 +16,11 @@ export interface NoteRecords {
  * Ids are made by the caller, so a second try of the same note adds nothing.
  */
 export async function appendNote(db: Database, records: NoteRecords, draftOf: string): Promise<void> {
-  const transaction = db.transaction(['interactions', 'voices', 'competitors', 'drafts'], 'readwrite', { durability: 'strict' });
-  await Promise.all([
+  await writeTogether(db, ['interactions', 'voices', 'competitors', 'drafts'], (transaction) => [
     ...records.interactions.map((interaction) => transaction.objectStore('interactions').put(interaction)),
     ...records.voices.map((voice) => transaction.objectStore('voices').put(voice)),
     ...records.competitors.map((competitor) => transaction.objectStore('competitors').put(competitor)),
     transaction.objectStore('drafts').delete(draftOf),
-    transaction.done,
   ]);
   const customerIds = [...new Set([...records.interactions, ...records.voices].map((record) => record.customerId))];
   announceChange({ kinds: ['interaction', 'voice'], customerIds });

@@ -30,7 +30,9 @@ export interface Sighting {
   readonly domains: readonly DomainName[];
   /** Own addresses that the page itself tells, as of the account in use. */
   readonly self: readonly Email[];
-  /** Which conversation it is: a part of the page's address, or its subject. */
+  /** The subject of the open conversation; empty where the page shows none. */
   readonly subject: string;
+  /** Whose message is the newest, or the one in front, where the conversation has several. */
+  readonly sender?: Email;
   readonly url: string;
 }

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Which room may import which: the drawing in ARCHITECTURE.md, as a table. A room may always import itself. Entry points wire, and may import any
+ * room; what a page receives has a table of its own below.
+ */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'utils/domain': [],
+  'utils/spotting': ['utils/domain'],
+  'utils/hosts': ['utils/spotting', 'utils/domain'],
+  'utils/identity': ['utils/spotting', 'utils/domain'],
+  'utils/economics': ['utils/domain'],
+  'utils/voice': ['utils/domain'],
+  'utils/db': ['utils/domain'],
+  'utils/settings': ['utils/db', 'utils/economics', 'utils/domain'],
+  'utils/messaging': ['utils/spotting', 'utils/domain'],
+  'utils/i18n': ['utils/identity', 'utils/spotting', 'utils/domain'],
+  'utils/intake': ['utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
+  'utils/state': [
+    'utils/db',
+    'utils/messaging',
+    'utils/economics',
+    'utils/identity',
+    'utils/voice',
+    'utils/settings',
+    'utils/spotting',
+    'utils/domain',
+  ],
+  components: ['utils/state', 'utils/economics', 'utils/voice', 'utils/identity', 'utils/intake', 'utils/i18n', 'utils/domain'],
+};
+
+/** Rooms whose code may reach a page's process. */
+const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/hosts', 'utils/messaging'];
+const SPOTTER = 'entrypoints/spotter.content.ts';
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const sources = [...filesUnder('utils'), ...filesUnder('components'), ...filesUnder('entrypoints')];
+
+/** The project's own modules that a file imports, as paths; `kind` leaves out imports that only name types. */
+function importsOf(file: string, kind: 'all' | 'values'): string[] {
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/^(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm)];
+  return imports
+    .filter(([, isType]) => kind === 'all' || isType === undefined)
+    .map(([, , from, bare]) => from ?? bare ?? '')
+    .flatMap((path) => (path.startsWith('@/') ? path.slice(2) : path.startsWith('.') ? normalize(join(dirname(file), path)) : []));
+}
+
+const roomOf = (path: string): string => (path.startsWith('components/') ? 'components' : path.split('/').slice(0, 2).join('/'));
+
+describe('the arrows', () => {
+  it.each(sources.filter((file) => !file.startsWith('entrypoints/')))('%s imports only what its room may', (file) => {
+    const room = roomOf(file);
+    const allowed = arrows[room];
+    expect(allowed, `${room} is not in the table`).toBeDefined();
+    const wrong = importsOf(file, 'all').filter((path) => roomOf(path) !== room && !allowed?.includes(roomOf(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('are checked on files that exist', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(importsOf('utils/state/panel.ts', 'all')).toContain('utils/db/changes');
+  });
+});
+
+describe("the page's process", () => {
+  it('receives no code of the database, the settings, identity or economics', () => {
+    const reached = new Set<string>();
+    const follow = (path: string) => {
+      const file = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((candidate) => sources.includes(candidate));
+      if (file === undefined || reached.has(file)) return;
+      reached.add(file);
+      importsOf(file, 'values').forEach(follow);
+    };
+    follow(SPOTTER);
+    expect(reached.size).toBeGreaterThan(10);
+    expect([...reached].filter((file) => file !== SPOTTER && !PAGE_ROOMS.includes(roomOf(file)))).toEqual([]);
+  });
+});
+
+describe('components', () => {
+  it.each(sources.filter((file) => file.startsWith('components/')))('%s knows no browser, no database and no network', (file) => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/wxt\/browser|\bindexedDB\b|\bfetch\(|from 'idb'/);
+  });
+});
+
+describe('text that comes from outside', () => {
+  it.each(sources)('%s never becomes code', (file) => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|dangerouslySetInnerHTML/,
+    );
+  });
+});

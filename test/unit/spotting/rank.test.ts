@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { type Email, parseEmail } from '@/utils/domain/email';
+import type { SeenRole, Sighting } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
+import { chooseCustomer } from '@/utils/spotting/rank';
+
+const isOwn = (email: Email) => email.endsWith('@us.example');
+
+/** A sighting of an open conversation: `role address name`. */
+function conversation(people: readonly string[], more: Partial<Sighting> = {}): Sighting {
+  const seen = people.map((line) => {
+    const [role = '', address = '', ...name] = line.split(' ');
+    const person = personOf(address, name.join(' '), role as SeenRole);
+    if (!person) throw new Error(`no address: ${line}`);
+    return person;
+  });
+  return {
+    host: 'roundcube',
+    isFallback: false,
+    view: 'conversation',
+    people: seen,
+    domains: [],
+    self: [],
+    subject: '',
+    url: 'https://mail.example/',
+    ...more,
+  };
+}
+
+describe('chooseCustomer', () => {
+  it.each<[string, string[], string | null, string]>([
+    ['the sender', ['from ann@acme.example Ann', 'to me@us.example'], 'ann@acme.example', 'sender'],
+    ['the requester before the last writer', ['requester ann@acme.example', 'from bob@acme.example'], 'ann@acme.example', 'requester'],
+    ['the recipient of our own mail', ['from me@us.example', 'to you@us.example', 'to ann@acme.example'], 'ann@acme.example', 'recipient'],
+    [
+      'the copied one of our own mail to a colleague',
+      ['from me@us.example', 'to you@us.example', 'cc ann@acme.example'],
+      'ann@acme.example',
+      'recipient',
+    ],
+    ['nobody among ourselves', ['from me@us.example', 'to you@us.example'], null, 'ownOnly'],
+    ['no machine', ['from no-reply@parcels.example', 'to me@us.example'], null, 'automated'],
+    ['no bounce', ['from mailer-daemon@us.example', 'to me@us.example'], null, 'automated'],
+    ['no newsletter', ['from newsletter@trade.example', 'to me@us.example'], null, 'automated'],
+    ['nobody whose replies go nowhere', ['from editor@trade.example', 'replyTo no-reply@trade.example'], null, 'automated'],
+    [
+      'who a form says to answer',
+      ['from no-reply@us.example', 'replyTo ann@acme.example', 'to me@us.example'],
+      'ann@acme.example',
+      'replyTo',
+    ],
+    [
+      'the person behind a list',
+      ['from guild@lists.guild.example Ann via Guild', 'replyTo ann@acme.example'],
+      'ann@acme.example',
+      'replyTo',
+    ],
+    ['nobody a body claims', ['from me@us.example', 'to you@us.example', 'mentioned ann@acme.example'], null, 'ownOnly'],
+    ['nobody where the page says nothing', ['mentioned ann@acme.example'], null, 'nobody'],
+  ])('takes %s', (_, people, customer, reason) => {
+    const choice = chooseCustomer(conversation(people), isOwn);
+    expect(choice.customer?.email ?? null).toBe(customer);
+    expect(choice.reason.kind).toBe(reason);
+  });
+
+  it('takes the newest sender of a conversation', () => {
+    const people = ['from ann@acme.example', 'from me@us.example', 'from bob@acme.example'];
+    expect(chooseCustomer(conversation(people, { sender: parseEmail('ann@acme.example') as Email }), isOwn).customer?.email).toBe(
+      'ann@acme.example',
+    );
+    expect(chooseCustomer(conversation(people, { sender: parseEmail('bob@acme.example') as Email }), isOwn).customer?.email).toBe(
+      'bob@acme.example',
+    );
+  });
+
+  it('takes nobody in a list', () => {
+    expect(chooseCustomer(conversation(['listed ann@acme.example'], { view: 'list' }), isOwn)).toMatchObject({
+      customer: null,
+      reason: { kind: 'listView' },
+    });
+  });
+
+  it('is less sure where no host vouches for the page', () => {
+    const people = ['from ann@acme.example'];
+    expect(chooseCustomer(conversation(people), isOwn).confidence).toBe('sure');
+    expect(chooseCustomer(conversation(people, { host: 'generic' }), isOwn).confidence).toBe('likely');
+  });
+});

@@ -1,0 +1,33 @@
+import type { Email } from '@/utils/domain/email';
+import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+
+/** What a host tells of a page: the part of a sighting that depends on it. */
+export interface Reading {
+  readonly view: Sighting['view'];
+  /** In document order; the same person may come several times. */
+  readonly people: Iterable<SeenPerson>;
+  readonly self: readonly Email[];
+  readonly subject: string;
+  /** Whose message is the newest, or the one in front, where the conversation has several. */
+  readonly sender?: Email | undefined;
+}
+
+/** Knows where one web application shows the people of a conversation. Reads the page, never changes it. */
+export interface Host {
+  readonly id: string;
+  readonly label: string;
+  /** Where it lives; empty for software that people run themselves, which is recognised by its document. */
+  readonly matches: readonly string[];
+  /** Whether this document is the host's. */
+  recognises(page: Page): boolean;
+  /** Undefined where the page is none that shows people, as a settings page. */
+  read(page: Page): Reading | undefined;
+}
+
+/** The page as a host sees it. */
+export interface Page {
+  readonly document: Document;
+  readonly url: URL;
+}
+
+export const defineHost = <const H extends Host>(host: H): H => host;

@@ -1,0 +1,59 @@
+import { addCustomers, findByEmails, findBySourceKey } from '@/utils/db/customers';
+import type { Database } from '@/utils/db/schema';
+import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { DomainName } from '@/utils/domain/domain-name';
+import { domainOf, parseEmail } from '@/utils/domain/email';
+import { newId } from '@/utils/domain/id';
+import { err, ok, type Result } from '@/utils/domain/result';
+import type { Millis } from '@/utils/domain/time';
+
+/** What the form "Add as customer" holds. */
+export interface NewCustomer {
+  readonly name: string;
+  readonly address: string;
+  readonly company: string;
+}
+
+export type AddError = { readonly kind: 'notAnAddress' } | { readonly kind: 'known'; readonly customer: Customer };
+
+/** The key under which a company is known by its name, whoever wrote it. */
+export const companyKey = (name: string): string => `company:${name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()}`;
+
+/** Adds a person, and their company where it is new; its domain is listed on it unless a mail provider's. Resolves once both are on disk. */
+export async function addFromForm(
+  db: Database,
+  form: NewCustomer,
+  at: Millis,
+  isFreeMail: (domain: DomainName) => boolean,
+): Promise<Result<CustomerId, AddError>> {
+  const email = parseEmail(form.address);
+  if (email === undefined) return err({ kind: 'notAnAddress' });
+  const [known] = (await findByEmails(db, [email])).get(email) ?? [];
+  if (known) return err({ kind: 'known', customer: known });
+
+  const base = { phones: [], tags: [], createdAt: at, updatedAt: at, revision: 1 } as const;
+  const companyName = form.company.trim();
+  const domain = domainOf(email);
+  const existing = companyName === '' ? undefined : await findBySourceKey(db, companyKey(companyName));
+  const added: Customer[] = [];
+  let companyId = existing?.id;
+  if (companyName !== '' && companyId === undefined) {
+    companyId = newId();
+    const domains = isFreeMail(domain) ? [] : [domain];
+    added.push({ ...base, id: companyId, kind: 'company', name: companyName, emails: [], domains, sourceKeys: [companyKey(companyName)] });
+  }
+  const id: CustomerId = newId();
+  const name = form.name.trim() || email;
+  added.push({
+    ...base,
+    id,
+    kind: 'person',
+    name,
+    emails: [email],
+    domains: [],
+    sourceKeys: [],
+    ...(companyId === undefined ? {} : { companyId }),
+  });
+  await addCustomers(db, added);
+  return ok(id);
+}

@@ -1,0 +1,37 @@
+import { getCustomer, peopleOf } from '@/utils/db/customers';
+import { factsOf } from '@/utils/db/facts';
+import type { Database } from '@/utils/db/schema';
+import type { CustomerId } from '@/utils/domain/customer';
+import type { CivilDate } from '@/utils/domain/time';
+import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { profitability } from '@/utils/economics/profitability';
+import { getSetting, serviceCost } from '@/utils/settings/items';
+import { needsOf } from '@/utils/voice/needs';
+import { timeLineOf } from '@/utils/voice/time-line';
+import type { Profile } from './profile';
+
+/** Reads a customer's records and reckons what the panel shows of them; undefined where there is no such customer. A company's facts include those of its people. */
+export async function loadProfile(db: Database, id: CustomerId, today: CivilDate): Promise<Profile | undefined> {
+  const customer = await getCustomer(db, id);
+  if (customer === undefined) return undefined;
+  const [people, cost, company] = await Promise.all([
+    customer.kind === 'company' ? peopleOf(db, id) : [],
+    getSetting(db, serviceCost),
+    customer.companyId === undefined ? undefined : getCustomer(db, customer.companyId),
+  ]);
+  const facts = await Promise.all([id, ...people.map((person) => person.id)].map((of) => factsOf(db, of)));
+  const ledger = facts.flatMap((each) => each.ledger);
+  const interactions = facts.flatMap((each) => each.interactions).sort((a, b) => b.at - a.at);
+  const voices = facts.flatMap((each) => each.voices).sort((a, b) => b.at - a.at);
+  const competitors = facts[0]?.competitors ?? [];
+  const inputs = { entries: ledger, interactions, summary: customer.summary, serviceCost: cost, exchange: sameCurrencyOnly };
+  return {
+    customer,
+    ...(company === undefined ? {} : { company }),
+    people,
+    profitability: profitability(inputs, today),
+    needs: needsOf(voices, competitors),
+    timeLine: timeLineOf(interactions, voices, today),
+    competitors,
+  };
+}
