@@ -104,5 +104,10 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 /** The toolbar button: opens the panel and reads this page, whether or not its site is switched on. Must open the panel before anything is awaited. */
 function openPanel(tab: Browser.tabs.Tab, report: (error: unknown) => void): void {
   void (browser.sidePanel?.open({ windowId: tab.windowId }) ?? firefox.sidebarAction?.open())?.catch(report);
-  void startSpotter(tab);
+  void readOnce(tab).catch(report);
+}
+
+/** Under the permission that the button's click gives; where the spotter runs already, it has announced the page. */
+async function readOnce(tab: Browser.tabs.Tab): Promise<void> {
+  if (tab.id !== undefined && (await storedFocus(tab.id)) === undefined) await startSpotter(tab);
 }

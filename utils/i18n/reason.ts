@@ -1,11 +1,19 @@
 import { readableEmail } from '@/utils/identity/readable';
 import type { Reason } from '@/utils/spotting/rank';
 
-/** The keys of the sentences below, under `reason` in the locale files. */
-export type ReasonKey = `reason.${Exclude<Reason['kind'], 'automated'>}` | `reason.${Extract<Reason, { kind: 'automated' }>['by']}`;
+type Addressed = Extract<Reason, { readonly email: unknown }>;
+type PlainKey = `reason.${Exclude<Reason, Addressed>['kind']}`;
+type AddressedKey = `reason.${Exclude<Addressed['kind'], 'automated'> | Extract<Reason, { kind: 'automated' }>['by']}`;
+
+/** Finds the sentences, which stand under `reason` in the locale files. */
+export interface ReasonWords {
+  plain(key: PlainKey): string;
+  addressed(key: AddressedKey, substitutions: [string]): string;
+}
 
 /** Why this person is taken for the customer, or why nobody is, as one sentence. */
-export function reasonSentence(reason: Reason, translate: (key: ReasonKey, substitutions: string[]) => string): string {
-  const key: ReasonKey = reason.kind === 'automated' ? `reason.${reason.by}` : `reason.${reason.kind}`;
-  return translate(key, 'email' in reason ? [readableEmail(reason.email)] : []);
+export function reasonSentence(reason: Reason, words: ReasonWords): string {
+  if (!('email' in reason)) return words.plain(`reason.${reason.kind}`);
+  const key: AddressedKey = reason.kind === 'automated' ? `reason.${reason.by}` : `reason.${reason.kind}`;
+  return words.addressed(key, [readableEmail(reason.email)]);
 }

@@ -1,10 +1,29 @@
-import type { Sighting } from '@/utils/domain/sighting';
-import type { Choice } from '@/utils/spotting/rank';
+import type { CustomerId } from '@/utils/domain/customer';
+import type { DomainName } from '@/utils/domain/domain-name';
+import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import type { Choice, Confidence } from '@/utils/spotting/rank';
 
-/** Whom a tab shows: the last sighting there and whom we take for the customer. Kept in `storage.session`, since the background may be stopped at any moment. */
+/** Which customer a person on the page is, and how we know: by the address, by the address without its `+tag`, by a domain listed on a company. */
+export interface FocusMatch {
+  readonly customerId: CustomerId;
+  readonly by: 'address' | 'untaggedAddress' | 'domain';
+  readonly domain?: DomainName;
+  readonly confidence: Confidence;
+}
+
+/** A person of the conversation who is not one of us. */
+export interface FocusPerson extends SeenPerson {
+  /** Null where nobody knows them. */
+  readonly match: FocusMatch | null;
+  /** What their company might be called, from their address; empty where it says nothing. */
+  readonly proposedCompany: string;
+}
+
+/** Whom a tab shows: the last sighting there, whom we take for the customer, and whom we know. Kept in `storage.session`, since the background may be stopped at any moment. */
 export interface Focus {
   readonly sighting: Sighting;
   readonly choice: Choice;
+  readonly people: readonly FocusPerson[];
 }
 
 /** Where a tab's focus stands in `storage.session`. */

@@ -1,7 +1,6 @@
 import { addCustomers, findByEmails, findBySourceKey } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
-import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
 import { err, ok, type Result } from '@/utils/domain/result';
@@ -20,12 +19,7 @@ export type AddError = { readonly kind: 'notAnAddress' } | { readonly kind: 'kno
 export const companyKey = (name: string): string => `company:${name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()}`;
 
 /** Adds a person, and their company where it is new; its domain is listed on it unless a mail provider's. Resolves once both are on disk. */
-export async function addFromForm(
-  db: Database,
-  form: NewCustomer,
-  at: Millis,
-  isFreeMail: (domain: DomainName) => boolean,
-): Promise<Result<CustomerId, AddError>> {
+export async function addFromForm(db: Database, form: NewCustomer, at: Millis): Promise<Result<CustomerId, AddError>> {
   const email = parseEmail(form.address);
   if (email === undefined) return err({ kind: 'notAnAddress' });
   const [known] = (await findByEmails(db, [email])).get(email) ?? [];
@@ -39,6 +33,9 @@ export async function addFromForm(
   let companyId = existing?.id;
   if (companyName !== '' && companyId === undefined) {
     companyId = newId();
+    // A list of thousands of providers: read when somebody adds a company, not with the panel.
+    const { readIdentities } = await import('./identify');
+    const { isFreeMail } = await readIdentities(db);
     const domains = isFreeMail(domain) ? [] : [domain];
     added.push({ ...base, id: companyId, kind: 'company', name: companyName, emails: [], domains, sourceKeys: [companyKey(companyName)] });
   }

@@ -1,9 +1,11 @@
 import type { Database } from '@/utils/db/schema';
-import { domainOf, type Email } from '@/utils/domain/email';
-import type { Sighting } from '@/utils/domain/sighting';
-import type { Focus } from '@/utils/messaging/focus';
+import { domainOf } from '@/utils/domain/email';
+import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import type { Match } from '@/utils/identity/match';
+import { proposeCompany } from '@/utils/identity/propose-company';
+import type { Focus, FocusMatch } from '@/utils/messaging/focus';
 import { chooseCustomer } from '@/utils/spotting/rank';
-import { identify, readIdentities } from './identify';
+import { identify, ownOn, readIdentities } from './identify';
 
 /** The focus of a tab, and how many known customers its page shows: what the badge says. */
 export interface Focused {
@@ -11,14 +13,30 @@ export interface Focused {
   readonly known: number;
 }
 
-/** Chooses the customer of a sighting and counts whom we know on the page. What the page tells of its account counts as our own. */
+/** Chooses the customer of a sighting and finds whom we know on the page. */
 export async function focusOn(db: Database, sighting: Sighting): Promise<Focused> {
   const identities = await readIdentities(db);
-  const ownDomains = sighting.self.map(domainOf).filter((domain) => !identities.isFreeMail(domain));
-  const isOwn = (email: Email) => identities.isOwn(email) || sighting.self.includes(email) || ownDomains.includes(domainOf(email));
+  const isOwn = ownOn(sighting, identities);
   const choice = chooseCustomer(sighting, isOwn);
-  const others = sighting.people.map(({ email }) => email).filter((email) => !isOwn(email));
-  const matches = await identify(db, others, identities);
+  const others = sighting.people.filter(({ email }) => !isOwn(email));
+  const matches = await identify(
+    db,
+    others.map(({ email }) => email),
+    identities,
+  );
+  const isTakingPart = (person: SeenPerson) =>
+    person.email === choice.customer?.email || (person.role !== 'listed' && person.role !== 'mentioned');
+  const people = others.filter(isTakingPart).map((person) => ({
+    ...person,
+    match: matchOf(matches.get(person.email)),
+    proposedCompany: proposeCompany(person.email, identities.isFreeMail(domainOf(person.email))),
+  }));
   const known = new Set([...matches.values()].map(({ customer }) => customer.id)).size;
-  return { focus: { sighting, choice }, known };
+  return { focus: { sighting, choice, people }, known };
+}
+
+function matchOf(match: Match | undefined): FocusMatch | null {
+  if (match === undefined) return null;
+  const { customer, by, domain, confidence } = match;
+  return { customerId: customer.id, by, confidence, ...(domain === undefined ? {} : { domain }) };
 }

@@ -1,7 +1,8 @@
 import { findByDomains, findByEmails } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import { type DomainName, parseDomain } from '@/utils/domain/domain-name';
-import type { Email } from '@/utils/domain/email';
+import { domainOf, type Email, withoutTag } from '@/utils/domain/email';
+import type { Sighting } from '@/utils/domain/sighting';
 import { isFreeMail } from '@/utils/identity/free-mail';
 import { type Match, matchAll } from '@/utils/identity/match';
 import { isOwn, ownOf } from '@/utils/identity/own';
@@ -20,6 +21,12 @@ export async function readIdentities(db: Database): Promise<Identities> {
   const isFree = (domain: DomainName) => isFreeMail(domain, extra);
   const own = ownOf(typed, isFree);
   return { isOwn: (email) => isOwn(email, own), isFreeMail: isFree };
+}
+
+/** Whether an address is ours on this page: by the settings, or because the page tells that it is the account in use or of its domain. */
+export function ownOn({ self }: Sighting, { isOwn: isOwnBySettings, isFreeMail: isFree }: Identities): (email: Email) => boolean {
+  const domains = self.map(domainOf).filter((domain) => !isFree(domain));
+  return (email) => isOwnBySettings(email) || self.includes(email) || self.includes(withoutTag(email)) || domains.includes(domainOf(email));
 }
 
 /** The customers behind these addresses. */

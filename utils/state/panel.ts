@@ -2,38 +2,24 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { onChange } from '@/utils/db/changes';
 import type { Database } from '@/utils/db/schema';
 import type { Email } from '@/utils/domain/email';
-import type { SeenPerson } from '@/utils/domain/sighting';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
-import type { Match } from '@/utils/identity/match';
-import type { Focus } from '@/utils/messaging/focus';
-import type { Reason } from '@/utils/spotting/rank';
-import { identify, readIdentities } from './identify';
+import type { Focus, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
 import { loadProfile } from './load-profile';
 import type { Profile } from './profile';
-
-/** A person of the conversation, as the switch between them shows. */
-export interface PersonInView {
-  readonly email: Email;
-  readonly name: string;
-  readonly isKnown: boolean;
-}
 
 /** What the side panel shows. */
 export type PanelState =
   | { readonly state: 'loading' }
   | { readonly state: 'nothing' }
-  | { readonly state: 'nobody'; readonly reason: Reason; readonly people: readonly PersonInView[] }
-  | { readonly state: 'unknown'; readonly person: SeenPerson; readonly reason: Reason; readonly people: readonly PersonInView[] }
+  | { readonly state: 'nobody'; readonly focus: Focus }
+  | { readonly state: 'unknown'; readonly focus: Focus; readonly person: FocusPerson }
   | {
       readonly state: 'known';
-      readonly profile: Profile;
-      readonly match: Match;
+      readonly focus: Focus;
       /** The person on the page, whose company `profile` may be. */
-      readonly person: SeenPerson;
-      readonly reason: Reason;
-      readonly people: readonly PersonInView[];
-      readonly url: string;
-      readonly isFallback: boolean;
+      readonly person: FocusPerson;
+      readonly match: FocusMatch;
+      readonly profile: Profile;
     }
   | { readonly state: 'failed'; readonly error: unknown };
 
@@ -85,20 +71,10 @@ const conversationOf = (focus: Focus | null | undefined): string => `${focus?.si
 
 async function view(db: Database, focus: Focus | null, wanted: Email | undefined): Promise<PanelState> {
   if (focus === null) return { state: 'nothing' };
-  const { sighting, choice } = focus;
-  const identities = await readIdentities(db);
-  const others = sighting.people.filter(({ email, role }) => role !== 'listed' && role !== 'mentioned' && !identities.isOwn(email));
-  const matches = await identify(
-    db,
-    [...new Set([...others.map(({ email }) => email), ...(choice.customer ? [choice.customer.email] : [])])],
-    identities,
-  );
-  const people = others.map(({ email, name }) => ({ email, name, isKnown: matches.has(email) }));
-  const person = others.find(({ email }) => email === wanted) ?? choice.customer;
-  const { reason } = choice;
-  if (person === null) return { state: 'nobody', reason, people };
-  const match = matches.get(person.email);
-  const profile = match && (await loadProfile(db, match.customer.id, civilDateAt(millisOf(new Date()))));
-  if (match === undefined || profile === undefined) return { state: 'unknown', person, reason, people };
-  return { state: 'known', profile, match, person, reason, people, url: sighting.url, isFallback: sighting.isFallback };
+  const personAt = (email: Email | undefined) => focus.people.find((person) => person.email === email);
+  const person = personAt(wanted) ?? personAt(focus.choice.customer?.email);
+  if (person === undefined) return { state: 'nobody', focus };
+  const { match } = person;
+  const profile = match && (await loadProfile(db, match.customerId, civilDateAt(millisOf(new Date()))));
+  return match && profile ? { state: 'known', focus, person, match, profile } : { state: 'unknown', focus, person };
 }

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { Button } from '@/components/ui/Button';
+import { Card } from '@/components/ui/Card';
+import type { MissingInput } from '@/utils/economics/figure';
+import type { Profile } from '@/utils/state/profile';
+import { AddCustomer, type NewCustomer } from './AddCustomer';
+import { Frame } from './Frame';
+import { Known, type PanelNote } from './Known';
+import { Loading } from './Loading';
+import { type Nobody, NobodyHere, Notice } from './NobodyHere';
+import { People, type PersonHere, Who, type WhoMatch } from './Who';
+
+/** Somebody of the page whom we do not know, as far as the page tells; the name may be empty. */
+export interface UnknownPerson {
+  readonly name: string;
+  readonly address: string;
+  readonly companyName?: string;
+}
+
+/** What the panel shows. */
+export type PanelView =
+  | { readonly state: 'loading' }
+  | { readonly state: 'nobody'; readonly why: Nobody; readonly reason: string }
+  | { readonly state: 'unknown'; readonly person: UnknownPerson }
+  | { readonly state: 'known'; readonly profile: Profile; readonly match: WhoMatch; readonly note: PanelNote }
+  | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
+
+export interface PanelProps {
+  readonly view: PanelView;
+  /** The people of the open conversation, in the page's order. */
+  readonly people: readonly PersonHere[];
+  /** The key of the person shown; null where none is. */
+  readonly current: string | null;
+  readonly onChoose: (key: string) => void;
+  readonly onAdd: (customer: NewCustomer) => void;
+  /** The user wants to fill in what a figure lacks. */
+  readonly onHelp: (input: MissingInput) => void;
+}
+
+/** The side panel: who the customer is, what they bring and need, what happened, and a box for a note. */
+export function Panel({ view, people, current, onChoose, onAdd, onHelp }: PanelProps) {
+  const switcher = <People people={people} current={current} onChoose={onChoose} />;
+  switch (view.state) {
+    case 'loading':
+      return <Loading />;
+    case 'known': {
+      const { profile, match, note } = view;
+      return <Known key={profile.customer.id} profile={profile} match={match} note={note} switcher={switcher} onHelp={onHelp} />;
+    }
+    case 'unknown':
+      return <Unknown key={view.person.address} person={view.person} switcher={switcher} onAdd={onAdd} />;
+    case 'nobody':
+      return (
+        <Frame head={people.length > 0 && switcher}>
+          <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} />
+        </Frame>
+      );
+    case 'failed':
+      return (
+        <Frame>
+          <Notice title={i18n.t('panel.failed.title')} reason={view.message}>
+            {view.onRetry && <Button onClick={view.onRetry}>{i18n.t('panel.failed.retry')}</Button>}
+          </Notice>
+        </Frame>
+      );
+  }
+}
+
+interface UnknownProps extends Pick<PanelProps, 'onAdd'> {
+  readonly person: UnknownPerson;
+  readonly switcher: ComponentChildren;
+}
+
+function Unknown({ person: { name, address, companyName = '' }, switcher, onAdd }: UnknownProps) {
+  return (
+    <Frame
+      head={
+        <>
+          <Who name={name || address} kind="person" role={name === '' ? undefined : address} />
+          {switcher}
+        </>
+      }
+    >
+      <Card title={i18n.t('panel.add.title')}>
+        <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} onAdd={onAdd} />
+      </Card>
+    </Frame>
+  );
+}

@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import { Day } from '@/components/ui/Day';
+import { SourceLink } from '@/components/ui/SourceLink';
+import { civilDateAt } from '@/utils/domain/time';
+import type { Voice } from '@/utils/domain/voice';
+import styles from './Said.module.css';
+
+const { said, quote } = styles;
+
+export interface SaidProps {
+  readonly voice: Voice;
+}
+
+/** The customer's own words, when they were noted and by whom, and the way back to where they stand. */
+export function Said({ voice }: SaidProps) {
+  return (
+    <>
+      {voice.quote !== undefined && <q class={quote}>{voice.quote}</q>}
+      <span class={said}>
+        <Day on={civilDateAt(voice.at)} />, {voice.author}
+        {voice.url !== undefined && (
+          <>
+            {', '}
+            <SourceLink url={voice.url}>{i18n.t('panel.needs.source')}</SourceLink>
+          </>
+        )}
+      </span>
+    </>
+  );
+}

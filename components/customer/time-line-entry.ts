@@ -1,0 +1,56 @@
+import { i18n } from '#i18n';
+import type { Team } from '@/utils/domain/interaction';
+import { type CivilDate, daysBetween } from '@/utils/domain/time';
+import type { Voice } from '@/utils/domain/voice';
+import { dayOf, type TimeLine, type TimeLineItem } from '@/utils/voice/time-line';
+
+/** One line of the time line in words. */
+export interface Entry {
+  readonly key: string;
+  readonly on: CivilDate;
+  readonly team: Team | 'voice';
+  readonly text: string;
+  /** What, by whom, how long: quiet words under the text. */
+  readonly details: readonly string[];
+  /** A word that asks to be seen. */
+  readonly tag?: { readonly word: string; readonly tone: 'loss' | 'plain' | 'gain' };
+  readonly url?: string;
+}
+
+/** The words for an item of the time line. */
+export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilDate): Entry {
+  const on = dayOf(item);
+  const waiting = i18n.t('panel.time.waiting', Math.max(0, daysBetween(on, today)));
+  switch (item.kind) {
+    case 'interaction': {
+      const { id, channel, team, by, minutes, summary, url } = item.interaction;
+      const details = [
+        i18n.t(`panel.channel.${channel}`),
+        i18n.t(`panel.team.${team}`),
+        ...(by === undefined ? [] : [by]),
+        ...(minutes === undefined ? [] : [i18n.t('panel.time.minutes', [minutes])]),
+      ];
+      const tag = place === 'open' ? { tag: { word: waiting, tone: 'loss' } as const } : {};
+      return { key: id, on, team, text: summary, details, ...tag, ...(url === undefined ? {} : { url }) };
+    }
+    case 'promise':
+      return { ...voiceEntry(item.promise, on, 'promise'), tag: promiseTag(item.promise, item.isOverdue) };
+    case 'complaint':
+      return {
+        ...voiceEntry(item.complaint, on, 'complaint'),
+        ...(place === 'open' ? { tag: { word: waiting, tone: 'loss' } as const } : {}),
+      };
+  }
+}
+
+function voiceEntry(voice: Voice, on: CivilDate, kind: 'promise' | 'complaint'): Entry {
+  const details = [i18n.t(`panel.time.${kind}`), voice.author];
+  return { key: voice.id, on, team: 'voice', text: voice.text, details, ...(voice.url === undefined ? {} : { url: voice.url }) };
+}
+
+function promiseTag({ state }: Voice, isOverdue: boolean): NonNullable<Entry['tag']> {
+  if (isOverdue) return { word: i18n.t('panel.time.overdue'), tone: 'loss' };
+  if (state === 'kept' || state === 'met') return { word: i18n.t('panel.time.kept'), tone: 'gain' };
+  if (state === 'broken') return { word: i18n.t('panel.time.broken'), tone: 'loss' };
+  return { word: i18n.t(state === 'lapsed' ? 'panel.time.lapsed' : 'panel.time.due'), tone: 'plain' };
+}

@@ -1,0 +1,23 @@
+import type { CivilDate } from '@/utils/domain/time';
+
+export interface DayProps {
+  readonly on: CivilDate;
+  /** `whole` always says the year; else it is said only where it is not this one. */
+  readonly form?: 'short' | 'whole';
+}
+
+/** A day in words, for labels and sentences. */
+export function dayText(on: CivilDate, form: 'short' | 'whole' | 'month' | 'monthOnly' = 'short'): string {
+  const isThisYear = on.startsWith(String(new Date().getFullYear()));
+  const hasDay = form === 'short' || form === 'whole';
+  const hasYear = form === 'whole' || form === 'month' || (form === 'short' && !isThisYear);
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'short' };
+  if (hasDay) options.day = 'numeric';
+  if (hasYear) options.year = 'numeric';
+  return new Intl.DateTimeFormat(undefined, options).format(new Date(`${on}T12:00:00Z`));
+}
+
+/** A day of the calendar. */
+export function Day({ on, form = 'short' }: DayProps) {
+  return <time dateTime={on}>{dayText(on, form)}</time>;
+}

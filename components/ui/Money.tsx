@@ -1,0 +1,23 @@
+import type { Money as Amount } from '@/utils/domain/money';
+import styles from './Money.module.css';
+import { moneyParts, moneyText } from './money-text';
+
+const { money, large, fraction } = styles;
+
+export interface MoneyProps {
+  readonly amount: Amount;
+  /** `large`: the one figure that leads, its fraction smaller. */
+  readonly size?: 'large';
+}
+
+/** An amount of money, exact, in the reader's own way of writing. */
+export function Money({ amount, size }: MoneyProps) {
+  if (size === undefined) return <span class={money}>{moneyText(amount)}</span>;
+  return (
+    <span class={`${money} ${large}`}>
+      {moneyParts(amount).map((part) => (isCents(part) ? <span class={fraction}>{part.value}</span> : part.value))}
+    </span>
+  );
+}
+
+const isCents = ({ type }: Intl.NumberFormatPart): boolean => type === 'decimal' || type === 'fraction';

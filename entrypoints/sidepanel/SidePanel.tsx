@@ -1,0 +1,84 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { Panel, type PanelView } from '@/components/customer/Panel';
+import type { MissingInput } from '@/utils/economics/figure';
+import type { Focus } from '@/utils/messaging/focus';
+import type { NewCustomer } from '@/utils/state/add-customer';
+import type { NoteModel } from '@/utils/state/note';
+import type { PanelModel, PanelState } from '@/utils/state/panel';
+import { failureInWords, matchSentence, personHere, reasonInWords } from './words';
+
+export interface SidePanelProps {
+  readonly panel: PanelModel;
+  readonly note: NoteModel;
+  /** The tab's address where we may know it. */
+  readonly url: ReadonlySignal<string | undefined>;
+  readonly onAdd: (customer: NewCustomer) => void;
+  readonly onHelp: (input: MissingInput) => void;
+  /** The user wants this site read from now on; without one, to choose sites. */
+  readonly onSwitchOn: (site: string | undefined) => void;
+}
+
+/** Gives the panel its words: turns what we know into what is shown. */
+export function SidePanel({ panel, note, url, onAdd, onHelp, onSwitchOn }: SidePanelProps) {
+  const state = panel.state.value;
+  const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
+  const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
+  return (
+    <Panel
+      view={viewOf(state, { panel, note, url, onSwitchOn })}
+      people={isOfPeople ? state.focus.people.map(personHere) : []}
+      current={current}
+      onChoose={(key) => {
+        const chosen = isOfPeople ? state.focus.people.find(({ email }) => email === key) : undefined;
+        if (chosen) panel.choose(chosen.email);
+      }}
+      onAdd={onAdd}
+      onHelp={onHelp}
+    />
+  );
+}
+
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'onSwitchOn'>;
+
+function viewOf(state: PanelState, { panel, note, url, onSwitchOn }: Parts): PanelView {
+  switch (state.state) {
+    case 'loading':
+      return { state: 'loading' };
+    case 'nothing':
+      return nothingRead(url.value, onSwitchOn);
+    case 'nobody':
+      return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
+    case 'unknown':
+      return {
+        state: 'unknown',
+        person: { name: state.person.name, address: state.person.written, companyName: state.person.proposedCompany },
+      };
+    case 'known': {
+      const { value, state: saving } = note;
+      const shown = saving.value;
+      return {
+        state: 'known',
+        profile: state.profile,
+        match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
+        note: {
+          value: value.value,
+          state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
+          onInput: note.write,
+          onSave: () => void note.save(),
+        },
+      };
+    }
+    case 'failed':
+      return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
+  }
+}
+
+const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
+
+function nothingRead(url: string | undefined, onSwitchOn: SidePanelProps['onSwitchOn']): PanelView {
+  const site = url !== undefined && /^https?:/.test(url) ? new URL(url).hostname : undefined;
+  const reason = site === undefined ? i18n.t('sidepanel.off') : i18n.t('sidepanel.offKnown', [site]);
+  const why = { kind: 'off', ...(site === undefined ? {} : { site }), onSwitchOn: () => onSwitchOn(url) } as const;
+  return { state: 'nobody', why, reason };
+}

@@ -1,0 +1,39 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { type Focus, focusKey } from '@/utils/messaging/focus';
+
+/** The tab in front, and whom it shows. */
+export interface FocusedTab {
+  /** Null where its page was not read; undefined until we know. */
+  readonly focus: ReadonlySignal<Focus | null | undefined>;
+  /** The tab's address where we may know it: its site is switched on, or the toolbar button was pressed there. */
+  readonly url: ReadonlySignal<string | undefined>;
+}
+
+/** Follows the tab in front of this panel's window, and its focus as the background keeps it. */
+export function followTab(): FocusedTab {
+  const focus = signal<Focus | null | undefined>(undefined);
+  const url = signal<string | undefined>(undefined);
+  let newest = 0;
+
+  const look = async () => {
+    const turn = ++newest;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const key = focusKey(tab?.id ?? -1);
+    const stored = (await browser.storage.session.get(key))[key] as Focus | undefined;
+    if (turn !== newest) return;
+    url.value = tab?.url;
+    focus.value = stored !== undefined && isSameSite(stored.sighting.url, tab?.url) ? stored : null;
+  };
+
+  const lookAgain = () => void look();
+  browser.tabs.onActivated.addListener(lookAgain);
+  browser.tabs.onUpdated.addListener(lookAgain);
+  browser.storage.session.onChanged.addListener(lookAgain);
+  lookAgain();
+  return { focus, url };
+}
+
+/** A focus outlives its page where the page left without a word; the browser knows better where the tab is. */
+const isSameSite = (seen: string, shown: string | undefined): boolean =>
+  shown !== undefined && URL.canParse(seen) && URL.canParse(shown) && new URL(seen).origin === new URL(shown).origin;

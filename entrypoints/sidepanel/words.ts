@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { PersonHere } from '@/components/customer/Who';
+import { localPartOf } from '@/utils/domain/email';
+import { reasonSentence } from '@/utils/i18n/reason';
+import { readableEmail } from '@/utils/identity/readable';
+import type { FocusMatch, FocusPerson } from '@/utils/messaging/focus';
+import type { Reason } from '@/utils/spotting/rank';
+
+/** How we know who this is, in a few words. */
+export function matchSentence({ email }: FocusPerson, { by, domain }: FocusMatch): string {
+  switch (by) {
+    case 'address':
+      return readableEmail(email);
+    case 'untaggedAddress':
+      return i18n.t('match.untaggedAddress', [readableEmail(email)]);
+    case 'domain':
+      return i18n.t('match.domain', [domain ?? '']);
+  }
+}
+
+export const reasonInWords = (reason: Reason): string =>
+  reasonSentence(reason, { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) });
+
+/** A person as a pill shows them: their first name, else the part before the @. */
+export const personHere = ({ email, name }: FocusPerson): PersonHere => ({
+  key: email,
+  label: name.split(/\s+/)[0] || `${localPartOf(email)}@`,
+  title: name === '' ? readableEmail(email) : `${name} <${readableEmail(email)}>`,
+});
+
+/** What went wrong with the database, as far as the browser says. */
+export function failureInWords(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return i18n.t('failure.full');
+  if (name === 'InvalidStateError' || name === 'SecurityError') return i18n.t('failure.closed');
+  return i18n.t('failure.unknown', [error instanceof Error ? error.message : String(error)]);
+}
