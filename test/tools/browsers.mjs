@@ -24,7 +24,7 @@ or name one you have: REGARD_CHROMIUM=/path/to/chromium`;
  * @returns {Promise<string>} its program
  */
 export async function findChromium() {
-  const named = process.env.REGARD_CHROMIUM;
+  const { REGARD_CHROMIUM: named } = process.env;
   if (named) {
     if (!existsSync(named)) throw new Error(`REGARD_CHROMIUM names ${named}, and there is no such file.`);
     return named;
@@ -40,7 +40,7 @@ export async function findChromium() {
 
 /** Firefox's program, or undefined where there is none. */
 export function findFirefox() {
-  const named = process.env.REGARD_FIREFOX;
+  const { REGARD_FIREFOX: named } = process.env;
   if (named && existsSync(named)) return named;
   const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
   return onPath(['firefox-esr', 'firefox']) ?? (existsSync(mac) ? mac : undefined);
@@ -48,9 +48,13 @@ export function findFirefox() {
 
 const chromiumHere = () => onPath(names) ?? applications.find((program) => existsSync(program));
 
+/** Whether the PATH leads to that program. @param {string} program */
+export const isOnPath = (program) => onPath([program]) !== undefined;
+
 /** @param {readonly string[]} programs */
 function onPath(programs) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const { PATH = '' } = process.env;
+  const folders = PATH.split(delimiter).filter(Boolean);
   const files = programs.flatMap((program) => folders.map((folder) => join(folder, onWindows ? `${program}.exe` : program)));
   return files.find((file) => existsSync(file) && !isSnap(file));
 }
@@ -81,7 +85,7 @@ async function fetchPlaywrights() {
 }
 
 async function fetchDebians() {
-  if (process.getuid?.() !== 0 || !onPath(['apt-get'])) return undefined;
+  if (process.getuid?.() !== 0 || !isOnPath('apt-get')) return undefined;
   say('Installing the package chromium …');
   try {
     await run('apt-get', ['update', '-qq']);

@@ -1,5 +1,5 @@
 /** Whether a window can be shown to somebody here. */
-export function hasDisplay(env = process.env, platform = process.platform) {
+export function hasDisplay({ DISPLAY, WAYLAND_DISPLAY } = process.env, platform = process.platform) {
   if (platform === 'darwin' || platform === 'win32') return true;
-  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+  return Boolean(DISPLAY || WAYLAND_DISPLAY);
 }

@@ -43,7 +43,9 @@ const PREFERENCES = {
 export async function launchFirefox({ executable, profile, preferences = {} }) {
   const folder = resolve(profile);
   await mkdir(folder, { recursive: true });
-  const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   await writeFile(join(folder, 'user.js'), lines.join('\n'));
   await rm(join(folder, 'MarionetteActivePort'), { force: true });
   const args = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', folder, 'about:blank'];

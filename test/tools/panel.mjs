@@ -9,6 +9,12 @@ import { poll } from './poll.mjs';
  */
 
 /**
+ * @typedef {object} Clicks the part of the extension's API that clicks on its button go through
+ * @property {{ onClicked: { addListener(listener: (tab: { id?: number }) => void): void } }} action
+ * @property {{ getPanelBehavior(): Promise<{ openPanelOnActionClick?: boolean }>, setPanelBehavior(to: { openPanelOnActionClick: boolean }): Promise<void>, open(where: { tabId: number }): Promise<void> }} sidePanel
+ */
+
+/**
  * Opens the side panel beside `page`, by the toolbar's button, and waits until it is there.
  * @param {{ context: import('playwright').BrowserContext, session: import('playwright').CDPSession, extensionId: string, page: import('playwright').Page }} where
  */
@@ -63,11 +69,11 @@ export async function lookAtPanel(profile, extensionId, colorScheme) {
 async function letClicksArrive(context, extensionId) {
   const worker = context.serviceWorkers().find((candidate) => candidate.url().startsWith(`chrome-extension://${extensionId}/`));
   await worker?.evaluate(async () => {
-    const { action, sidePanel } = /** @type {typeof globalThis & { chrome: import("wxt/browser").browser }} */ (globalThis).chrome;
+    const { action, sidePanel } = /** @type {typeof globalThis & { chrome: Clicks }} */ (globalThis).chrome;
     const { openPanelOnActionClick } = await sidePanel.getPanelBehavior();
     if (!openPanelOnActionClick) return;
     await sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
-    action.onClicked.addListener(({ id = -1 }) => void sidePanel.open({ tabId: id }));
+    action.onClicked.addListener(({ id }) => void (id !== undefined && sidePanel.open({ tabId: id })));
   });
 }
 

@@ -18,8 +18,8 @@ export async function ensurePackages() {
   await withLock(lockFile, async () => {
     if (await isInstalled()) return;
     say('Installing packages …');
-    const command = existsSync(new URL('package-lock.json', root)) ? 'ci' : 'install';
-    await npm([command, '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not `npm ci`: it refuses a lock that lacks other platforms' packages, as one does that was made where they could not be seen.
+    await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   });
 }
 
@@ -99,7 +99,7 @@ async function isInstalled() {
 
 /** npm as it was called, else the one on the PATH. @param {readonly string[]} args */
 function npm(args) {
-  const cli = process.env.npm_execpath;
+  const { npm_execpath: cli } = process.env;
   const cwd = fileURLToPath(root);
   return cli?.endsWith('.js')
     ? run(process.execPath, [cli, ...args], { cwd })

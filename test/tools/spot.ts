@@ -87,7 +87,9 @@ async function settledFocus(ours: Tab, url: string): Promise<Focus | null> {
 
 async function focusAt(ours: Tab, url: string): Promise<Focus | null> {
   const stored: Record<string, unknown> = await ours.evaluate(() => chrome.storage.session.get(null));
-  const found = Object.entries(stored).find(([key, value]) => key.startsWith(focusKey(0).slice(0, -1)) && (value as Focus).sighting.url === url);
+  const found = Object.entries(stored).find(
+    ([key, value]) => key.startsWith(focusKey(0).slice(0, -1)) && (value as Focus).sighting.url === url,
+  );
   return found ? (found[1] as Focus) : null;
 }
 
@@ -104,10 +106,13 @@ function answerOf(focus: Focus | null, own: readonly string[]) {
     domains: sighting.domains,
     customer: choice.customer?.written ?? null,
     confidence: choice.confidence,
-    reason: reasonSentence(choice.reason, (key, [email = '']) => messages.reason[key.slice('reason.'.length) as keyof typeof messages.reason].replace('$1', email)),
+    reason: reasonSentence(choice.reason, { plain: inEnglish, addressed: (key, [email]) => inEnglish(key).replace('$1', email) }),
     self: sighting.self[0] ?? null,
   };
 }
+
+const inEnglish = (key: `reason.${keyof typeof messages.reason}`): string =>
+  messages.reason[key.slice('reason.'.length) as keyof typeof messages.reason];
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,0 +1,76 @@
+import type { CDPSession, Page } from 'playwright';
+import { expect, type Regard, test } from './regard';
+
+/** Runs an expression in the content script's own world of the page: what somebody could do who took it over. */
+async function inContentScript(regard: Regard, page: Page, expression: string): Promise<unknown> {
+  const session: CDPSession = await regard.context.newCDPSession(page);
+  const world = new Promise<number>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === `chrome-extension://${regard.extensionId}`) resolve(context.id);
+    });
+  });
+  await session.send('Runtime.enable');
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId: await world,
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value;
+}
+
+const ask = (message: unknown) => `chrome.runtime.sendMessage(${JSON.stringify(message)})`;
+
+test("refuses a page's content script everything but announcing", async ({ withSample, inbox }) => {
+  const page = await withSample.context.newPage();
+  await page.goto(`${inbox}/mail/1`);
+  await withSample.panelBeside(page);
+  const answer = (message: unknown) => inContentScript(withSample, page, ask(message));
+
+  expect(await answer({ call: 'focusOf', input: { tabId: 1 } })).toEqual({ ok: false, error: 'caller-not-allowed' });
+  expect(await answer({ call: 'refresh', input: null })).toEqual({ ok: false, error: 'caller-not-allowed' });
+  expect(await answer({ call: 'profile', input: { email: 'niamh.kearney@kestrel-boatyard.example' } })).toEqual({
+    ok: false,
+    error: 'unknown-call',
+  });
+  expect(await answer({ call: 'constructor', input: {} })).toEqual({ ok: false, error: 'unknown-call' });
+  // The way there is right: what it may call is answered, and tells nothing.
+  expect(await answer({ call: 'announce', input: { people: 'nonsense' } })).toEqual({ ok: true, value: null });
+});
+
+test('lets no content script into what the extension keeps', async ({ withSample, inbox }) => {
+  const page = await withSample.context.newPage();
+  await page.goto(`${inbox}/mail/1`);
+  const tried = (expression: string) =>
+    inContentScript(withSample, page, `(async () => { try { return await ${expression} } catch (error) { return 'refused' } })()`);
+  expect(await tried('chrome.storage.session.get(null)')).toBe('refused');
+  expect(await tried('chrome.storage.local.get(null)')).toBe('refused');
+  expect(await tried('indexedDB.databases().then((all) => all.map(({ name }) => name))')).toEqual([]);
+});
+
+test('leaves the page without a trace of what we know', async ({ withSample, inbox }) => {
+  const page = await withSample.context.newPage();
+  const bare = await page.goto(`${inbox}/mail/1`).then(() => page.content());
+  const panel = await withSample.panelBeside(page);
+  const secret = 'wants to sell the yard';
+  await panel.getByRole('textbox', { name: /^note/i }).fill(secret);
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByText('Saved', { exact: true })).toBeAttached();
+  const need = (await panel.getByRole('region', { name: 'Needs' }).getByRole('listitem').first().textContent()) ?? '';
+  expect(need).not.toBe('');
+
+  const after = await page.content();
+  expect(after).toBe(bare);
+  expect(after).not.toContain(secret);
+  const seen = await page.evaluate(() => ({
+    frames: window.length,
+    found: ['sell the yard'].map((text) => (window as unknown as { find(text: string): boolean }).find(text)),
+  }));
+  expect(seen).toEqual({ frames: 0, found: [false] });
+});
+
+test('hears nothing from the page itself', async ({ regard, inbox }) => {
+  const page = await regard.context.newPage();
+  await page.goto(`${inbox}/mail/1`);
+  expect(await page.evaluate(() => typeof (window as unknown as { chrome?: { runtime?: unknown } }).chrome?.runtime)).toBe('undefined');
+});

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium, findFirefox } from './browsers.mjs';
+import { buildAnew, ensurePackages, root, wxt } from './prepare.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/** Runs a program of a package, its output shown. @param {string} script @param {readonly string[]} args @returns {Promise<boolean>} */
+function show(script, args) {
+  const path = fileURLToPath(new URL(`node_modules/${script}`, root));
+  const child = spawn(process.execPath, [path, ...args], { cwd: fileURLToPath(root), stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve) => child.on('close', (code) => resolve(code === 0)));
+}
+
+/** A check that is right or wrong as a whole. @param {() => Promise<unknown>} check @returns {Promise<Count>} */
+async function whole(check) {
+  const isRight = await check().then(
+    (result) => result !== false,
+    (error) => {
+      process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      return false;
+    },
+  );
+  return { passed: isRight ? 1 : 0, failed: isRight ? 0 : 1, skipped: 0 };
+}
+
+/** @param {string} file @param {boolean} isRight */
+async function unitCount(file, isRight) {
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = JSON.parse(await readFile(file, 'utf8'));
+  // A file that could not even be loaded counts no test, but is no success.
+  return { passed, failed: isRight ? 0 : Math.max(1, numFailedTests), skipped };
+}
+
+/** @param {string} file @param {boolean} isRight */
+async function browserCount(file, isRight) {
+  const { stats } = JSON.parse(await readFile(file, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: isRight ? 0 : Math.max(1, stats.unexpected), skipped: stats.skipped };
+}
+
+/** @param {string} folder @param {string} project */
+async function endToEnd(folder, project) {
+  const file = join(folder, `${project}.json`);
+  process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = file;
+  const isRight = await show('playwright/cli.js', ['test', '--project', project, '--reporter', 'list,json']);
+  return browserCount(file, isRight).catch(() => ({ passed: 0, failed: 1, skipped: 0 }));
+}
+
+/** @param {string} folder */
+async function unit(folder) {
+  const file = join(folder, 'unit.json');
+  const isRight = await show('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  return unitCount(file, isRight).catch(() => ({ passed: 0, failed: 1, skipped: 0 }));
+}
+
+await ensurePackages();
+const folder = await mkdtemp(join(tmpdir(), 'regard-test-'));
+/** Only what is named on the command line, where anything is: `npm test -- unit live`. */
+const wanted = process.argv.slice(2);
+
+/** @type {readonly (readonly [string, () => Promise<Count>])[]} */
+const steps = [
+  ['format and lint', () => whole(() => show('@biomejs/biome/bin/biome', ['ci', '--diagnostic-level=warn', '.']))],
+  ['types', () => whole(async () => (await wxt(['prepare']), show('typescript/bin/tsc', ['--noEmit'])))],
+  ['unit', () => unit(folder)],
+  ['build for Chromium', () => whole(() => buildAnew('chrome', 'production'))],
+  ['build for Firefox', () => whole(() => buildAnew('firefox', 'production'))],
+  ['chromium', async () => (await findChromium(), endToEnd(folder, 'chromium'))],
+  ['firefox', () => endToEnd(folder, 'firefox')],
+  ['live', () => endToEnd(folder, 'live')],
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, step] of steps.filter(([step]) => (wanted.length === 0 ? step !== 'live' : wanted.includes(step)))) {
+  process.stdout.write(`\n== ${name}\n`);
+  const start = Date.now();
+  const count = await step();
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  process.stdout.write(`== ${name}: ${count.failed === 0 ? 'right' : 'WRONG'} in ${Math.round((Date.now() - start) / 1000)} s\n`);
+}
+if (findFirefox() === undefined && wanted.length === 0) process.stdout.write('Firefox was not found: its tests were skipped.\n');
+await rm(folder, { recursive: true, force: true });
+const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
