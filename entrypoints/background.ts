@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { openDatabase } from '@/utils/db/open';
+import { keepOpen } from '@/utils/db/open';
 import { type Focus, focusKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
@@ -14,7 +14,7 @@ const BADGE_COLOUR = '#0b6b63';
 /** Serves messages, keeps each tab's focus and badge, and injects the spotter where the user switched a site on. Nothing is kept in memory: it may be stopped at any moment. */
 export default defineBackground(() => {
   const report = (error: unknown) => console.error('[regard]', error);
-  const database = openDatabase();
+  const database = keepOpen();
 
   serve(
     {
@@ -42,7 +42,7 @@ export default defineBackground(() => {
 
   async function focus(tabId: number, sighting: Focus['sighting']): Promise<void> {
     newest.set(tabId, sighting);
-    const { focus: found, known } = await focusOn(await database, sighting);
+    const { focus: found, known } = await focusOn(await database(), sighting);
     if (newest.get(tabId) !== sighting) return;
     newest.delete(tabId);
     await browser.storage.session.set({ [focusKey(tabId)]: found });

@@ -3,8 +3,11 @@ import '@/components/ui/base.css';
 import { computed } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { Panel } from '@/components/customer/Panel';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
+import type { Database } from '@/utils/db/schema';
 import { millisOf } from '@/utils/domain/time';
 import { call } from '@/utils/messaging/call';
 import { addFromForm } from '@/utils/state/add-customer';
@@ -12,35 +15,50 @@ import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
+import { failureInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
+const reload = () => window.location.reload();
 document.documentElement.lang = browser.i18n.getUILanguage();
-const stop = new AbortController();
-const { focus, url } = followTab();
-const db = await openDatabase();
 
-const panel = createPanel(db, focus, stop.signal);
-const subject = computed(() => {
-  const state = panel.state.value;
-  if (state.state !== 'known') return undefined;
-  return { customerId: state.profile.customer.id, competitors: state.profile.competitors, url: state.focus.sighting.url };
-});
-const note = createNote(db, subject, stop.signal);
-// The background may be asleep, and hears no broadcast then: it is told.
-onChange(() => void call('refresh', null), stop.signal);
-
-const openOptions = () => void browser.runtime.openOptionsPage();
-render(
-  <SidePanel
-    panel={panel}
-    note={note}
-    url={url}
-    onAdd={(customer) => void addFromForm(db, customer, millisOf(new Date()))}
-    onHelp={openOptions}
-    onSwitchOn={switchOn}
-  />,
-  app,
+openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }).then(start, (error: unknown) =>
+  fail(failureInWords(error)),
 );
+
+function start(db: Database): void {
+  const stop = new AbortController();
+  const { focus, url } = followTab();
+  const panel = createPanel(db, focus, stop.signal);
+  const subject = computed(() => {
+    const state = panel.state.value;
+    if (state.state !== 'known') return undefined;
+    return { customerId: state.profile.customer.id, competitors: state.profile.competitors, url: state.focus.sighting.url };
+  });
+  const note = createNote(db, subject, stop.signal);
+  // The background may be asleep, and hears no broadcast then: it is told.
+  onChange(() => void call('refresh', null), stop.signal);
+  const add: Parameters<typeof SidePanel>[0]['onAdd'] = (customer) => void addFromForm(db, customer, millisOf(new Date()));
+  render(<SidePanel panel={panel} note={note} url={url} onAdd={add} onHelp={openOptions} onSwitchOn={switchOn} />, app);
+}
+
+function fail(message: string): void {
+  const nothing = () => undefined;
+  render(
+    <Panel
+      view={{ state: 'failed', message, onRetry: reload }}
+      people={[]}
+      current={null}
+      onChoose={nothing}
+      onAdd={nothing}
+      onHelp={nothing}
+    />,
+    app,
+  );
+}
+
+function openOptions(): void {
+  void browser.runtime.openOptionsPage();
+}
 
 /** Must ask for the permission before anything is awaited: the browser wants to see the click. */
 function switchOn(address: string | undefined): void {

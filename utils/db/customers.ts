@@ -3,7 +3,7 @@ import type { DomainName } from '@/utils/domain/domain-name';
 import type { Email } from '@/utils/domain/email';
 import { announceChange } from './changes';
 import type { Database } from './schema';
-import { writeTogether } from './write';
+import { type Write, writeTogether } from './write';
 
 export const getCustomer = (db: Database, id: CustomerId): Promise<Customer | undefined> => db.get('customers', id);
 
@@ -27,7 +27,15 @@ export const findBySourceKey = (db: Database, key: string): Promise<Customer | u
 
 /** Adds customers, all or none; resolves once they are on disk, and tells who listens. */
 export async function addCustomers(db: Database, customers: readonly Customer[]): Promise<void> {
-  await writeTogether(db, ['customers'], (transaction) => customers.map((customer) => transaction.objectStore('customers').add(customer)));
+  await writeTogether(
+    db,
+    ['customers'],
+    customers.map(
+      (customer): Write =>
+        (transaction) =>
+          transaction.objectStore('customers').add(customer),
+    ),
+  );
   announceChange({ kinds: ['customer'], customerIds: customers.map(({ id }) => id) });
 }
 

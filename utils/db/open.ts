@@ -6,28 +6,51 @@ export const DATABASE_NAME = 'regard';
 
 /** Told when the database cannot be used as it is. */
 export interface OpenEvents {
-  /** Another page of an older version keeps the upgrade waiting. */
+  /** A page of an older version is still open, and keeps the upgrade waiting. */
   onBlocked?(): void;
-  /** The browser closed the connection, as after clearing site data. */
-  onTerminated?(): void;
+  /** The connection is closed: a newer version upgrades the database, or the browser closed it, as after clearing site data. */
+  onClosed?(): void;
 }
 
-/** Opens the database, bringing it to today's version. Rejects with the browser's error where there is no storage at all (private mode, full disk). */
-export async function openDatabase(
-  events: OpenEvents = {},
-  name = DATABASE_NAME,
-  steps: readonly Migration[] = migrations,
-): Promise<Database> {
-  const db = await openDB<RegardSchema>(name, steps.length, {
+/** Opens the database, bringing it to today's version. Rejects with the browser's error where it gives no storage (private mode, full disk). */
+export function openDatabase(events: OpenEvents = {}, name = DATABASE_NAME, steps: readonly Migration[] = migrations): Promise<Database> {
+  let fault: { readonly error: unknown } | undefined;
+  const opening = openDB<RegardSchema>(name, steps.length, {
     async upgrade(upgraded, oldVersion, _newVersion, transaction) {
-      for (const migrate of steps.slice(oldVersion)) {
-        await migrate(upgraded as unknown as IDBPDatabase<unknown>, transaction as unknown as Parameters<Migration>[1]);
+      const migrating = transaction as unknown as Parameters<Migration>[1];
+      try {
+        for (const migrate of steps.slice(oldVersion)) await migrate(upgraded as unknown as IDBPDatabase<unknown>, migrating);
+      } catch (error) {
+        // Nothing else undoes what the earlier steps did: a promise that rejects here would be committed half done.
+        fault = { error };
+        migrating.done.catch(() => undefined);
+        migrating.abort();
       }
     },
     blocked: () => events.onBlocked?.(),
-    // A newer version wants to upgrade: never stand in its way.
-    blocking: () => db.close(),
-    terminated: () => events.onTerminated?.(),
+    blocking: () => {
+      // Never stand in the way of a newer version.
+      void opening.then((db) => db.close());
+      events.onClosed?.();
+    },
+    terminated: () => events.onClosed?.(),
   });
-  return db;
+  return opening.catch((error: unknown) => {
+    throw fault?.error ?? error;
+  });
+}
+
+/** Gives the database again and again, opened when first asked for, and anew after it was closed or could not be opened. */
+export function keepOpen(open: (events: OpenEvents) => Promise<Database> = openDatabase): () => Promise<Database> {
+  let opened: Promise<Database> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  return () => {
+    opened ??= open({ onClosed: forget }).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return opened;
+  };
 }

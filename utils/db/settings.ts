@@ -6,6 +6,6 @@ export const readSetting = (db: Database, key: string): Promise<unknown> => db.g
 
 /** Keeps a setting; resolves once it is on disk, and tells who listens. */
 export async function writeSetting(db: Database, key: string, value: unknown): Promise<void> {
-  await writeTogether(db, ['settings'], (transaction) => [transaction.objectStore('settings').put(value, key)]);
+  await writeTogether(db, ['settings'], [(transaction) => transaction.objectStore('settings').put(value, key)]);
   announceChange({ kinds: ['setting'] });
 }
