@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Money } from '@/components/ui/Money';
 import { Stated } from '@/components/ui/Stated';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
+import { estimateReason } from './estimate-reason';
 import styles from './Waterfall.module.css';
 import { type Step, waterfallOf } from './waterfall-steps';
 
@@ -27,7 +28,7 @@ export function Waterfall({ year }: WaterfallProps) {
             <Drawing step={step} before={steps[index - 1]} after={steps[index + 1]} zero={zero} />
           </dd>
           <dd class={amount}>
-            <Amount step={step} />
+            <Amount step={step} isBeforeCostToServe={step.name === 'margin' && year.isBeforeCostToServe} />
           </dd>
         </div>
       ))}
@@ -35,10 +36,10 @@ export function Waterfall({ year }: WaterfallProps) {
   );
 }
 
-function Amount({ step: { figure, minor } }: { readonly step: Step }) {
+function Amount({ step: { figure, minor }, isBeforeCostToServe }: { readonly step: Step; readonly isBeforeCostToServe: boolean }) {
   if (minor === null) return <span class={unknown}>{i18n.t('panel.flow.unknown')}</span>;
   return (
-    <Stated state={figure.state} {...(figure.state === 'estimated' ? { why: i18n.t(`panel.method.${figure.method}`) } : {})}>
+    <Stated state={figure.state} why={estimateReason(figure, isBeforeCostToServe)}>
       <Money amount={{ minor, currency: figure.currency }} />
     </Stated>
   );

@@ -1,6 +1,7 @@
 import type { MoneyFigure } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 
+/** The rows, top to bottom. */
 export type StepName = 'netRevenue' | 'goods' | 'costToServe' | 'margin';
 
 /** A bar in percent of the drawing's width; `isFloating` where its length is known and its place is not. */
@@ -21,6 +22,7 @@ export interface Step {
   readonly bar: Bar | null;
 }
 
+/** All rows, and where they start from. */
 export interface Waterfall {
   readonly steps: readonly Step[];
   /** Where nothing is, in percent. */

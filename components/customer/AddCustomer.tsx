@@ -2,27 +2,24 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { Icon } from '@/components/ui/Icon';
 import { parseEmail } from '@/utils/domain/email';
+import type { NewCustomer } from '@/utils/state/add-customer';
 import styles from './AddCustomer.module.css';
 
-const { form, lead: leadClass, foot } = styles;
-
-/** What the form holds; the company may be empty. */
-export interface NewCustomer {
-  readonly name: string;
-  readonly address: string;
-  readonly company: string;
-}
+const { form, lead: leadClass, problem: problemClass, foot } = styles;
 
 export interface AddCustomerProps {
   /** As far as the page told. */
   readonly initial: NewCustomer;
   readonly lead?: string;
+  /** Why the last try did not work, in a sentence. */
+  readonly problem?: string | undefined;
   readonly onAdd: (customer: NewCustomer) => void;
 }
 
 /** Adds a customer by name, address and company. */
-export function AddCustomer({ initial, lead, onAdd }: AddCustomerProps) {
+export function AddCustomer({ initial, lead, problem, onAdd }: AddCustomerProps) {
   const draft = useSignal(initial);
   const wasTried = useSignal(false);
   const { name, address, company } = draft.value;
@@ -64,6 +61,13 @@ export function AddCustomer({ initial, lead, onAdd }: AddCustomerProps) {
           <input {...control} autoComplete="off" value={company} onInput={(event) => set({ company: event.currentTarget.value })} />
         )}
       </Field>
+      <div role="status" class={problemClass}>
+        {problem !== undefined && (
+          <>
+            <Icon name="warning" /> {problem}
+          </>
+        )}
+      </div>
       <div class={foot}>
         <Button variant="primary" type="submit">
           {i18n.t('panel.add.save')}

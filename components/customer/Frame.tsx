@@ -18,7 +18,7 @@ export interface FrameProps {
 export function Frame({ head, children, foot, isWide = false, isBusy = false }: FrameProps) {
   return (
     <div class={frame} aria-busy={isBusy}>
-      {head ? <header class={headClass}>{head}</header> : <span />}
+      {head ? <header class={headClass}>{head}</header> : null}
       <main class={`${body} ${isWide ? wide : ''}`}>{children}</main>
       {foot ? <footer class={footClass}>{foot}</footer> : null}
     </div>

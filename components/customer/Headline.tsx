@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { estimateReason } from '@/components/charts/estimate-reason';
 import { TrendBars } from '@/components/charts/TrendBars';
 import { dayText } from '@/components/ui/Day';
 import { Money } from '@/components/ui/Money';
@@ -24,7 +25,7 @@ export function Headline({ profitability: { year, trend, changePercent } }: Head
     <div class={headline}>
       <div>
         <p class={`${figure} ${isLoss ? lost : ''}`}>
-          <Stated state={margin.state}>
+          <Stated state={margin.state} why={estimateReason(margin, year.isBeforeCostToServe)}>
             <Money amount={margin.value} size="large" />
           </Stated>
           {isLoss && <Tag tone="loss">{i18n.t('panel.profit.loss')}</Tag>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { Day } from '@/components/ui/Day';
+import { estimateReason } from '@/components/charts/estimate-reason';
+import { dayText } from '@/components/ui/Day';
 import { Money } from '@/components/ui/Money';
 import { Percent } from '@/components/ui/Percent';
 import { Tag, type TagProps } from '@/components/ui/Tag';
@@ -41,12 +42,12 @@ export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsM
       </summary>
       <dl class={figures}>
         {money.map(([name, figure]) => (
-          <Row key={name} name={i18n.t(`panel.flow.${name}`)} figure={figure}>
+          <Row key={name} name={name} figure={figure} isBeforeCostToServe={year.isBeforeCostToServe}>
             {figure.value && <Money amount={figure.value} />}
           </Row>
         ))}
         {percent.map(([name, figure]) => (
-          <Row key={name} name={i18n.t(`panel.profit.${name}`)} figure={figure}>
+          <Row key={name} name={name} figure={figure} isBeforeCostToServe={year.isBeforeCostToServe}>
             {figure.value !== null && <Percent value={figure.value} />}
           </Row>
         ))}
@@ -55,27 +56,45 @@ export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsM
   );
 }
 
+type Name = 'netRevenue' | 'goods' | 'costToServe' | 'margin' | 'marginBefore' | 'percent' | 'change';
+
 interface RowProps {
-  readonly name: string;
+  readonly name: Name;
   readonly figure: Figure<unknown>;
+  readonly isBeforeCostToServe: boolean;
   readonly children: ComponentChildren;
 }
 
-function Row({ name, figure, children }: RowProps) {
+function Row({ name, figure, isBeforeCostToServe, children }: RowProps) {
   return (
     <div>
       <dt>
-        {name} <Tag tone={tones[figure.state]}>{i18n.t(`ui.state.${figure.state}`)}</Tag>
+        {name === 'percent' || name === 'change' ? i18n.t(`panel.profit.${name}`) : i18n.t(`panel.flow.${name}`)}{' '}
+        <Tag tone={tones[figure.state]}>{i18n.t(`ui.state.${figure.state}`)}</Tag>
       </dt>
-      <dd class={valueClass}>{figure.state !== 'missing' && children}</dd>
-      <dd class={how}>
-        {figure.state === 'missing'
-          ? figure.missing.map((input) => i18n.t(`panel.input.${input}.sentence`)).join(' ')
-          : i18n.t(`panel.method.${figure.method}`)}
-        {figure.trace.length > 0 && `, ${i18n.t('panel.profit.records', figure.trace.length)}`}
-        {figure.state !== 'missing' && ', '}
-        {figure.state !== 'missing' && <Day on={figure.asOf} form="whole" />}
-      </dd>
+      <dd class={valueClass}>{children}</dd>
+      <dd class={how}>{figure.state === 'missing' ? lack(name, figure) : making(name, figure, isBeforeCostToServe)}</dd>
     </div>
   );
 }
+
+function making(name: Name, figure: Figure<unknown>, isBeforeCostToServe: boolean): string {
+  const reason = estimateReason(figure, isBeforeCostToServe && isMadeOfOthers(name));
+  return [
+    figure.method === 'ratio'
+      ? i18n.t(`panel.profit.how.${name === 'change' ? 'change' : 'percent'}`)
+      : i18n.t(`panel.method.${figure.method}`),
+    ...(reason === undefined ? [] : [reason]),
+    ...(figure.trace.length === 0 ? [] : [i18n.t('panel.profit.records', figure.trace.length)]),
+    dayText(figure.asOf, 'whole'),
+  ].join(', ');
+}
+
+/** A figure made of others lacks what they lack: it is said once, with them. */
+function lack(name: Name, { missing }: Figure<unknown>): string {
+  const isOwnLack = missing.length === 1 && missing[0] === 'netRevenue';
+  if (isMadeOfOthers(name) && !isOwnLack && name !== 'change') return i18n.t('panel.profit.follows');
+  return missing.map((input) => i18n.t(`panel.input.${input}.sentence`)).join(' ');
+}
+
+const isMadeOfOthers = (name: Name): boolean => !['netRevenue', 'goods', 'costToServe'].includes(name);

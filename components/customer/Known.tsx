@@ -26,11 +26,13 @@ export interface KnownProps {
   readonly note: PanelNote;
   /** The switch between the people of the conversation. */
   readonly switcher: ComponentChildren;
+  /** Offers to add the person on the page, where only their company is known. */
+  readonly newcomer?: ComponentChildren;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, onHelp }: KnownProps) {
   const { customer, company, profitability, needs, timeLine, competitors } = profile;
   const today = profitability.year.window.to;
   return (
@@ -45,6 +47,7 @@ export function Known({ profile, match, note, switcher, onHelp }: KnownProps) {
       foot={<NoteComposer {...note} context={{ name: customer.name, competitors }} />}
     >
       <div class={across}>
+        {newcomer}
         <Attention timeLine={timeLine} today={today} />
       </div>
       <div class={column}>

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
-import { AddCustomer, type NewCustomer } from './AddCustomer';
+import type { NewCustomer } from '@/utils/state/add-customer';
+import { AddCustomer } from './AddCustomer';
 import styles from './NobodyHere.module.css';
 
 const { nobody, drawing, back, fill, title, reason: reasonClass } = styles;

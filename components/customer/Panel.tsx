@@ -3,11 +3,13 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import type { MissingInput } from '@/utils/economics/figure';
+import type { NewCustomer } from '@/utils/state/add-customer';
 import type { Profile } from '@/utils/state/profile';
-import { AddCustomer, type NewCustomer } from './AddCustomer';
+import { AddCustomer } from './AddCustomer';
 import { Frame } from './Frame';
 import { Known, type PanelNote } from './Known';
 import { Loading } from './Loading';
+import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
 import { People, type PersonHere, Who, type WhoMatch } from './Who';
 
@@ -22,8 +24,20 @@ export interface UnknownPerson {
 export type PanelView =
   | { readonly state: 'loading' }
   | { readonly state: 'nobody'; readonly why: Nobody; readonly reason: string }
-  | { readonly state: 'unknown'; readonly person: UnknownPerson }
-  | { readonly state: 'known'; readonly profile: Profile; readonly match: WhoMatch; readonly note: PanelNote }
+  | {
+      readonly state: 'unknown';
+      readonly person: UnknownPerson;
+      /** Why adding them did not work, in a sentence. */
+      readonly problem?: string;
+    }
+  | {
+      readonly state: 'known';
+      readonly profile: Profile;
+      readonly match: WhoMatch;
+      readonly note: PanelNote;
+      /** The person on the page, where only their company is known. */
+      readonly newcomer?: UnknownPerson;
+    }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
 export interface PanelProps {
@@ -45,11 +59,14 @@ export function Panel({ view, people, current, onChoose, onAdd, onHelp }: PanelP
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note } = view;
-      return <Known key={profile.customer.id} profile={profile} match={match} note={note} switcher={switcher} onHelp={onHelp} />;
+      const { profile, match, note, newcomer } = view;
+      const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
+      return (
+        <Known key={profile.customer.id} profile={profile} match={match} note={note} switcher={switcher} newcomer={add} onHelp={onHelp} />
+      );
     }
     case 'unknown':
-      return <Unknown key={view.person.address} person={view.person} switcher={switcher} onAdd={onAdd} />;
+      return <Unknown key={view.person.address} person={view.person} problem={view.problem} switcher={switcher} onAdd={onAdd} />;
     case 'nobody':
       return (
         <Frame head={people.length > 0 && switcher}>
@@ -69,10 +86,11 @@ export function Panel({ view, people, current, onChoose, onAdd, onHelp }: PanelP
 
 interface UnknownProps extends Pick<PanelProps, 'onAdd'> {
   readonly person: UnknownPerson;
+  readonly problem: string | undefined;
   readonly switcher: ComponentChildren;
 }
 
-function Unknown({ person: { name, address, companyName = '' }, switcher, onAdd }: UnknownProps) {
+function Unknown({ person: { name, address, companyName = '' }, problem, switcher, onAdd }: UnknownProps) {
   return (
     <Frame
       head={
@@ -83,7 +101,7 @@ function Unknown({ person: { name, address, companyName = '' }, switcher, onAdd 
       }
     >
       <Card title={i18n.t('panel.add.title')}>
-        <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} onAdd={onAdd} />
+        <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
       </Card>
     </Frame>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { estimateReason } from '@/components/charts/estimate-reason';
 import { Waterfall } from '@/components/charts/Waterfall';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
@@ -77,15 +78,15 @@ export function Profitability({ profitability, isCovered = false, onHelp }: Prof
   );
 }
 
-function MarginPercent({ year: { marginPercent } }: { readonly year: ProfitAndLoss }) {
+function MarginPercent({ year: { marginPercent, isBeforeCostToServe } }: { readonly year: ProfitAndLoss }) {
   if (marginPercent.value === null) return <span class={faint}>{i18n.t('panel.flow.unknown')}</span>;
   return (
     <>
       <span class={strong}>
-        <Stated state={marginPercent.state}>
+        <Stated state={marginPercent.state} why={estimateReason(marginPercent, isBeforeCostToServe)}>
           <Percent value={marginPercent.value} />
         </Stated>
-      </span>{' '}
+      </span>
       <span class={faint}>{i18n.t('panel.profit.ofRevenue')}</span>
     </>
   );

@@ -18,6 +18,7 @@ const shapes = {
   company: 'M2.6 13.8V4.8L8.6 2.2v11.6M8.6 6.6l4.8 1.7v5.5M1.6 13.8h12.8M5 6.8h1.2M5 9.3h1.2M5 11.6h1.2',
 } as const;
 
+/** The drawings there are. */
 export type IconName = keyof typeof shapes;
 
 export interface IconProps {

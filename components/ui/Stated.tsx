@@ -8,7 +8,7 @@ export interface StatedProps {
   readonly state: FigureState;
   readonly children: ComponentChildren;
   /** Why it is no better than that. */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 /** A figure that looks like what it is worth: solid when measured, dotted under an estimate, hollow around a default. */

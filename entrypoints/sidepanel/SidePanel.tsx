@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { MissingInput } from '@/utils/economics/figure';
-import type { Focus } from '@/utils/messaging/focus';
+import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
@@ -14,19 +14,21 @@ export interface SidePanelProps {
   /** The tab's address where we may know it. */
   readonly url: ReadonlySignal<string | undefined>;
   readonly onAdd: (customer: NewCustomer) => void;
+  /** Why the last try to add somebody failed. */
+  readonly problem: ReadonlySignal<string | undefined>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, onAdd, onHelp, onSwitchOn }: SidePanelProps) {
+export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, onSwitchOn })}
+      view={viewOf(state, { panel, note, url, problem, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       onChoose={(key) => {
@@ -39,9 +41,9 @@ export function SidePanel({ panel, note, url, onAdd, onHelp, onSwitchOn }: SideP
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -49,7 +51,8 @@ function viewOf(state: PanelState, { panel, note, url, onSwitchOn }: Parts): Pan
       return nothingRead(url.value, onSwitchOn);
     case 'nobody':
       return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
-    case 'unknown':
+    case 'unknown': {
+      const problem = adding.value;
       return {
         state: 'unknown',
         person: { name: state.person.name, address: state.person.written, companyName: state.person.proposedCompany },
@@ -61,6 +64,7 @@ function viewOf(state: PanelState, { panel, note, url, onSwitchOn }: Parts): Pan
         state: 'known',
         profile: state.profile,
         match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
+        ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         note: {
           value: value.value,
           state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
@@ -73,6 +77,8 @@ function viewOf(state: PanelState, { panel, note, url, onSwitchOn }: Parts): Pan
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
 }
+
+const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });
 
 const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
 

@@ -1,6 +1,6 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { computed } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -10,12 +10,12 @@ import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { millisOf } from '@/utils/domain/time';
 import { call } from '@/utils/messaging/call';
-import { addFromForm } from '@/utils/state/add-customer';
+import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
-import { failureInWords } from './words';
+import { addErrorInWords, failureInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
@@ -37,8 +37,32 @@ function start(db: Database): void {
   const note = createNote(db, subject, stop.signal);
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
-  const add: Parameters<typeof SidePanel>[0]['onAdd'] = (customer) => void addFromForm(db, customer, millisOf(new Date()));
-  render(<SidePanel panel={panel} note={note} url={url} onAdd={add} onHelp={openOptions} onSwitchOn={switchOn} />, app);
+  const problem = signal<string | undefined>(undefined);
+  effect(() => {
+    // Another person, another try.
+    void panel.state.value;
+    problem.value = undefined;
+  });
+  const add = async (customer: NewCustomer) => {
+    const added = await addFromForm(db, customer, millisOf(new Date()));
+    if (!added.ok) problem.value = addErrorInWords(added.error);
+  };
+  render(
+    <SidePanel
+      panel={panel}
+      note={note}
+      url={url}
+      problem={problem}
+      onAdd={(customer) =>
+        void add(customer).catch((error: unknown) => {
+          problem.value = failureInWords(error);
+        })
+      }
+      onHelp={openOptions}
+      onSwitchOn={switchOn}
+    />,
+    app,
+  );
 }
 
 function fail(message: string): void {

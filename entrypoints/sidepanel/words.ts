@@ -5,6 +5,7 @@ import { reasonSentence } from '@/utils/i18n/reason';
 import { readableEmail } from '@/utils/identity/readable';
 import type { FocusMatch, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
+import type { AddError } from '@/utils/state/add-customer';
 
 /** How we know who this is, in a few words. */
 export function matchSentence({ email }: FocusPerson, { by, domain }: FocusMatch): string {
@@ -27,6 +28,10 @@ export const personHere = ({ email, name }: FocusPerson): PersonHere => ({
   label: name.split(/\s+/)[0] || `${localPartOf(email)}@`,
   title: name === '' ? readableEmail(email) : `${name} <${readableEmail(email)}>`,
 });
+
+/** Why somebody could not be added. */
+export const addErrorInWords = (error: AddError): string =>
+  error.kind === 'known' ? i18n.t('sidepanel.known', [error.customer.name]) : i18n.t('panel.add.badAddress');
 
 /** What went wrong with the database, as far as the browser says. */
 export function failureInWords(error: unknown): string {
