@@ -53,10 +53,8 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitch
       return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
     case 'unknown': {
       const problem = adding.value;
-      return {
-        state: 'unknown',
-        person: { name: state.person.name, address: state.person.written, companyName: state.person.proposedCompany },
-      };
+      return { state: 'unknown', person: personOf(state.person), ...(problem === undefined ? {} : { problem }) };
+    }
     case 'known': {
       const { value, state: saving } = note;
       const shown = saving.value;
