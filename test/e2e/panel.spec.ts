@@ -30,7 +30,7 @@ test('says that a machine, a list of mails and our own people are no customers',
 test('takes the recipient of a mail that we wrote', async ({ withSample, inbox }) => {
   const page = await open(withSample, `${inbox}/mail/6`);
   const panel = await withSample.panelBeside(page);
-  await expect(customerOf(panel)).toHaveText('Camille Aubert');
+  await expect(customerOf(panel)).toHaveText('Owen Pritchard');
 });
 
 test('adds a stranger, filled in from the page', async ({ withSample, inbox }) => {

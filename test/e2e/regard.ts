@@ -51,7 +51,10 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** Starts the browser on a profile, with the build that holds the sites from the start. */
-export async function startRegard(profile: string, options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Regard> {
+export async function startRegard(
+  profile: string,
+  options: { colorScheme?: 'light' | 'dark'; args?: readonly string[] } = {},
+): Promise<Regard> {
   const browser = await launchChromium({ extension: await ensureBuild('chrome', 'e2e'), profile, ...options });
   const looks: { release(): Promise<void> }[] = [];
   return {

@@ -174,10 +174,11 @@ async function faultIn(panel: Page, message: Message): Promise<string | undefine
   }
 }
 
-/** A stranger is named, and can be added. */
-async function missingIn(panel: Page, { from }: Message): Promise<string | undefined> {
-  const heading = await customerOf(panel).textContent();
-  if (heading !== (from.name || from.email)) return `the stranger ${from.name} is called ${heading}`;
+/** A stranger is named, by nobody else's address, and can be added. */
+async function missingIn(panel: Page, { from, mustNotReport }: Message): Promise<string | undefined> {
+  const heading = (await customerOf(panel).textContent()) ?? '';
+  const isNamed = (heading === from.name || heading === from.email) && !mustNotReport.some((address) => heading.includes(address));
+  if (!isNamed) return `the stranger ${from.name} is called ${heading}`;
   return (await panel.getByRole('button', { name: 'Add as customer' }).isVisible()) ? undefined : 'the stranger cannot be added';
 }
 

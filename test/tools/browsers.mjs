@@ -79,7 +79,7 @@ async function fetchPlaywrights() {
     await run(process.execPath, [fileURLToPath(new URL('node_modules/playwright/cli.js', root)), 'install', 'chromium'], { minutes: 8 });
     return await playwrightsOwn();
   } catch (error) {
-    say(`It could not be fetched: ${firstLine(error)}`);
+    say(`It could not be fetched: ${reasonIn(error)}`);
     return undefined;
   }
 }
@@ -92,10 +92,13 @@ async function fetchDebians() {
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
     return chromiumHere();
   } catch (error) {
-    say(`It could not be installed: ${firstLine(error)}`);
+    say(`It could not be installed: ${reasonIn(error)}`);
     return undefined;
   }
 }
 
-/** @param {unknown} error */
-const firstLine = (error) => (error instanceof Error ? error.message : String(error)).split('\n')[0];
+/** The line of a tool's words that says why. @param {unknown} error */
+function reasonIn(error) {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  return lines.find((line) => /^\s*(E:|error)|failed/i.test(line))?.trim() ?? lines[0];
+}

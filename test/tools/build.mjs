@@ -1,4 +1,4 @@
-import { buildAnew, ensurePackages, wxt } from './prepare.mjs';
+import { alone, buildAnew, ensurePackages, wxt } from './prepare.mjs';
 
 // npm run build, build:firefox, zip: `node test/tools/build.mjs chrome|firefox|zip [--mode e2e]`.
 
@@ -12,7 +12,9 @@ else fail('What shall be built? chrome, firefox or zip.');
 
 async function zip() {
   await ensurePackages();
-  const printed = [await wxt(['zip', '-b', 'chrome', '--mv3']), await wxt(['zip', '-b', 'firefox', '--mv3'])].join('\n');
+  const printed = await alone(
+    async () => `${await wxt(['zip', '-b', 'chrome', '--mv3'])}\n${await wxt(['zip', '-b', 'firefox', '--mv3'])}`,
+  );
   const files = printed.match(/\.output[\\/]\S+?\.zip/g) ?? [];
   return [...new Set(files)].join('\n');
 }

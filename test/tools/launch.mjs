@@ -66,13 +66,21 @@ export async function launchChromium(options) {
       extensionId,
       openPanel: (page) => openPanel({ context, session, extensionId, page }),
       panel: () => lookAtPanel(profile, extensionId, options.colorScheme),
-      close: () => context.close(),
+      close: () => close(context),
       kill: () => killTree(pid),
     };
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/** Somebody may close the window first, or while we do. @param {import('playwright').BrowserContext} context */
+async function close(context) {
+  const closed = new Promise((resolve) => context.once('close', resolve));
+  await Promise.race([closed, context.close()]).catch((/** @type {unknown} */ error) => {
+    if (!(error instanceof Error) || !error.message.includes('has been closed')) throw error;
+  });
 }
 
 /** @param {LaunchOptions} options */

@@ -15,7 +15,7 @@ const lockFile = new URL('.output/.preparing', root);
 /** Installs the packages where they are missing or not those of package-lock.json. */
 export async function ensurePackages() {
   if (await isInstalled()) return;
-  await withLock(lockFile, async () => {
+  await alone(async () => {
     if (await isInstalled()) return;
     say('Installing packages …');
     // Not `npm ci`: it refuses a lock that lacks other platforms' packages, as one does that was made where they could not be seen.
@@ -31,7 +31,7 @@ export async function ensurePackages() {
  */
 export async function ensureBuild(target, mode) {
   await ensurePackages();
-  return withLock(lockFile, async () => {
+  return alone(async () => {
     const isCurrent = existsSync(manifestOf(target, mode)) && (await readStamp(target, mode)) === (await fingerprint(root));
     return isCurrent ? folderOf(target, mode) : build(target, mode);
   });
@@ -45,8 +45,15 @@ export async function ensureBuild(target, mode) {
  */
 export async function buildAnew(target, mode) {
   await ensurePackages();
-  return withLock(lockFile, () => build(target, mode));
+  return alone(() => build(target, mode));
 }
+
+/**
+ * Does what changes the packages or the built folders while no other command does.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+export const alone = (work) => withLock(lockFile, work);
 
 /**
  * Runs a command of WXT.

@@ -1,0 +1,154 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { appendNote } from '@/utils/db/notes';
+import { openDatabase } from '@/utils/db/open';
+import type { Database } from '@/utils/db/schema';
+import { newId } from '@/utils/domain/id';
+import { addDays, type CivilDate, noonOf } from '@/utils/domain/time';
+import type { Voice } from '@/utils/domain/voice';
+import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
+import { decodeSample, type SampleFile } from '@/utils/intake/sample-file';
+import { recordsOfSample } from '@/utils/intake/sample-records';
+import { writeSample } from '@/utils/intake/sample-write';
+
+const json = readFileSync(new URL('../../public/sample.json', import.meta.url), 'utf8');
+const today = '2026-03-14' as CivilDate;
+const stores = ['customers', 'ledger', 'interactions', 'voices', 'competitors', 'imports', 'history'] as const;
+
+let db: Database;
+let sample: SampleFile;
+
+beforeEach(async () => {
+  await deleteDB('sample-test');
+  db = await openDatabase({}, 'sample-test');
+  const decoded = decodeSample(JSON.parse(json));
+  if (decoded === undefined) throw new Error('public/sample.json cannot be read');
+  sample = decoded;
+});
+afterEach(() => {
+  db.close();
+  vi.unstubAllGlobals();
+});
+
+const everything = async () => Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.getAll(store)])));
+const idOf = (name: string) => recordsOfSample(sample, today).customers.find((customer) => customer.name === name)?.id ?? newId();
+
+it('fetches its file from the extension itself', async () => {
+  const fetched = vi.fn(async (_url: string) => new Response(json));
+  vi.stubGlobal('fetch', fetched);
+  expect(await hasSample(db)).toBe(false);
+  await loadSample(db);
+  expect(fetched.mock.calls).toEqual([['/sample.json']]);
+  expect(await hasSample(db)).toBe(true);
+});
+
+it('brings the same when it is loaded twice', async () => {
+  await writeSample(db, sample, today);
+  const once = await everything();
+  await writeSample(db, sample, today);
+  expect(await everything()).toEqual(once);
+  expect(once['customers']).toHaveLength(sample.customers.length);
+  expect(once['ledger']).toHaveLength(sample.ledger.length);
+});
+
+it('brings its days up to date on another day, but leaves what was edited', async () => {
+  await writeSample(db, sample, today);
+  const edited = await db.get('customers', idOf('Owen Pritchard'));
+  if (edited) await db.put('customers', { ...edited, role: 'Owner', revision: 2 });
+  await writeSample(db, sample, addDays(today, 30));
+  expect(await db.count('ledger')).toBe(sample.ledger.length);
+  expect((await db.getAll('ledger')).every((entry) => entry.on > addDays(today, -670))).toBe(true);
+  expect((await db.get('customers', idOf('Owen Pritchard')))?.role).toBe('Owner');
+});
+
+it('writes in one transaction', async () => {
+  const begun = vi.spyOn(db, 'transaction');
+  await writeSample(db, sample, today);
+  expect(begun).toHaveBeenCalledOnce();
+});
+
+it('marks every record with its import', async () => {
+  await writeSample(db, sample, today);
+  for (const store of ['customers', 'ledger', 'interactions', 'voices', 'competitors'] as const) {
+    expect((await db.getAll(store)).every((row) => row.importId === 'sample')).toBe(true);
+  }
+  expect(await db.getAll('imports')).toMatchObject([{ kind: 'sample', refused: 0 }]);
+});
+
+it('leaves nothing when it is removed', async () => {
+  await writeSample(db, sample, today);
+  await removeSample(db);
+  expect(Object.values(await everything()).flat()).toEqual([]);
+  expect(await hasSample(db)).toBe(false);
+});
+
+it("leaves the user's own notes when it is removed, and whom they are about", async () => {
+  await writeSample(db, sample, today);
+  const camille = idOf('Camille Vasseur');
+  const brackwell = recordsOfSample(sample, today).competitors[0]?.id ?? newId<'competitor'>();
+  const note: Voice = {
+    id: newId(),
+    customerId: camille,
+    kind: 'like',
+    about: brackwell,
+    text: 'Their showroom',
+    at: noonOf(today),
+    author: 'me',
+    state: 'open',
+    revision: 1,
+  };
+  await appendNote(db, { interactions: [], voices: [note], competitors: [] }, camille);
+  await removeSample(db);
+  expect((await db.getAll('customers')).map(({ name }) => name).sort()).toEqual(['Atelier Vasseur', 'Camille Vasseur']);
+  expect(await db.getAll('voices')).toEqual([note]);
+  expect((await db.getAll('competitors')).map(({ id }) => id)).toEqual([brackwell]);
+  expect(await db.count('ledger')).toBe(0);
+});
+
+it('keeps a customer with a note begun', async () => {
+  await writeSample(db, sample, today);
+  await db.put('drafts', { customerId: idOf('Pieter Bakker'), text: 'need: ', savedAt: noonOf(today) });
+  await removeSample(db);
+  expect((await db.getAll('customers')).map(({ name }) => name)).toEqual(['Pieter Bakker']);
+});
+
+it('invents everybody: all addresses and domains are reserved for examples', () => {
+  const addresses = sample.customers.flatMap(({ emails, domains = [] }) => [...emails, ...domains]);
+  expect(addresses.filter((address) => !address.endsWith('.example'))).toEqual([]);
+  expect(json.match(/[\w.-]+@[\w.-]+/g)?.filter((address) => !address.endsWith('.example'))).toEqual([]);
+});
+
+it('keeps what counts away from the edges of both years, so that its margins do not depend on today', () => {
+  const days = [...sample.ledger, ...sample.interactions].map(({ daysAgo }) => daysAgo);
+  const isNearEdge = (day: number) => (day >= 0 && day <= 2) || (day >= 340 && day <= 395) || day >= 700;
+  expect(days.filter(isNearEdge)).toEqual([]);
+});
+
+it('names every row once, and only customers and competitors that it has', () => {
+  const keys = sample.customers.map(({ key }) => key);
+  const rows = [...sample.ledger, ...sample.interactions, ...sample.voices];
+  expect(rows.filter(({ of }) => !keys.includes(of))).toEqual([]);
+  const { customers, ledger, interactions, voices, competitors } = recordsOfSample(sample, today);
+  for (const records of [customers, ledger, interactions, voices, competitors]) {
+    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+  }
+  const sides = ['us', ...competitors.map(({ id }) => id)];
+  expect(voices.filter(({ about }) => !sides.includes(about))).toEqual([]);
+});
+
+it.each([
+  ['no object', null],
+  ['a missing list', { ...JSON.parse(json), voices: undefined }],
+  [
+    'a bad amount',
+    { ...JSON.parse(json), ledger: [{ of: 'a', document: 'R', daysAgo: 3, kind: 'revenue', minor: 1.5, currency: 'EUR', memo: 'x' }] },
+  ],
+  [
+    'an unknown kind',
+    { ...JSON.parse(json), voices: [{ key: 'a', of: 'a', kind: 'rumour', state: 'open', daysAgo: 3, author: 'x', text: 'y' }] },
+  ],
+])('refuses a file with %s', (_, value) => {
+  expect(decodeSample(value)).toBeUndefined();
+});
