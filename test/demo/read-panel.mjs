@@ -58,6 +58,6 @@ const reached = (locator) =>
 /** The text as it is laid out: line by line. @param {import('playwright').Locator} locator */
 async function textOf(locator) {
   if ((await locator.count()) === 0) return '';
-  // biome-ignore lint/performance/useDomNodeTextContent: the lines of a list item are told apart by their layout alone
+  // The lines of a list item are told apart by their layout alone.
   return (await locator.first().innerText()).trim();
 }

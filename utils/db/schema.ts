@@ -7,6 +7,7 @@ import type { Competitor, CompetitorId, Voice, VoiceId } from '@/utils/domain/vo
 import type { Draft } from './drafts';
 import type { Replaced } from './history';
 import type { ImportJob } from './imports';
+import type { UndoChunk } from './undo';
 
 /** What the database holds today; the migrations lead here. Lists of ids, addresses and keys are indexed element by element. */
 export interface RegardSchema extends DBSchema {
@@ -36,6 +37,8 @@ export interface RegardSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   /** Earlier revisions, kept when a record is edited. */
   history: { key: string; value: Replaced; indexes: { recordId: string } };
+  /** What imports changed, to be put back when one is undone. */
+  undo: { key: [ImportId, number]; value: UndoChunk };
   settings: { key: string; value: unknown };
 }
 

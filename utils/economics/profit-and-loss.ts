@@ -90,14 +90,18 @@ function netRevenueOf(all: readonly LedgerEntry[], inside: readonly LedgerEntry[
   return sum(inside, (entry) => (entry.kind === 'revenue' ? 1 : -1), context);
 }
 
-/** Goods are known where the ledger has entries of them and no revenue says that its own are unknown. */
+/**
+ * Goods are known where every customer with revenue has entries of them, and no revenue says that its own are unknown: in a sum of several
+ * customers, the goods of one say nothing of another's.
+ */
 function goodsOf(
   all: readonly LedgerEntry[],
   revenue: readonly LedgerEntry[],
   goods: readonly LedgerEntry[],
   context: Context,
 ): MoneyFigure {
-  const isKnown = all.some((entry) => entry.kind === 'goods') && !revenue.some((entry) => entry.isGoodsUnknown);
+  const withGoods = new Set(all.filter((entry) => entry.kind === 'goods').map((entry) => entry.customerId));
+  const isKnown = withGoods.size > 0 && revenue.every((entry) => !entry.isGoodsUnknown && withGoods.has(entry.customerId));
   return isKnown ? sum(goods, () => 1, context) : missing('ledger', context, ['goods']);
 }
 

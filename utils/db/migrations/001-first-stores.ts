@@ -26,5 +26,6 @@ export const firstStores: Migration = (db) => {
   db.createObjectStore('imports', { keyPath: 'id' });
   db.createObjectStore('drafts', { keyPath: 'customerId' });
   db.createObjectStore('history', { keyPath: 'key' }).createIndex('recordId', 'recordId');
+  db.createObjectStore('undo', { keyPath: ['importId', 'chunk'] });
   db.createObjectStore('settings');
 };

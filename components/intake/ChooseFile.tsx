@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import styles from './intake.module.css';
+
+const { drop, over, choose, input, quiet } = styles;
+
+export interface ChooseFileProps {
+  readonly isDisabled: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** A place to choose a file or to drop one. */
+export function ChooseFile({ isDisabled, onFile }: ChooseFileProps) {
+  const [isOver, setOver] = useState(false);
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file !== undefined && !isDisabled) onFile(file);
+  };
+  return (
+    // Dropping is a second way for those who use a mouse; the input is the first, for everybody.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the control is the input inside.
+    <div
+      class={isOver ? `${drop} ${over}` : drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <label class={choose}>
+        {i18n.t('options.data.choose')}
+        <input
+          class={input}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          disabled={isDisabled}
+          onChange={({ currentTarget }) => {
+            take(currentTarget.files);
+            // The same file may be chosen again, after it was mended.
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+      <p class={quiet}>
+        {i18n.t('options.data.drop')} {i18n.t('options.data.hint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerId } from '@/utils/domain/customer';
+import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { exchangeWith } from '@/utils/economics/rates';
+import { type ReportInput, report } from '@/utils/economics/report';
+import { confirmed, customer, day, EUR, entry, USD } from './records';
+
+const of = (id: string) => ({ customerId: id as CustomerId });
+const acme = customer('acme', { kind: 'company', name: 'Acme' });
+const acmeNorth = customer('acme-north', { kind: 'company', name: 'Acme North', parentId: acme.id });
+const ada = customer('ada', { name: 'Ada', companyId: acme.id });
+const bo = customer('bo', { name: 'Bo', companyId: acmeNorth.id });
+const cy = customer('cy', { name: 'Cy' });
+
+const entries = [
+  ...sale('ada', 100_00, 60_00, '2026-01-01'),
+  ...sale('ada', 50_00, 30_00, '2026-01-15'),
+  ...sale('bo', 80_00, 90_00, '2026-02-01'),
+  ...sale('cy', 40_00, 10_00, '2026-03-01'),
+  ...sale('acme', 10_00, 5_00, '2026-03-01'),
+];
+
+describe('the report', () => {
+  it('has a row for each customer with entries of its own', () => {
+    const { customers } = made();
+    expect(customers.map(({ id, netRevenue, contributionMargin, rank }) => [id, netRevenue.minor, contributionMargin.minor, rank])).toEqual(
+      [
+        ['file-acme', 10_00, 5_00, 3],
+        ['file-ada', 150_00, 60_00, 1],
+        ['file-bo', 80_00, -10_00, 4],
+        ['file-cy', 40_00, 30_00, 2],
+      ],
+    );
+  });
+
+  it('has a row for each company with its people and subsidiaries', () => {
+    expect(made().companies.map(({ id, netRevenue, frequency }) => [id, netRevenue.minor, frequency])).toEqual([
+      ['file-acme', 240_00, 3],
+      ['file-acme-north', 80_00, 0],
+    ]);
+  });
+
+  it('counts every entry once in the totals and the whale curve', () => {
+    const { totals, whaleCurve, currency } = made();
+    expect(currency).toBe('EUR');
+    expect(totals.netRevenue).toEqual({ minor: 280_00, currency: 'EUR', state: 'measured', method: 'ledger' });
+    expect(totals.grossMargin.minor).toBe(85_00);
+    expect(whaleCurve).toEqual({
+      cumulativePercent: [(100 * 60) / 85, (100 * 90) / 85, (100 * 95) / 85, 100],
+      peakPercent: (100 * 95) / 85,
+    });
+  });
+
+  it('says what is missing: cost to serve, models', () => {
+    const [row] = made().customers;
+    expect(row?.costToServe).toMatchObject({ minor: null, state: 'missing', missing: ['costToServe'] });
+    expect(row?.contributionMargin).toMatchObject({ state: 'estimated', missing: ['costToServe'] });
+    for (const figure of [row?.pAlive, row?.expectedOrders])
+      expect(figure).toMatchObject({ value: null, state: 'missing', missing: ['model'] });
+    expect(row?.clv).toMatchObject({ minor: null, state: 'missing', missing: ['model'] });
+  });
+
+  it('never takes the unknown goods of one customer for nought because another has some', () => {
+    const { totals, customers, companies, whaleCurve } = made({
+      entries: [...entries, entry('revenue', 5_00, '2026-04-01', of('dee'))],
+      extra: [customer('dee', { companyId: acme.id })],
+    });
+    expect(totals.netRevenue.minor).toBe(285_00);
+    expect(totals.goods).toMatchObject({ minor: null, state: 'missing', missing: ['goods'] });
+    expect(companies[0]?.goods).toMatchObject({ minor: null, state: 'missing' });
+    expect(customers.at(-1)).toMatchObject({ id: 'file-dee', rank: null, goods: { minor: null } });
+    expect(whaleCurve).toEqual({ undefined: 'the margin of 1 of 5 customers is missing (goods)' });
+  });
+
+  it('keeps to its window, and knows nothing after its day', () => {
+    const { customers, totals } = made({ from: day('2026-01-10'), asOf: day('2026-02-01') });
+    expect(customers.map(({ id, netRevenue, frequency }) => [id, netRevenue.minor, frequency])).toEqual([
+      ['file-ada', 50_00, 1],
+      ['file-bo', 80_00, 0],
+    ]);
+    expect(totals.netRevenue.minor).toBe(130_00);
+  });
+});
+
+describe('several currencies', () => {
+  const mixed = [...entries, ...sale('eve', 110_00, 55_00, '2026-01-05', { currency: USD })];
+  const extra = [customer('eve')];
+
+  it('are never added: without rates totals, ranks and curve are missing, each customer is not', () => {
+    const { totals, whaleCurve, customers, currency } = made({ entries: mixed, extra });
+    expect(currency).toBe('EUR');
+    for (const total of [totals.netRevenue, totals.goods, totals.grossMargin])
+      expect(total).toMatchObject({ minor: null, missing: ['rate'] });
+    expect(whaleCurve).toEqual({ undefined: 'the margin of 1 of 5 customers is missing (rate)' });
+    expect(customers.map(({ rank }) => rank)).toEqual([null, null, null, null, null]);
+    expect(customers.at(-1)?.netRevenue).toEqual({ minor: 110_00, currency: 'USD', state: 'measured', method: 'ledger' });
+  });
+
+  it('are exchanged at the rates given', () => {
+    const exchange = exchangeWith([{ on: day('2026-01-01'), currency: USD, perEuro: '1.1' }]);
+    const { totals, whaleCurve, customers } = made({ entries: mixed, extra, exchange });
+    expect(totals.netRevenue).toMatchObject({ minor: 380_00, currency: 'EUR', state: 'measured' });
+    expect(customers.map(({ id, rank }) => [id, rank])).toContainEqual(['file-eve', 2]);
+    expect(whaleCurve).toHaveProperty('peakPercent');
+  });
+});
+
+function made({ extra = [], ...rest }: Partial<ReportInput> & { readonly extra?: ReportInput['customers'] } = {}) {
+  return report({
+    customers: [acme, acmeNorth, ada, bo, cy, ...extra],
+    entries,
+    interactions: [],
+    writtenId: ({ id }) => `file-${id}`,
+    asOf: day('2026-11-22'),
+    from: null,
+    currency: EUR,
+    serviceCost: confirmed,
+    exchange: sameCurrencyOnly,
+    ...rest,
+  });
+}
+
+function sale(id: string, net: number, cost: number, on: string, rest: Partial<LedgerEntry> = {}) {
+  return [entry('revenue', net, on, { ...of(id), ...rest }), entry('goods', cost, on, { ...of(id), ...rest })];
+}

@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { ImportCard } from '@/components/intake/ImportCard';
+import { ImportList } from '@/components/intake/ImportList';
+import type { IntakeView } from '@/components/intake/intake-view';
+import { Costs } from '@/components/options/Costs';
+import { OptionsPage } from '@/components/options/OptionsPage';
+import { SampleData } from '@/components/options/SampleData';
+import { Sites } from '@/components/options/Sites';
+import { sitePattern } from '@/components/options/site-address';
+import { You } from '@/components/options/You';
+import type { Currency } from '@/utils/domain/money';
+import type { Plan } from '@/utils/intake/plan';
+import { mount, textOf, violations } from '../components/mount';
+
+const GBP = 'GBP' as Currency;
+const plan: Plan = {
+  kind: 'customers',
+  encoding: 'windows-1252',
+  delimiter: ';',
+  decimal: ',',
+  dates: undefined,
+  ignoredColumns: ['shoe size'],
+  counts: { added: 2, changed: 1, unchanged: 0, refused: 1 },
+  people: 2,
+  companies: 1,
+  sums: [{ currency: GBP, revenue: 1234_50, cost: 900_00, open: 0 }],
+  refusals: [{ row: 7, reason: { kind: 'not-a-date', column: 'datum', text: 'gestern' } }],
+  comparison: { compared: 2, differing: 1, differences: [{ customer: 'Ada', field: 'cost', currency: GBP, inFile: 1, inLedger: 2 }] },
+};
+
+describe('the import', () => {
+  it('shows what the file would do, and waits for the word', async () => {
+    const onImport = vi.fn();
+    const root = mount(
+      <ImportCard view={{ state: 'checked', fileName: 'a.csv', plan }} onFile={vi.fn()} onImport={onImport} onCancel={vi.fn()} />,
+    );
+    expect(textOf(root)).toContain('It makes 2 people and 1 company.');
+    expect(screen.getByText('datum: “gestern” is not a date.')).toBeTruthy();
+    expect(textOf(root)).toContain('£1,234.50');
+    expect(onImport).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(onImport).toHaveBeenCalledOnce();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('has nothing to import where all is here already', () => {
+    const counts = { added: 0, changed: 0, unchanged: 3, refused: 0 };
+    mount(
+      <ImportCard
+        view={{ state: 'checked', fileName: 'a.csv', plan: { ...plan, counts } }}
+        onFile={vi.fn()}
+        onImport={vi.fn()}
+        onCancel={vi.fn()}
+      />,
+    );
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
+    expect(screen.getByText('All rows are here already.')).toBeTruthy();
+  });
+
+  it('takes a file from its labelled input', () => {
+    const onFile = vi.fn();
+    mount(<ImportCard view={{ state: 'idle' }} onFile={onFile} onImport={vi.fn()} onCancel={vi.fn()} />);
+    const file = new File(['name\nAda\n'], 'a.csv');
+    const input = screen.getByLabelText<HTMLInputElement>('Choose a CSV file');
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    fireEvent.change(input);
+    expect(onFile).toHaveBeenCalledWith(file);
+  });
+
+  it.each<[IntakeView, string]>([
+    [
+      { state: 'working', fileName: 'a.csv', step: 'writing', rows: 500, total: 2000, rowsPerSecond: 1000 },
+      '500 of 2,000 rows, 1,000 a second',
+    ],
+    [{ state: 'done', fileName: 'a.csv', counts: plan.counts }, 'a.csv imported: 2 new, 1 changed, 0 unchanged, 1 refused.'],
+    [{ state: 'cancelled', rows: 1000 }, 'Stopped after 1,000 rows.'],
+    [{ state: 'failed', fileName: 'a.csv', error: { kind: 'unknown-columns', headers: ['x', 'y'] } }, 'The header reads: x, y'],
+    [{ state: 'failed', fileName: 'a.csv', error: { kind: 'quota' } }, 'The disk is full'],
+  ])('says how it goes (%#)', async (view, sentence) => {
+    const root = mount(<ImportCard view={view} onFile={vi.fn()} onImport={vi.fn()} onCancel={vi.fn()} />);
+    expect(textOf(root)).toContain(sentence);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lists what was imported, and takes it back', async () => {
+    const onUndo = vi.fn().mockResolvedValue({ removed: 3, restored: 1, kept: 1 });
+    const job = { id: '1', fileName: 'a.csv', startedAt: 0, isFinished: false, added: 3, changed: 1, refused: 0 };
+    mount(<ImportList imports={[job]} onUndo={onUndo} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo the import of a.csv' }));
+    await waitFor(() => screen.getByText(/3 records removed, 1 restored, 1 kept/));
+    expect(onUndo).toHaveBeenCalledWith('1');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('name the line that is neither an address nor a domain, and save the others', async () => {
+    const onSave = vi.fn().mockResolvedValue(undefined);
+    mount(<You identities={{ own: ['me@shop.example'], freeMail: [] }} onSave={onSave} />);
+    const own = screen.getByLabelText<HTMLTextAreaElement>('Your own addresses and domains');
+    fireEvent.input(own, { target: { value: 'me@shop.example\n\nnonsense' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('Line 3: “nonsense” is neither a mail address nor a domain.')).toBeTruthy();
+    expect(onSave).not.toHaveBeenCalled();
+    fireEvent.input(own, { target: { value: 'me@shop.example\n\n shop.example ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => screen.getByText('Saved.'));
+    expect(onSave).toHaveBeenCalledWith({ own: ['me@shop.example', 'shop.example'], freeMail: [] });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('of costs are exact, and confirmed by saving', async () => {
+    const onSave = vi.fn().mockResolvedValue(undefined);
+    mount(<Costs serviceCost={{ currency: GBP, minorPerHour: 45_00, minutesPerContact: 12, isConfirmed: false }} onSave={onSave} />);
+    fireEvent.input(screen.getByLabelText('Cost of an hour'), { target: { value: 'much' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('“much” is not an amount.')).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Cost of an hour'), { target: { value: '52,10' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => screen.getByText('Saved.'));
+    expect(onSave).toHaveBeenCalledWith({ currency: 'GBP', minorPerHour: 52_10, minutesPerContact: 12, isConfirmed: true });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('of sites ask inside the click', async () => {
+    const onAdd = vi.fn().mockResolvedValue(true);
+    mount(<Sites origins={['https://tickets.shop.example/*']} onAdd={onAdd} onRemove={vi.fn().mockResolvedValue(true)} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Add Gmail' }));
+    expect(onAdd).toHaveBeenLastCalledWith('https://mail.google.com/*');
+    fireEvent.input(screen.getByLabelText('Address of another site'), { target: { value: 'mail.shop.example/inbox' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add site' }));
+    expect(onAdd).toHaveBeenLastCalledWith('https://mail.shop.example/*');
+    expect(screen.getByRole('button', { name: 'Remove tickets.shop.example' })).toBeTruthy();
+    await waitFor(async () => expect(await violations()).toEqual([]));
+  });
+
+  it('load the sample and take it away', async () => {
+    const onLoad = vi.fn().mockResolvedValue(undefined);
+    mount(
+      <OptionsPage>
+        <SampleData isLoaded={false} onLoad={onLoad} onRemove={vi.fn()} />
+      </OptionsPage>,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Load sample data' }));
+    expect(onLoad).toHaveBeenCalledOnce();
+  });
+});
+
+it.each([
+  ['https://tickets.shop.example/queue?x=1', 'https://tickets.shop.example/*'],
+  ['tickets.shop.example', 'https://tickets.shop.example/*'],
+  ['http://localhost:8080/rt', 'http://localhost/*'],
+  ['localhost:8080', 'https://localhost/*'],
+  ['MÜLLER.example', 'https://xn--mller-kva.example/*'],
+  ['javascript:alert(1)', undefined],
+  ['file:///etc/passwd', undefined],
+  ['*', undefined],
+  ['two words', undefined],
+  ['', undefined],
+])('takes %s for the site %s', (typed, pattern) => expect(sitePattern(typed)).toBe(pattern));
