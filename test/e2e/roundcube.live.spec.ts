@@ -36,6 +36,8 @@ interface Expectations {
   readonly messages: readonly Message[];
 }
 
+if (live === undefined) console.log('REGARD_LIVE is not set: the live hosts are skipped.');
+
 /** Machines: nobody is the customer. Whoever else has no customer is a stranger. */
 const MACHINES = /^(?:bounce|no-reply|newsletter)/;
 

@@ -90,6 +90,5 @@ for (const [name, step] of steps.filter(([step]) => (wanted.length === 0 ? step 
 }
 if (findFirefox() === undefined && wanted.length === 0) process.stdout.write('Firefox was not found: its tests were skipped.\n');
 await rm(folder, { recursive: true, force: true });
-const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.stdout.write(`\n${total.skipped === 0 ? '' : `${total.skipped} skipped\n`}${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

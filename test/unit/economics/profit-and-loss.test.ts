@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
 import { addDays } from '@/utils/domain/time';
@@ -64,6 +65,18 @@ describe('a missing input', () => {
   it('the goods of one invoice: all goods', () => {
     const result = reckon([...known.entries, entry('revenue', 1, '2026-03-30', { isGoodsUnknown: true })], known.interactions);
     expect(result.goods).toMatchObject({ value: null, state: 'missing', missing: ['goods'] });
+  });
+
+  it('the goods of one of several customers: all goods', () => {
+    const other = { customerId: 'grace' as CustomerId };
+    const revenue = entry('revenue', 500_00, '2026-03-30', other);
+    expect(reckon([...known.entries, revenue], known.interactions).goods).toMatchObject({
+      value: null,
+      state: 'missing',
+      missing: ['goods'],
+    });
+    const goods = entry('goods', 100_00, '2026-03-30', other);
+    expect(reckon([...known.entries, revenue, goods], known.interactions).goods.value).toEqual({ minor: 6300_00, currency: EUR });
   });
 
   it('all cost to serve: the margin before it, estimated, and named', () => {
