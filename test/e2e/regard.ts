@@ -50,12 +50,12 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/** Starts the browser on a profile, with the build that holds the sites from the start. */
+/** Starts the browser on a profile; unless said otherwise with the build that holds the sites from the start. */
 export async function startRegard(
   profile: string,
-  options: { colorScheme?: 'light' | 'dark'; args?: readonly string[] } = {},
+  { mode = 'e2e', ...options }: { mode?: 'e2e' | 'production'; colorScheme?: 'light' | 'dark'; args?: readonly string[] } = {},
 ): Promise<Regard> {
-  const browser = await launchChromium({ extension: await ensureBuild('chrome', 'e2e'), profile, ...options });
+  const browser = await launchChromium({ extension: await ensureBuild('chrome', mode), profile, ...options });
   const looks: { release(): Promise<void> }[] = [];
   return {
     ...browser,
