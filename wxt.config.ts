@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -25,6 +26,13 @@ export default defineConfig({
     build: { sourcemap: false, target: 'es2022' },
   }),
   hooks: {
+    // Each adapter is a script of its own: a page receives the one it needs.
+    'entrypoints:found': (wxt, entrypoints) => {
+      const folder = resolve(wxt.config.root, 'utils/hosts/adapters');
+      for (const file of readdirSync(folder)) {
+        entrypoints.push({ name: `host-${basename(file, '.ts')}`, inputPath: resolve(folder, file), type: 'unlisted-script' });
+      }
+    },
     // The polyfill is for the background and our own pages: what a page receives stays small.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every((entrypoint) => entrypoint.type === 'content-script')) {

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepOpen } from '@/utils/db/open';
+import { type HostId, isHostId } from '@/utils/hosts/signs';
 import { type Focus, focusKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
@@ -21,6 +22,9 @@ export default defineBackground(() => {
       async announce(input, { tabId }) {
         const sighting = decodeSighting(input);
         if (sighting && tabId !== undefined) await focus(tabId, sighting);
+      },
+      async loadHost(id, { tabId }) {
+        if (tabId !== undefined && isHostId(id)) await runIn(tabId, `/host-${id}.js`);
       },
       async leave(_, { tabId }) {
         if (tabId === undefined) return;
@@ -93,11 +97,14 @@ async function injectSpotter(): Promise<void> {
 }
 
 async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void> {
-  if (id === undefined) return;
+  if (id !== undefined) await runIn(id, SPOTTER);
+}
+
+async function runIn(tabId: number, file: typeof SPOTTER | `/host-${HostId}.js`): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId: id }, files: [SPOTTER] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });
   } catch {
-    // A page that no extension may read, as a store's or an error page.
+    // A page that no extension may read, as a store's or an error page, or one that is gone.
   }
 }
 

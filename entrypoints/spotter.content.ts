@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sight } from '@/utils/hosts/sight';
+import { createReader } from '@/utils/hosts/reader';
 import { call } from '@/utils/messaging/call';
 import { watch } from '@/utils/spotting/watch';
 
@@ -8,8 +8,18 @@ export default defineContentScript({
   registration: 'runtime',
   matches: [],
   main(ctx) {
-    const read = () => sight({ document, url: new URL(window.location.href) });
-    const announce = (sighting: ReturnType<typeof read>) => void call('announce', sighting);
-    watch({ window, read, announce, leave: () => void call('leave', null) }, ctx.signal);
+    const read = createReader(
+      (id) => call('loadHost', id),
+      () => lookAgain(),
+    );
+    const lookAgain = watch(
+      {
+        window,
+        read: () => read({ document, url: new URL(window.location.href) }),
+        announce: (sighting) => void call('announce', sighting),
+        leave: () => void call('leave', null),
+      },
+      ctx.signal,
+    );
   },
 });

@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/voice': ['utils/domain'],
   'utils/db': ['utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/domain'],
-  'utils/messaging': ['utils/spotting', 'utils/domain'],
+  'utils/messaging': ['utils/hosts', 'utils/spotting', 'utils/domain'],
   'utils/i18n': ['utils/identity', 'utils/spotting', 'utils/domain'],
   'utils/intake': ['utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
   'utils/state': [

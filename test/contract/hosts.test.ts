@@ -1,15 +1,22 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hosts } from '@/utils/hosts';
+import { signs } from '@/utils/hosts/signs';
+import { adapters } from '../unit/hosts/adapters';
 
-const machinery = ['host.ts', 'index.ts', 'sight.ts', 'generic.ts'];
-const files = readdirSync('utils/hosts').filter((file) => !machinery.includes(file));
 const pages = readdirSync('test/fixtures/pages');
+const ids = Object.keys(signs);
 
-it('lists every host that has a file', () => {
-  expect(hosts.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+it('has a sign for every adapter, and an adapter for every sign', () => {
+  expect([...adapters.keys()].sort()).toEqual([...ids].sort());
 });
 
-it.each(hosts.map(({ id }) => id))('has a page of its own for %s', (id) => {
+it.each(ids)('%s is one file under its own name, with a page of its own', (id) => {
+  expect(adapters.get(id)?.id).toBe(id);
   expect(pages.some((page) => page.startsWith(`${id}-`))).toBe(true);
+});
+
+it.each(ids)('%s says when its hooks were seen, and where', (id) => {
+  const source = readFileSync(`utils/hosts/adapters/${id}.ts`, 'utf8');
+  expect(source).toMatch(/\b20\d\d-\d\d\b/);
+  expect(source).toMatch(/\/\/ Sources?\b|\/\/ Source of/);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hosts } from '@/utils/hosts';
+import { adapters } from '../unit/hosts/adapters';
 
 const readme = readFileSync('README.md', 'utf8');
 const { dependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
@@ -8,7 +8,7 @@ const { dependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'
   Record<string, string>
 >;
 
-it.each(hosts.map(({ label }) => label))('names the host %s', (label) => {
+it.each([...adapters.values()].map(({ label }) => label))('names the host %s', (label) => {
   expect(readme).toContain(`| ${label} |`);
 });
 

@@ -3,7 +3,7 @@ import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { LABEL_MAX, roleOfLabel, roleOfLine } from '@/utils/spotting/header-labels';
 import { type Occurrence, occurrencesIn } from '@/utils/spotting/occurrences';
 import { personOf } from '@/utils/spotting/person';
-import { defineHost, type Reading } from './host';
+import type { Host, Reading } from './host';
 
 const QUOTED = 'blockquote, .gmail_quote, pre';
 const ROW = 'li, tr, [role="row"], [role="option"], [role="listitem"]';
@@ -13,11 +13,9 @@ const CHROME = 'header, [role="banner"], nav, [role="navigation"], footer, [role
  * The finder behind every host: reads the head of an open mail or ticket by its words and structure (`From: …`, definition lists, tables),
  * else a list of people by its rows.
  */
-export const generic = defineHost({
+export const generic: Host = {
   id: 'generic',
   label: 'Any page',
-  matches: [],
-  recognises: () => true,
   read({ document }): Reading | undefined {
     if (!document.body) return undefined;
     const found = occurrencesIn(document.body).map((occurrence) => ({ occurrence, label: labelOf(occurrence) }));
@@ -30,7 +28,7 @@ export const generic = defineHost({
       subject: head ? headingBefore(head.occurrence.element) : '',
     };
   },
-});
+};
 
 interface Labelled {
   readonly occurrence: Occurrence;

@@ -1,5 +1,6 @@
 import type { Email } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import { shared } from './shared';
 
 /** What a host tells of a page: the part of a sighting that depends on it. */
 export interface Reading {
@@ -16,10 +17,6 @@ export interface Reading {
 export interface Host {
   readonly id: string;
   readonly label: string;
-  /** Where it lives; empty for software that people run themselves, which is recognised by its document. */
-  readonly matches: readonly string[];
-  /** Whether this document is the host's. */
-  recognises(page: Page): boolean;
   /** Undefined where the page is none that shows people, as a settings page. */
   read(page: Page): Reading | undefined;
 }
@@ -30,4 +27,9 @@ export interface Page {
   readonly url: URL;
 }
 
-export const defineHost = <const H extends Host>(host: H): H => host;
+/** A host whose file is a script of its own: run in a page beside the spotter, it offers itself. */
+export interface HostScript extends Host {
+  main(): void;
+}
+
+export const defineHost = (host: Host): HostScript => ({ ...host, main: () => void shared.hosts.set(host.id, host) });

@@ -1,12 +1,15 @@
 import type { Sighting } from '@/utils/domain/sighting';
-import { uniquePeople } from '@/utils/spotting/person';
+import { addressIn, personOf, uniquePeople } from '@/utils/spotting/person';
+import { findAddresses } from '@/utils/spotting/scan';
+import { isVisible } from '@/utils/spotting/visible';
 import { generic } from './generic';
 import type { Host, Page, Reading } from './host';
-import { hosts } from './index';
+import { provideKit } from './kit';
 
-/** Reads a page once: by the host that recognises it, else, or where that host finds nobody, by the generic finder. */
-export function sight(page: Page, adapters: readonly Host[] = hosts): Sighting {
-  const host = adapters.find((candidate) => candidate.recognises(page));
+provideKit({ addressIn, findAddresses, isVisible, personOf });
+
+/** Reads a page once: by its host, where it has one, else, or where that host finds nobody, by the generic finder. */
+export function sight(page: Page, host?: Host): Sighting {
   const own = host && sightingOf(host, host.read(page), page, false);
   if (own && own.people.length > 0) return own;
   const found = sightingOf(generic, generic.read(page), page, host !== undefined);
@@ -14,12 +17,11 @@ export function sight(page: Page, adapters: readonly Host[] = hosts): Sighting {
 }
 
 function sightingOf(host: Host, reading: Reading | undefined, { url }: Page, isFallback: boolean): Sighting {
-  const people = uniquePeople(reading?.people ?? []);
   return {
-    host: people.length > 0 || reading !== undefined ? host.id : null,
+    host: reading === undefined ? null : host.id,
     isFallback,
     view: reading?.view ?? 'other',
-    people,
+    people: uniquePeople(reading?.people ?? []),
     domains: [],
     self: reading?.self ?? [],
     subject: reading?.subject ?? '',

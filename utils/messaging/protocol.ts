@@ -1,10 +1,13 @@
 import type { Sighting } from '@/utils/domain/sighting';
+import type { HostId } from '@/utils/hosts/signs';
 import type { Focus } from './focus';
 
 /** Messages that the background answers. Payloads must survive structured cloning. */
 export interface BackgroundCalls {
   /** A page shows these people. Sent again whenever that changes. */
   announce(sighting: Sighting): void;
+  /** A page is one of this host's: run the host's script beside the spotter. */
+  loadHost(id: HostId): void;
   /** The page that announced is gone from its tab. */
   leave(input: null): void;
   /** Whom a tab shows. Never answered to a page. */
@@ -19,6 +22,7 @@ export type Caller = 'content' | 'page';
 /** Who may make each call. */
 export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Caller[] } = {
   announce: ['content'],
+  loadHost: ['content'],
   leave: ['content'],
   focusOf: ['page'],
   refresh: ['page'],

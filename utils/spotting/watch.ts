@@ -2,13 +2,16 @@ import type { Sighting } from '@/utils/domain/sighting';
 
 export interface Watching {
   readonly window: Window;
-  /** Reads the page as it is now. */
-  read(): Sighting;
+  /** Reads the page as it is now; undefined where that cannot be said yet. */
+  read(): Sighting | undefined;
   /** Told of every sighting that differs from the one before. */
   announce(sighting: Sighting): void;
   /** Told when the page leaves its tab. */
   leave(): void;
 }
+
+/** Reads the page again soon, as after a reader became able to. */
+export type LookAgain = () => void;
 
 /** A page is read once it has been quiet for so long, and at the latest after so long, in milliseconds. */
 const QUIET = 60;
@@ -16,8 +19,8 @@ const LATEST = 400;
 /** Hosts draw up to a second after the address changed: these re-reads catch what came without a mutation we saw. */
 const SETTLED = [450, 1200];
 
-/** Reads the page now and whenever it changes, and announces what changed, until the signal aborts. */
-export function watch({ window, read, announce, leave }: Watching, signal: AbortSignal): void {
+/** Reads the page now and whenever it changes, and announces what changed, until the signal aborts. Returns what asks for another look. */
+export function watch({ window, read, announce, leave }: Watching, signal: AbortSignal): LookAgain {
   let last = '';
   let timer = 0;
   let waitingSince = 0;
@@ -29,8 +32,8 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     observeFrames();
     const sighting = read();
     const text = JSON.stringify(sighting);
-    if (text !== last) announce(sighting);
-    last = text;
+    if (sighting !== undefined && text !== last) announce(sighting);
+    last = text ?? last;
     if (address !== window.location.href) settle();
   };
 
@@ -86,6 +89,7 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     look();
   };
   look();
+  return soon;
 }
 
 /** Typing changes the page, but not whom it shows. */

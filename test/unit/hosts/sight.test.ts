@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Page } from '@/utils/hosts/host';
 import { sight } from '@/utils/hosts/sight';
+import { recognise } from '@/utils/hosts/signs';
+import { adapters } from './adapters';
+
+/** Reads a page by the host that recognises it. */
+const seenOn = (page: Page) => sight(page, adapters.get(recognise(page) ?? ''));
 
 /** A page of our own writing under test/fixtures/pages, and what is seen on it: `role address name`. */
 const pages: readonly {
@@ -91,7 +97,7 @@ describe('sight', () => {
   it.each(pages)('reads $file', ({ file, url, host, view, subject, self, people }) => {
     const html = readFileSync(`test/fixtures/pages/${file}.html`, 'utf8');
     const document = new DOMParser().parseFromString(html, 'text/html');
-    const sighting = sight({ document, url: new URL(url) });
+    const sighting = seenOn({ document, url: new URL(url) });
     expect(sighting).toMatchObject({ host, view, subject, isFallback: false });
     expect(sighting.people.map(({ role, email, name }) => `${role} ${email} ${name}`)).toEqual(people);
     expect(sighting.self[0]).toBe(self);
@@ -102,7 +108,7 @@ describe('sight', () => {
       '<body class="task-mail"><div id="message-header"></div><p>From: <a href="mailto:tom@harbour-boats.example">Tom</a></p></body>',
       'text/html',
     );
-    const { host, isFallback, people } = sight({ document, url: new URL('https://mail.shop.example/') });
+    const { host, isFallback, people } = seenOn({ document, url: new URL('https://mail.shop.example/') });
     expect({ host, isFallback, first: people[0]?.email }).toEqual({
       host: 'generic',
       isFallback: true,

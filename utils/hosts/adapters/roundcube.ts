@@ -1,8 +1,7 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
-import { addressIn, personOf } from '@/utils/spotting/person';
-import { isVisible } from '@/utils/spotting/visible';
-import { defineHost, type Reading } from './host';
+import { defineHost, type Reading } from '../host';
+import { kit } from '../kit';
 
 // Source of the hooks: roundcubemail's templates of the skins elastic and larry, and Roundcube 1.6 running, 2026-11.
 const MESSAGE = '#message-header, #messageheader';
@@ -19,24 +18,21 @@ const HEADER_ROLES: readonly (readonly [string, SeenRole])[] = [
 ];
 
 /** Roundcube: the list with a preview frame, the message on a page of its own, skins elastic (1.4 and later) and larry. */
-export const roundcube = defineHost({
+export default defineHost({
   id: 'roundcube',
   label: 'Roundcube',
-  matches: [],
-  recognises: ({ document }) =>
-    /\btask-mail\b|\bmailbox\b/.test(document.body?.className ?? '') && document.querySelector(`#messagelist, ${MESSAGE}`) !== null,
   read({ document }) {
     const message = openMessage(document);
     if (message) return { view: 'conversation', people: peopleOfHead(message), self: accounts(document), subject: subjectOf(message) };
     return { view: 'list', people: peopleOfList(document), self: accounts(document), subject: '' };
   },
-} satisfies Parameters<typeof defineHost>[0]);
+});
 
 /** The document that holds the open message: this one, or the preview frame's while it shows one. */
 function openMessage(document: Document): Document | undefined {
   if (document.querySelector(MESSAGE)) return document;
   const frame = document.querySelector<HTMLIFrameElement>(PREVIEW);
-  const inner = frame && isVisible(frame) ? frame.contentDocument : null;
+  const inner = frame && kit().isVisible(frame) ? frame.contentDocument : null;
   return inner?.querySelector(MESSAGE) ? inner : undefined;
 }
 
@@ -50,16 +46,17 @@ function* peopleOfHead(message: Document): Iterable<SeenPerson> {
 
 function* peopleOfList(document: Document): Iterable<SeenPerson> {
   for (const row of document.querySelectorAll('#messagelist tr.message')) {
-    if (isVisible(row)) yield* peopleIn(row, 'listed');
+    if (kit().isVisible(row)) yield* peopleIn(row, 'listed');
   }
 }
 
 function* peopleIn(root: Element, role: SeenRole): Iterable<SeenPerson> {
   for (const contact of root.querySelectorAll(CONTACT)) {
     // With the setting "show mail addresses" the title is gone and the text is "Name <address>".
-    const address = addressIn(contact.getAttribute('title') ?? '') ?? addressIn(contact.getAttribute('href') ?? contact.textContent ?? '');
+    const address =
+      kit().addressIn(contact.getAttribute('title') ?? '') ?? kit().addressIn(contact.getAttribute('href') ?? contact.textContent ?? '');
     const name = (contact.textContent ?? '').replace(/<[^<>]*@[^<>]*>\s*$/, '');
-    const person = address === undefined ? undefined : personOf(address, name, role);
+    const person = address === undefined ? undefined : kit().personOf(address, name, role);
     if (person) yield person;
   }
 }
