@@ -7,6 +7,7 @@ import type { Host, Reading } from './host';
 
 const QUOTED = 'blockquote, .gmail_quote, pre';
 const ROW = 'li, tr, [role="row"], [role="option"], [role="listitem"]';
+const MAIN = 'main, [role="main"], article, [role="article"]';
 const CHROME = 'header, [role="banner"], nav, [role="navigation"], footer, [role="contentinfo"]';
 
 /**
@@ -24,6 +25,7 @@ export const generic: Host = {
     return {
       view: head ? 'conversation' : found.some(({ occurrence }) => isRow(occurrence)) ? 'list' : 'other',
       people: head ? peopleOfConversation(found, head.occurrence) : peopleOfList(found),
+      bodies: head ? [head.occurrence.element.closest(MAIN) ?? document.body] : [],
       self: self.map(({ occurrence }) => parseEmail(occurrence.address)).filter((email) => email !== undefined),
       subject: head ? headingBefore(head.occurrence.element) : '',
     };

@@ -9,6 +9,8 @@ export interface Reading {
   readonly people: Iterable<SeenPerson>;
   readonly self: readonly Email[];
   readonly subject: string;
+  /** The texts of the open messages, for what they say of forwarded mails and of forms. */
+  readonly bodies?: readonly Element[];
   /** Whose message is the newest, or the one in front, where the conversation has several. */
   readonly sender?: Email | undefined;
 }

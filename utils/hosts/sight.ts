@@ -1,4 +1,5 @@
 import type { Sighting } from '@/utils/domain/sighting';
+import { peopleInBody } from '@/utils/spotting/body';
 import { addressIn, personOf, uniquePeople } from '@/utils/spotting/person';
 import { findAddresses } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
@@ -21,7 +22,7 @@ function sightingOf(host: Host, reading: Reading | undefined, { url }: Page, isF
     host: reading === undefined ? null : host.id,
     isFallback,
     view: reading?.view ?? 'other',
-    people: uniquePeople(reading?.people ?? []),
+    people: uniquePeople([...(reading?.people ?? []), ...(reading?.bodies ?? []).flatMap(peopleInBody)]),
     domains: [],
     self: reading?.self ?? [],
     subject: reading?.subject ?? '',

@@ -158,6 +158,49 @@ const ROLE_OF = new Map<string, SeenRole>(
   Object.entries(WORDS).flatMap(([role, words]) => words.map((word) => [word, role as keyof typeof WORDS] as const)),
 );
 
+/** The other lines of a mail's head. */
+const OTHER_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    'date',
+    'sent',
+    'subject',
+    'datum',
+    'gesendet',
+    'betreff',
+    'envoyé',
+    'objet',
+    'fecha',
+    'enviado',
+    'enviado el',
+    'asunto',
+    'data',
+    'assunto',
+  ],
+  ...[
+    'inviato',
+    'oggetto',
+    'verzonden',
+    'onderwerp',
+    'skickat',
+    'ämne',
+    'sendt',
+    'emne',
+    'lähetetty',
+    'aihe',
+    'data wysłania',
+    'temat',
+    'wysłano',
+  ],
+  ...['odesláno', 'předmět', 'elküldve', 'tárgy', 'дата', 'отправлено', 'тема', 'gönderildi', 'tarih', 'konu', '日時', '送信日時', '件名'],
+  ...['发送时间', '日期', '主题', '傳送時間', '主旨', '날짜', '보낸 날짜', '제목'],
+]);
+
+/** Whether a label belongs to the head of a mail. */
+export const isHeadLabel = (text: string): boolean => {
+  const word = text.trim().toLowerCase();
+  return ROLE_OF.has(word) || OTHER_WORDS.has(word);
+};
+
 /** Longer than any label with its colon. */
 export const LABEL_MAX = 24;
 

@@ -1,12 +1,16 @@
-import type { Email } from '@/utils/domain/email';
+import { isWithin } from '@/utils/domain/domain-name';
+import { domainOf, type Email } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole, Sighting } from '@/utils/domain/sighting';
 import { type Automated, automatedBy } from './automated';
 
 export type Confidence = 'sure' | 'likely' | 'guess';
 
+/** What makes a person the customer. */
+type PersonReason = 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded';
+
 /** Why this person is the customer, or why nobody is. Words for it stand in the locale files. */
 export type Reason =
-  | { readonly kind: 'requester' | 'sender' | 'replyTo' | 'recipient'; readonly email: Email }
+  | { readonly kind: PersonReason; readonly email: Email }
   | { readonly kind: 'automated'; readonly by: Automated; readonly email: Email }
   | { readonly kind: 'listView' | 'ownOnly' | 'nobody' };
 
@@ -18,49 +22,63 @@ export interface Choice {
 }
 
 /**
- * Chooses the customer among the people of a sighting: the requester of a ticket, the sender of a mail, the recipient of our own mail. What
- * the host says counts, what a sender's text claims does not.
+ * Chooses the customer among the people of a sighting: the requester of a ticket, else the sender of a mail; whom answers go to, or who
+ * filled in a form, where a machine wrote; the recipient of our own mail; whose mail a colleague forwarded. What the host says counts more
+ * than what a sender's text claims.
  * @param isOwn whether an address is ours: known in the background alone
  */
 export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => boolean): Choice {
   if (sighting.view === 'list') return nobody({ kind: 'listView' });
-  const withRole = (role: SeenRole) => sighting.people.filter((person) => person.role === role);
+  const people = (...roles: SeenRole[]) => roles.flatMap((role) => sighting.people.filter((person) => person.role === role));
   const isCustomer = ({ email }: SeenPerson) => !isOwn(email) && automatedBy(email) === undefined;
 
-  const requester = withRole('requester').find(isCustomer);
+  const requester = people('requester').find(isCustomer);
   if (requester) return chosen(requester, sighting, 'requester');
+  const authors = people('requester', 'from');
+  if (authors.length === 0) return nobody({ kind: 'nobody' });
 
-  const senders = withRole('from');
-  const sender = senders.find(({ email }) => email === sighting.sender && !isOwn(email)) ?? senders.find(({ email }) => !isOwn(email));
-  const replyTo = withRole('replyTo').find(isCustomer);
-  if (sender) {
-    const by = automatedBy(sender.email) ?? (isRewritten(sender, sighting) ? 'list' : undefined);
-    if (by === undefined)
-      return repliesGoNowhere(sighting)
-        ? nobody({ kind: 'automated', by: 'noReply', email: sender.email })
-        : chosen(sender, sighting, 'sender');
-    return replyTo ? chosen(replyTo, sighting, 'replyTo') : nobody({ kind: 'automated', by, email: sender.email });
+  const replyTo = people('replyTo').find(isCustomer);
+  const outsiders = authors.filter(({ email }) => !isOwn(email));
+  const author = outsiders.find(({ email }) => email === sighting.sender) ?? outsiders[0];
+  if (author && isPerson(author, sighting)) return chosen(author, sighting, 'sender');
+
+  const machine = author ?? authors.find(({ email }) => automatedBy(email) !== undefined);
+  if (machine && replyTo) return chosen(replyTo, sighting, 'replyTo');
+  if (machine && automatedBy(machine.email) === 'noReply') {
+    const form = people('body').find((person) => isCustomer(person) && !isOfSameDomain(person, machine));
+    if (form) return chosen(form, sighting, 'form');
   }
-  if (senders.length === 0) return nobody({ kind: 'nobody' });
-  if (replyTo && senders.some(({ email }) => automatedBy(email) !== undefined)) return chosen(replyTo, sighting, 'replyTo');
+  if (author)
+    return nobody({
+      kind: 'automated',
+      by: automatedBy(author.email) ?? (repliesGoNowhere(sighting) ? 'noReply' : 'list'),
+      email: author.email,
+    });
 
-  const automated = senders.map(({ email }) => ({ email, by: automatedBy(email) })).find(({ by }) => by !== undefined);
-  if (automated?.by) return nobody({ kind: 'automated', by: automated.by, email: automated.email });
-  const recipient = [...withRole('to'), ...withRole('cc')].find(isCustomer);
-  return recipient ? chosen(recipient, sighting, 'recipient') : nobody({ kind: 'ownOnly' });
+  const recipient = people('to', 'cc').find(isCustomer);
+  if (recipient) return chosen(recipient, sighting, 'recipient');
+  const forwarded = machine ? undefined : people('forwarded').find(isCustomer);
+  if (forwarded) return chosen(forwarded, sighting, 'forwarded');
+  return nobody(machine ? { kind: 'automated', by: automatedBy(machine.email) ?? 'noReply', email: machine.email } : { kind: 'ownOnly' });
 }
 
 const nobody = (reason: Reason): Choice => ({ customer: null, confidence: 'sure', reason });
 
-function chosen(person: SeenPerson, sighting: Sighting, kind: 'requester' | 'sender' | 'replyTo' | 'recipient'): Choice {
-  const isByHost = sighting.host !== 'generic' && !sighting.isFallback;
+function chosen(person: SeenPerson, sighting: Sighting, kind: PersonReason): Choice {
+  const isByHost = sighting.host !== 'generic' && !sighting.isFallback && kind !== 'form' && kind !== 'forwarded';
   return { customer: person, confidence: isByHost ? 'sure' : 'likely', reason: { kind, email: person.email } };
 }
 
-/** A list that put its own address into From: mail from an address to that same address. */
-const isRewritten = (sender: SeenPerson, { people }: Sighting): boolean =>
-  / via /i.test(sender.name) && people.some((person) => person.role === 'replyTo' && person.email !== sender.email);
+/** No machine, no list that put its own address into From, and nobody whose answers would go to a no-reply address. */
+const isPerson = (author: SeenPerson, sighting: Sighting): boolean =>
+  automatedBy(author.email) === undefined && !isRewritten(author, sighting) && !repliesGoNowhere(sighting);
 
-/** A mail whose answers would go to a no-reply address comes from a machine, whatever it calls itself. */
+const isRewritten = (author: SeenPerson, { people }: Sighting): boolean =>
+  / via /i.test(author.name) && people.some((person) => person.role === 'replyTo' && person.email !== author.email);
+
 const repliesGoNowhere = ({ people }: Sighting): boolean =>
   people.some(({ role, email }) => role === 'replyTo' && automatedBy(email) === 'noReply');
+
+/** What a service writes of itself is no form that somebody filled in. */
+const isOfSameDomain = (a: SeenPerson, b: SeenPerson): boolean =>
+  isWithin(domainOf(a.email), domainOf(b.email)) || isWithin(domainOf(b.email), domainOf(a.email));

@@ -55,6 +55,28 @@ describe('chooseCustomer', () => {
       'ann@acme.example',
       'replyTo',
     ],
+    ['who filled in a form', ['from no-reply@us.example', 'to me@us.example', 'body ann@acme.example'], 'ann@acme.example', 'form'],
+    ['no service for its own form', ['from no-reply@parcels.example', 'to me@us.example', 'body help@parcels.example'], null, 'automated'],
+    ['nobody for what a notice of undelivered mail names', ['from mailer-daemon@us.example', 'body ann@acme.example'], null, 'automated'],
+    [
+      'whose mail a colleague forwarded',
+      ['from you@us.example', 'to me@us.example', 'forwarded ann@acme.example'],
+      'ann@acme.example',
+      'forwarded',
+    ],
+    ['the sender, whatever they forward', ['from bob@acme.example', 'forwarded ann@other.example'], 'bob@acme.example', 'sender'],
+    [
+      'the recipient of our mail, whatever it quotes',
+      ['from me@us.example', 'to ann@acme.example', 'forwarded bob@other.example'],
+      'ann@acme.example',
+      'recipient',
+    ],
+    [
+      'whose mail a colleague made a ticket of',
+      ['requester you@us.example', 'forwarded ann@acme.example'],
+      'ann@acme.example',
+      'forwarded',
+    ],
     ['nobody a body claims', ['from me@us.example', 'to you@us.example', 'mentioned ann@acme.example'], null, 'ownOnly'],
     ['nobody where the page says nothing', ['mentioned ann@acme.example'], null, 'nobody'],
   ])('takes %s', (_, people, customer, reason) => {

@@ -22,7 +22,8 @@ export default defineHost({
     const messages = [...main.querySelectorAll(MESSAGE)].filter((element) => kit().isVisible(element));
     if (messages.length === 0) return { view: 'list', people: peopleOfList(main), self, subject: '' };
     const subject = main.querySelector('h2.hP, .ha h2')?.textContent?.trim() ?? '';
-    return { view: 'conversation', people: peopleOf(messages), self, subject, sender: newestSender(messages) };
+    const bodies = messages.flatMap((message) => [...message.querySelectorAll('.a3s')]);
+    return { view: 'conversation', people: peopleOf(messages), bodies, self, subject, sender: newestSender(messages) };
   },
 });
 
@@ -56,6 +57,11 @@ function newestSender(messages: readonly Element[]): Email | undefined {
 function accounts(document: Document): Email[] {
   const titled = /- ([^\s-]\S*@\S+) -[^-]*$/.exec(document.title)?.[1] ?? '';
   const label = document.querySelector('[role="banner"] a[href*="SignOutOptions"]')?.getAttribute('aria-label') ?? '';
-  const found = [titled, ...kit().findAddresses(label).map(({ written }) => written)].map(parseEmail);
+  const found = [
+    titled,
+    ...kit()
+      .findAddresses(label)
+      .map(({ written }) => written),
+  ].map(parseEmail);
   return [...new Set(found.filter((email) => email !== undefined))];
 }

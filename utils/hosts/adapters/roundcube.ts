@@ -23,7 +23,14 @@ export default defineHost({
   label: 'Roundcube',
   read({ document }) {
     const message = openMessage(document);
-    if (message) return { view: 'conversation', people: peopleOfHead(message), self: accounts(document), subject: subjectOf(message) };
+    if (message)
+      return {
+        view: 'conversation',
+        people: peopleOfHead(message),
+        bodies: bodiesOf(message),
+        self: accounts(document),
+        subject: subjectOf(message),
+      };
     return { view: 'list', people: peopleOfList(document), self: accounts(document), subject: '' };
   },
 });
@@ -43,6 +50,8 @@ function* peopleOfHead(message: Document): Iterable<SeenPerson> {
     if (role !== undefined) yield* peopleIn(cell, role);
   }
 }
+
+const bodiesOf = (message: Document): Element[] => [...message.querySelectorAll('#messagebody')];
 
 function* peopleOfList(document: Document): Iterable<SeenPerson> {
   for (const row of document.querySelectorAll('#messagelist tr.message')) {

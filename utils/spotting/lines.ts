@@ -1,0 +1,33 @@
+import { isVisible } from './visible';
+
+/** A long mail says who it is from at its beginning; more than this is not read. Characters. */
+const MOST = 20_000;
+const BLOCK = /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|BR|DD|DIV|DL|DT|FIELDSET|H[1-6]|HR|LI|OL|P|PRE|SECTION|TABLE|TBODY|TR|UL)$/;
+const CELL = /^(?:TD|TH)$/;
+
+/** The visible text of an element as lines, as they are laid out; the cells of a table's row stand on one line, a tab apart. */
+export function linesOf(root: Element): string[] {
+  const parts: string[] = [];
+  let length = 0;
+  const read = (node: Node): void => {
+    if (length > MOST) return;
+    if (node.nodeType === 3) {
+      const text = node.nodeValue ?? '';
+      length += text.length;
+      parts.push(isPreformatted(node) ? text : text.replace(/\s+/g, ' '));
+    } else if (node.nodeType === 1) {
+      const element = node as Element;
+      if (/^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TEXTAREA)$/.test(element.tagName) || (element !== root && !isVisible(element))) return;
+      const isBlock = BLOCK.test(element.tagName);
+      if (isBlock) parts.push('\n');
+      for (const child of element.childNodes) read(child);
+      if (isBlock) parts.push('\n');
+      else if (CELL.test(element.tagName)) parts.push('\t');
+    }
+  };
+  read(root);
+  const lines = parts.join('').split(/\n+/);
+  return lines.map((line) => line.replace(/\t+/g, '\t').trim()).filter((line) => line !== '');
+}
+
+const isPreformatted = (node: Node): boolean => node.parentElement?.closest('pre') != null;
