@@ -63,7 +63,7 @@ function addressAround(text: string, at: number, from: number): Found | undefine
   const end = domainEnd(text, at + 1);
   if (end === undefined) return undefined;
   const start = localStart(text, at, from);
-  if (start === undefined || isUserInfo(text, start) || isMessageId(text, start)) return undefined;
+  if (start === undefined || isUserInfo(text, start) || isMessageId(text, start) || isResource(text, end)) return undefined;
   return { written: text.slice(start, end), start, end };
 }
 
@@ -94,7 +94,8 @@ function localStart(text: string, at: number, from: number): number | undefined 
   // What stands before an address in a link's query, and what an encoder left of `=`, `<`, a space, `"` and `:`.
   const escaped = /^.*(?:[?&][a-z]+=|%(?:3D|3C|20|22|3A))/i.exec(text.slice(start, at));
   if (escaped) start += escaped[0].length;
-  while (start < at && /[^\p{L}\p{N}_+~-]/u.test(text.charAt(start))) start++;
+  // Punctuation before a name belongs to the sentence; where there is no name at all, it is the address.
+  if (/[\p{L}\p{N}]/u.test(text.slice(start, at))) while (/[^\p{L}\p{N}_+~-]/u.test(text.charAt(start))) start++;
   const local = text.slice(start, at);
   const isWhole = local !== '' && local.length <= LOCAL_MAX && !local.endsWith('.') && !local.includes('..');
   return isWhole ? start : undefined;
@@ -104,6 +105,9 @@ function localStart(text: string, at: number, from: number): number | undefined 
 function isUserInfo(text: string, start: number): boolean {
   return /:\/\/[^\s/?#@"'<>]*$/.test(text.slice(Math.max(0, start - 80), start));
 }
+
+/** Whether what follows makes it the address of something else: `room@chat.example/ann`, but not `a@x.example/b@y.example`. */
+const isResource = (text: string, end: number): boolean => /^\/[^\s/@,;<>"]+(?![^\s]*@)(?=[\s]|$)/.test(text.slice(end, end + 80));
 
 const isMessageId = (text: string, start: number): boolean =>
   /(?:\bcid:|\bmid:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*$/i.test(text.slice(Math.max(0, start - 80), start));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scan } from '@/utils/spotting/scan';
+import { findAddresses, scan } from '@/utils/spotting/scan';
 
 describe('addresses in text', () => {
   it.each<[string, string[]]>([
@@ -36,6 +36,19 @@ describe('addresses in text', () => {
       fc.property(text, (input) =>
         scan(input).emails.every((email) => input.replace(/[\u00ad\u200b\u2060\ufeff]|\u200c|\u200d/g, '').includes(email)),
       ),
+    );
+  });
+
+  it('finds nothing new in a part of a text, except at the cut', () => {
+    const piece = fc.constantFrom('ann@acme.example', 'bob@x.co.uk', ' ', '/', ', ', '<', '>', '.', '@', 'https://', ':', 'word', '2x.png');
+    const text = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.nat({ max: 120 }), (whole, cut) => {
+        // A dot or dash that the cut left behind belongs to a domain that goes on.
+        const found = findAddresses(whole.slice(0, cut)).filter(({ end }) => /[^.-]/.test(whole.slice(end, cut)));
+        const all = new Set(findAddresses(whole).map(({ start, end }) => `${start}-${end}`));
+        return found.every(({ start, end }) => all.has(`${start}-${end}`));
+      }),
     );
   });
 
