@@ -11,6 +11,7 @@ import { Known, type PanelNote } from './Known';
 import { Loading } from './Loading';
 import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
+import { Remarks } from './Remarks';
 import { People, type PersonHere, Who, type WhoMatch } from './Who';
 
 /** Somebody of the page whom we do not know, as far as the page tells; the name may be empty. */
@@ -46,6 +47,8 @@ export interface PanelProps {
   readonly people: readonly PersonHere[];
   /** The key of the person shown; null where none is. */
   readonly current: string | null;
+  /** How the customer was found, where that does not go without saying. */
+  readonly remarks: readonly string[];
   readonly onChoose: (key: string) => void;
   readonly onAdd: (customer: NewCustomer) => void;
   /** The user wants to fill in what a figure lacks. */
@@ -53,8 +56,13 @@ export interface PanelProps {
 }
 
 /** The side panel: who the customer is, what they bring and need, what happened, and a box for a note. */
-export function Panel({ view, people, current, onChoose, onAdd, onHelp }: PanelProps) {
-  const switcher = <People people={people} current={current} onChoose={onChoose} />;
+export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp }: PanelProps) {
+  const switcher = (
+    <>
+      <People people={people} current={current} onChoose={onChoose} />
+      <Remarks sentences={remarks} />
+    </>
+  );
   switch (view.state) {
     case 'loading':
       return <Loading />;
@@ -69,7 +77,7 @@ export function Panel({ view, people, current, onChoose, onAdd, onHelp }: PanelP
       return <Unknown key={view.person.address} person={view.person} problem={view.problem} switcher={switcher} onAdd={onAdd} />;
     case 'nobody':
       return (
-        <Frame head={people.length > 0 && switcher}>
+        <Frame head={(people.length > 0 || remarks.length > 0) && switcher}>
           <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} />
         </Frame>
       );

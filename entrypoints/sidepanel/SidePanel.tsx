@@ -6,7 +6,7 @@ import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
-import { failureInWords, matchSentence, personHere, reasonInWords } from './words';
+import { failureInWords, matchSentence, personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -31,6 +31,7 @@ export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn
       view={viewOf(state, { panel, note, url, problem, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
+      remarks={isOfPeople ? remarksOn(state.focus, current) : []}
       onChoose={(key) => {
         const chosen = isOfPeople ? state.focus.people.find(({ email }) => email === key) : undefined;
         if (chosen) panel.choose(chosen.email);

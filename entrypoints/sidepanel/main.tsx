@@ -71,6 +71,7 @@ function fail(message: string): void {
     <Panel
       view={{ state: 'failed', message, onRetry: reload }}
       people={[]}
+      remarks={[]}
       current={null}
       onChoose={nothing}
       onAdd={nothing}

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { PersonHere } from '@/components/customer/Who';
-import { localPartOf } from '@/utils/domain/email';
+import { type Email, localPartOf } from '@/utils/domain/email';
 import { reasonSentence } from '@/utils/i18n/reason';
 import { readableEmail } from '@/utils/identity/readable';
-import type { FocusMatch, FocusPerson } from '@/utils/messaging/focus';
+import type { Focus, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
 import type { AddError } from '@/utils/state/add-customer';
 
@@ -21,6 +21,15 @@ export function matchSentence({ email }: FocusPerson, { by, domain }: FocusMatch
 
 export const reasonInWords = (reason: Reason): string =>
   reasonSentence(reason, { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) });
+
+/** Reasons that nobody asks for: the page says it in so many words. */
+const PLAIN = new Set(['sender', 'requester', 'listView', 'ownOnly', 'nobody', 'automated']);
+
+/** How the customer was found, where one would not see it on the page. */
+export function remarksOn({ choice, sighting }: Focus, shown: Email | null): string[] {
+  const isSurprising = !PLAIN.has(choice.reason.kind) && choice.customer?.email === shown;
+  return [...(isSurprising ? [reasonInWords(choice.reason)] : []), ...(sighting.isFallback ? [i18n.t('sidepanel.fallback')] : [])];
+}
 
 /** A person as a pill shows them: their first name, else the part before the @. */
 export const personHere = ({ email, name }: FocusPerson): PersonHere => ({

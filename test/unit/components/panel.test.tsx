@@ -20,7 +20,9 @@ const show = (view: PanelView) => {
     { key: 'a', label: 'Mara', title: 'Mara Lindholm' },
     { key: 'b', label: 'Tomas' },
   ];
-  const { container } = render(<Panel view={view} people={people} current="a" {...props} />);
+  const { container } = render(
+    <Panel view={view} people={people} current="a" remarks={['Tomas wrote the mail that was forwarded here.']} {...props} />,
+  );
   return { container, ...props };
 };
 
@@ -60,6 +62,7 @@ it('puts the customer together', () => {
 it('switches between the people of the conversation', () => {
   const { onChoose } = show(known());
   expect(screen.getByRole('button', { name: 'Mara' }).getAttribute('aria-current')).toBe('true');
+  expect(screen.getByText('Tomas wrote the mail that was forwarded here.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Tomas' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('b');
 });
@@ -80,6 +83,6 @@ it('covers the next guess again', () => {
     ...first,
     profile: { ...first.profile, customer: { ...first.profile.customer, id: profile().company?.id ?? first.profile.customer.id } },
   };
-  render(<Panel view={other} people={[]} current={null} onChoose={vi.fn()} onAdd={vi.fn()} onHelp={vi.fn()} />, { container });
+  render(<Panel view={other} people={[]} current={null} remarks={[]} onChoose={vi.fn()} onAdd={vi.fn()} onHelp={vi.fn()} />, { container });
   expect(textOf(container)).not.toContain('€');
 });
