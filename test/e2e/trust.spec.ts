@@ -34,6 +34,9 @@ test("refuses a page's content script everything but announcing", async ({ withS
     error: 'unknown-call',
   });
   expect(await answer({ call: 'constructor', input: {} })).toEqual({ ok: false, error: 'unknown-call' });
+  // A reader is one of ours, by its name, or none.
+  expect(await answer({ call: 'loadHost', input: '../../evil' })).toEqual({ ok: true, value: null });
+  expect(await answer({ call: 'loadHost', input: 'constructor' })).toEqual({ ok: true, value: null });
   // The way there is right: what it may call is answered, and tells nothing.
   expect(await answer({ call: 'announce', input: { people: 'nonsense' } })).toEqual({ ok: true, value: null });
 });

@@ -4,7 +4,8 @@ import tlds from 'tlds';
  * What is taken for an address, where the sources dispute it:
  * - Quoted local parts, comments and address literals (`"a b"@x.example`, `a(b)@x.example`, `a@[127.0.0.1]`) are not taken: in text they
  *   are far more often quotation marks and brackets around an address.
- * - A domain ends in a top-level domain of the IANA list, in punycode, or in one of the reserved and intranet names below.
+ * - A domain ends in a top-level domain of the IANA list, in a label of another script or in punycode, or in one of the reserved and
+ *   intranet names below.
  * - Trailing dots, dashes and underscores belong to the sentence, not to the domain; leading punctuation to the sentence, not to the name.
  * - What a URL says about its user (`scheme://user:pass@host`) is no mail address; neither are Message-IDs and content ids.
  */
@@ -83,8 +84,12 @@ function isMailDomain(domain: string): boolean {
   const labels = domain.split('.');
   if (labels.some((label) => label === '' || label.length > 63 || label.startsWith('-') || label.endsWith('-'))) return false;
   const last = labels.at(-1) ?? '';
-  return labels.length === 1 ? INTRANET.has(domain) : TOP_LEVEL.has(last) || last.startsWith('xn--') || domain.endsWith('home.arpa');
+  return labels.length === 1 ? INTRANET.has(domain) : isTopLevel(last) || domain.endsWith('.home.arpa');
 }
+
+/** Labels of other scripts are taken as they are: the list has two hundred of them, and text has no other use for a dot before one. */
+const isTopLevel = (label: string): boolean =>
+  TOP_LEVEL.has(label) || label.startsWith('xn--') || /^(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]+$/u.test(label);
 
 /** Where the local part that ends before `at` starts, not before `from`, or undefined where there is none. */
 function localStart(text: string, at: number, from: number): number | undefined {
@@ -117,7 +122,7 @@ function bareDomains(text: string, addresses: readonly Found[]): string[] {
   for (const match of withoutAddresses(text, addresses).matchAll(DOMAIN_IN_TEXT)) {
     const domain = match[0].replace(/-+$/, '');
     const last = domain.slice(domain.lastIndexOf('.') + 1).toLowerCase();
-    if (TOP_LEVEL.has(last) && isMailDomain(domain.toLowerCase())) domains.add(domain);
+    if (isTopLevel(last) && isMailDomain(domain.toLowerCase())) domains.add(domain);
   }
   return [...domains];
 }
