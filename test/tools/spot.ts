@@ -24,6 +24,9 @@ interface Page {
 /** A saved page's own scripts stay off, and it reaches nothing: content scripts run all the same. */
 const HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
 
+/** So many equal answers in a row, 60 ms apart, are the page's last word: longer than the spotter waits for a page to be quiet. */
+const SETTLED = 9;
+
 async function main(): Promise<void> {
   const [input] = process.argv.slice(2);
   if (input === undefined) throw new Error('usage: npm run -s spot -- pages.jsonl');
@@ -75,7 +78,7 @@ async function setOwn(ours: Tab, own: readonly string[]): Promise<void> {
 async function settledFocus(ours: Tab, url: string): Promise<Focus | null> {
   let last = '';
   let focus: Focus | null = null;
-  for (let same = 0, turn = 0; turn < 100 && same < 4; turn++) {
+  for (let same = 0, turn = 0; turn < 200 && same < SETTLED; turn++) {
     focus = await focusAt(ours, url);
     const text = JSON.stringify(focus);
     same = focus !== null && text === last ? same + 1 : 0;
@@ -94,7 +97,7 @@ async function focusAt(ours: Tab, url: string): Promise<Focus | null> {
 }
 
 function answerOf(focus: Focus | null, own: readonly string[]) {
-  if (focus === null) throw new Error('the page was not read within six seconds');
+  if (focus === null) throw new Error('the page was not read within twelve seconds');
   const { sighting, choice } = focus;
   const listed = new Set(own.map(parseEmail));
   return {
