@@ -14,7 +14,8 @@ export function createReader(load: (id: HostId) => Promise<unknown>, onLoaded: (
   return (page) => {
     const id = recognise(page);
     const host = id === undefined ? undefined : shared.hosts.get(id);
-    if (id === undefined || host !== undefined || asked.get(id) === 'answered') return sight(page, host);
+    if (id === undefined || host !== undefined) return sight(page, host);
+    if (asked.get(id) === 'answered') return { ...sight(page), isFallback: true };
     if (!asked.has(id)) {
       asked.set(id, 'waiting');
       void load(id).then(() => {

@@ -9,10 +9,14 @@ import { provideKit } from './kit';
 
 provideKit({ addressIn, findAddresses, isVisible, personOf });
 
-/** Reads a page once: by its host, where it has one, else, or where that host finds nobody, by the generic finder. */
+/**
+ * Reads a page once: by its host, where it has one, else, or where that host finds nobody, by the generic finder. Where the host knows the
+ * open message but not its people, nobody is the answer: what else the page holds is what that message says.
+ */
 export function sight(page: Page, host?: Host): Sighting {
-  const own = host && sightingOf(host, host.read(page), page, false);
-  if (own && own.people.length > 0) return own;
+  const reading = host?.read(page);
+  const own = host && sightingOf(host, reading, page, false);
+  if (own && (own.people.length > 0 || (reading?.bodies ?? []).length > 0)) return own;
   const found = sightingOf(generic, generic.read(page), page, host !== undefined);
   return found.people.length > 0 || own === undefined ? found : own;
 }

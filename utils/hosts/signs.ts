@@ -17,6 +17,38 @@ export interface Sign {
 export const signs = {
   gmail: { names: ['mail.google.com'] },
   roundcube: { selectors: ['body[class*="task-mail"]', '#messagelist, #message-header, #messageheader'] },
+  outlook: { names: ['outlook.office.com', 'outlook.office365.com', 'outlook.live.com', 'outlook.cloud.microsoft'] },
+  yahoo: { names: ['mail.yahoo.com', 'mail.aol.com'] },
+  proton: { names: ['mail.proton.me', 'mail.protonmail.com'] },
+  fastmail: { names: ['app.fastmail.com', 'www.fastmail.com', 'beta.fastmail.com'] },
+  'zoho-mail': {
+    names: ['com', 'eu', 'in', 'com.au', 'jp', 'sa', 'uk', 'ae', 'com.cn']
+      .map((country) => `mail.zoho.${country}`)
+      .concat('mail.zohocloud.ca'),
+  },
+  snappymail: { selectors: ['#rl-app, #rl-content', '.messageView, .messageListItem, .messageList'] },
+  sogo: { path: /\/SOGo\/so\//, selectors: ['[ng-app^="SOGo"], sg-avatar-image, [ng-bind*="message.from"]'] },
+  horde: { selectors: ['#msgHeadersTable', '#messageBody'] },
+  'nextcloud-mail': { path: /\/apps\/mail(?:\/|$)/, selectors: ['#content-vue, #body-user'] },
+  'google-calendar': { names: ['calendar.google.com'] },
+  'whatsapp-web': { names: ['web.whatsapp.com'] },
+  zendesk: { names: ['.zendesk.com'], path: /^\/agent\// },
+  freshdesk: { names: ['.freshdesk.com', '.freshservice.com', '.myfreshworks.com'], path: /^\/a\// },
+  hubspot: { names: ['.hubspot.com'], path: /^\/(?:help-desk|live-messages|contacts)\// },
+  intercom: { names: ['.intercom.com', '.intercom.io'], path: /^\/a\// },
+  'help-scout': { names: ['secure.helpscout.net'] },
+  front: { names: ['app.frontapp.com'] },
+  salesforce: { names: ['.lightning.force.com', '.my.salesforce.com'], path: /^\/(?:lightning|console)\b/ },
+  'jira-service-management': { names: ['.atlassian.net'], path: /^\/(?:browse|jira)\// },
+  'zoho-desk': { names: ['com', 'eu', 'in', 'com.au', 'jp', 'sa', 'uk', 'ae', 'com.cn'].map((country) => `desk.zoho.${country}`) },
+  rt: { selectors: ['body[id^="comp-"]', '#bpscredits, .current-user, .message-header-key, .user[data-user-id]'] },
+  zammad: { selectors: ['#navigation .tasks-navigation, .content .ticketZoom'] },
+  osticket: { path: /\/scp\/tickets\.php$/, selectors: ['#container #content'] },
+  freescout: { selectors: ['body[data-auth_user_id]', '#conv-layout, .table-conversations, tr.conv-row'] },
+  chatwoot: { path: /\/app\/accounts\/\d+\//, selectors: ['#app'] },
+  redmine: { selectors: ['body.controller-issues', '#top-menu'] },
+  glpi: { selectors: ['select[data-actor-type="requester"]'] },
+  uvdesk: { selectors: ['.uv-aside-customer-info', '.uv-ticket-main-lt, .uv-ticket-main, [class*="uv-ticket"]'] },
 } as const satisfies Readonly<Record<string, Sign>>;
 
 export type HostId = keyof typeof signs;

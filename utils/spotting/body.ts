@@ -2,7 +2,7 @@ import type { SeenPerson } from '@/utils/domain/sighting';
 import { isHeadLabel, roleOfLine } from './header-labels';
 import { linesOf } from './lines';
 import { personOf } from './person';
-import { findAddresses, visibleText } from './scan';
+import { properAddresses, visibleText } from './scan';
 
 /** How far the lines of one head or form may lie apart. */
 const NEAR = 6;
@@ -28,9 +28,7 @@ function forwardedSender(lines: readonly string[]): SeenPerson | undefined {
     const near = lines.slice(Math.max(0, index - 2), index + NEAR);
     const labels = near.filter((other) => other !== line && isHeadLabel(labelled(other)?.label ?? ''));
     const value = labelled(line)?.value ?? '';
-    const addresses = findAddresses(value);
-    // The address proper stands in brackets; what stands before them is a name, whatever it looks like.
-    const address = addresses.find(({ start }) => value.charAt(start - 1) === '<') ?? addresses[0];
+    const [address] = properAddresses(value);
     if (labels.length > 0 && address) return personOf(address.written, value.slice(0, address.start), 'forwarded');
   }
   return undefined;
@@ -40,7 +38,7 @@ function forwardedSender(lines: readonly string[]): SeenPerson | undefined {
 function formSender(lines: readonly string[]): SeenPerson | undefined {
   const fields = lines.map(labelled);
   for (const [index, field] of fields.entries()) {
-    const [address] = field && MAIL_LABEL.test(field.label) ? findAddresses(field.value) : [];
+    const [address] = field && MAIL_LABEL.test(field.label) ? properAddresses(field.value) : [];
     const near = fields.slice(Math.max(0, index - NEAR), index + NEAR);
     const name = near.find((other) => other && NAME_LABEL.test(other.label));
     if (address && name) return personOf(address.written, name.value, 'body');

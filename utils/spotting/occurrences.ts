@@ -1,5 +1,5 @@
 import { addressIn } from './person';
-import { findAddresses, visibleText } from './scan';
+import { properAddresses, visibleText } from './scan';
 import { isVisible } from './visible';
 
 /** One place where a page shows an address. */
@@ -8,7 +8,7 @@ export interface Occurrence {
   readonly address: string;
   /** The name beside it; empty where none is. */
   readonly name: string;
-  /** The text of the same node before the name and address. */
+  /** The text of the same node and line before the address. */
   readonly before: string;
 }
 
@@ -68,10 +68,11 @@ function nameIn(element: Element, address: string): string {
 function* inText(node: Node, element: Element): Iterable<Occurrence> {
   const text = visibleText(node.nodeValue ?? '');
   let from = 0;
-  for (const { written, start, end } of findAddresses(text)) {
+  for (const { written, start, end } of properAddresses(text)) {
     const before = text.slice(from, start);
     const name = /[<([]\s*$/.test(before) ? (/([^,;::\n<>]*)[<([]\s*$/u.exec(before)?.[1] ?? '') : '';
-    yield { element, address: written, name: name.trim() || nameBeside(element, text, written), before };
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    yield { element, address: written, name: name.trim() || nameBeside(element, text, written), before: line };
     from = end;
   }
 }

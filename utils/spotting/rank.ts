@@ -35,7 +35,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
   const requester = people('requester').find(isCustomer);
   if (requester) return chosen(requester, sighting, 'requester');
   const authors = people('requester', 'from');
-  if (authors.length === 0) return nobody({ kind: 'nobody' });
+  const forwarded = people('forwarded').find(isCustomer);
+  if (authors.length === 0) return forwarded ? guessed(forwarded) : nobody({ kind: 'nobody' });
 
   const replyTo = people('replyTo').find(isCustomer);
   const outsiders = authors.filter(({ email }) => !isOwn(email));
@@ -57,8 +58,7 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
 
   const recipient = people('to', 'cc').find(isCustomer);
   if (recipient) return chosen(recipient, sighting, 'recipient');
-  const forwarded = machine ? undefined : people('forwarded').find(isCustomer);
-  if (forwarded) return chosen(forwarded, sighting, 'forwarded');
+  if (forwarded && !machine) return chosen(forwarded, sighting, 'forwarded');
   return nobody(machine ? { kind: 'automated', by: automatedBy(machine.email) ?? 'noReply', email: machine.email } : { kind: 'ownOnly' });
 }
 
@@ -68,6 +68,13 @@ function chosen(person: SeenPerson, sighting: Sighting, kind: PersonReason): Cho
   const isByHost = sighting.host !== 'generic' && !sighting.isFallback && kind !== 'form' && kind !== 'forwarded';
   return { customer: person, confidence: isByHost ? 'sure' : 'likely', reason: { kind, email: person.email } };
 }
+
+/** The page says nobody, and a text on it is all there is to go by. */
+const guessed = (person: SeenPerson): Choice => ({
+  customer: person,
+  confidence: 'guess',
+  reason: { kind: 'forwarded', email: person.email },
+});
 
 /** No machine, no list that put its own address into From, and nobody whose answers would go to a no-reply address. */
 const isPerson = (author: SeenPerson, sighting: Sighting): boolean =>

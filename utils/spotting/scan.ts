@@ -60,6 +60,15 @@ export function findAddresses(text: string): Found[] {
   return found;
 }
 
+/** The addresses without those that are part of a name: in `"Ann <ann@acme.example>" <eve@evil.example>` only the last is one. */
+export function properAddresses(text: string): Found[] {
+  const found = findAddresses(text);
+  return found.filter(({ end }, index) => {
+    const next = found[index + 1];
+    return next === undefined || !/^[>)\]]?["'”»]?\s*<$/u.test(text.slice(end, next.start));
+  });
+}
+
 function addressAround(text: string, at: number, from: number): Found | undefined {
   const end = domainEnd(text, at + 1);
   if (end === undefined) return undefined;

@@ -15,6 +15,7 @@ beforeEach(() => shared.hosts.clear());
 it('says nothing before the adapter of a known host is there, then reads by it', async () => {
   const onLoaded = vi.fn();
   const load = vi.fn(async (id: string) => {
+    await Promise.resolve();
     const adapter = adapters.get(id);
     if (adapter) shared.hosts.set(id, adapter);
   });
@@ -26,12 +27,12 @@ it('says nothing before the adapter of a known host is there, then reads by it',
   expect(read(page())?.host).toBe('gmail');
 });
 
-it('reads by the generic finder where the adapter cannot be had', async () => {
+it('reads by the generic finder where the adapter cannot be had, and says so', async () => {
   const onLoaded = vi.fn();
   const read = createReader(async () => undefined, onLoaded);
   read(page());
   await vi.waitFor(() => expect(onLoaded).toHaveBeenCalledOnce());
-  expect(read(page())?.host).toBe('generic');
+  expect(read(page())).toMatchObject({ host: 'generic', isFallback: true });
 });
 
 it('asks nobody on a page of no known host', () => {

@@ -115,4 +115,13 @@ describe('sight', () => {
       first: 'tom@harbour-boats.example',
     });
   });
+
+  it('takes no address out of a display name', () => {
+    const document = new DOMParser().parseFromString(
+      '<p>From: "Ann Lee &lt;ann@acme.example&gt;" &lt;eve@evil.example&gt;</p><p>To: bob@acme.example &lt;me@us.example&gt;, al@us.example</p>',
+      'text/html',
+    );
+    const { people } = seenOn({ document, url: new URL('https://mail.shop.example/') });
+    expect(people.map(({ role, email }) => `${role} ${email}`)).toEqual(['from eve@evil.example', 'to me@us.example', 'to al@us.example']);
+  });
 });

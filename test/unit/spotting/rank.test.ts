@@ -78,6 +78,7 @@ describe('chooseCustomer', () => {
       'forwarded',
     ],
     ['nobody a body claims', ['from me@us.example', 'to you@us.example', 'mentioned ann@acme.example'], null, 'ownOnly'],
+    ['as a guess whom a text names, where the page names nobody', ['forwarded ann@acme.example'], 'ann@acme.example', 'forwarded'],
     ['nobody where the page says nothing', ['mentioned ann@acme.example'], null, 'nobody'],
   ])('takes %s', (_, people, customer, reason) => {
     const choice = chooseCustomer(conversation(people), isOwn);

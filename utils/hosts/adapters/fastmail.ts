@@ -1,0 +1,79 @@
+import { parseEmail } from '@/utils/domain/email';
+import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { defineHost, type Reading } from '../host';
+import { kit } from '../kit';
+
+// Source: class names of Fastmail's Overture that two extensions and its public demo use, 2022 to 2026, read 2026-11: weak, its code is closed.
+const MESSAGE = '.v-MessageCard';
+const SENDER = '.v-MessageCard-from, .v-Message-from';
+const TERM = 'dt.v-Message-detailsTitle';
+const TO = '.v-MessageCard-to, .v-Message-to';
+
+/** Fastmail. Often only "details" show an address. */
+export default defineHost({
+  id: 'fastmail',
+  label: 'Fastmail',
+  read({ document }) {
+    const self = accounts(document);
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    if (messages.length === 0) return undefined;
+    const people = messages.flatMap((message) => [...peopleOf(message)]);
+    const bodies = [...document.querySelectorAll('.v-Message-body')].filter((body) => kit().isVisible(body));
+    const subject = document.querySelector('.v-Thread-title')?.textContent?.trim() ?? '';
+    return {
+      view: 'conversation',
+      people,
+      bodies,
+      self,
+      subject,
+      sender: people.findLast(({ role, email }) => role === 'from' && !self.includes(email))?.email,
+    };
+  },
+});
+
+function* peopleOf(message: Element): Iterable<SeenPerson> {
+  for (const [selector, role] of [
+    [SENDER, 'from'],
+    [TO, 'to'],
+  ] as const) {
+    for (const shown of message.querySelectorAll(selector)) if (isHead(shown)) yield* personIn(shown, role);
+  }
+  for (const [index, term] of [...message.querySelectorAll(TERM)].entries()) {
+    const line = term.nextElementSibling;
+    if (line?.tagName === 'DD' && isHead(line)) yield* peopleIn(line.textContent ?? '', roleOf(term, index));
+  }
+}
+
+const isHead = (element: Element): boolean => element.closest('.v-Message-body') === null && kit().isVisible(element);
+
+/** From is the first line, in every language; the others are known in English, else the second is To. */
+function roleOf(term: Element, index: number): SeenRole {
+  const label = (term.textContent ?? '').trim().toLowerCase().replace(/:$/, '');
+  if (index === 0 || label === 'from') return 'from';
+  if (label === 'reply to' || label === 'reply-to') return 'replyTo';
+  return label === 'to' || (index === 1 && label !== 'cc') ? 'to' : 'cc';
+}
+
+function* personIn(shown: Element, role: SeenRole): Iterable<SeenPerson> {
+  const address = kit().addressIn(shown.getAttribute('title') ?? shown.querySelector('[title*="@"]')?.getAttribute('title') ?? '');
+  const person = address === undefined ? undefined : kit().personOf(address, shown.textContent ?? '', role);
+  yield* person ? [person] : peopleIn(shown.textContent ?? '', role);
+}
+
+/** `Ann <ann@x.example>, bob@x.example`. An address that stands before another one in brackets is what somebody calls himself. */
+function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
+  const found = kit().findAddresses(text);
+  let from = 0;
+  for (const [index, { written, start, end }] of found.entries()) {
+    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
+    const person = kit().personOf(written, text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, ''), role);
+    if (person) yield person;
+    from = end;
+  }
+}
+
+/** "Subject – me@x.example – Fastmail". */
+function accounts(document: Document): Reading['self'] {
+  const titled = /[–|-] ([^\s@]+@[^\s@]+) [–|-][^@]*$/.exec(document.title)?.[1] ?? '';
+  return [parseEmail(titled)].filter((email) => email !== undefined);
+}

@@ -1,0 +1,32 @@
+import type { SeenPerson } from '@/utils/domain/sighting';
+import { defineHost } from '../host';
+import { kit } from '../kit';
+
+// Source of the hooks: data-cy values that Clockify and Toggl rely on for Help Scout (2026-03, read 2026-11). The customer's address has no hook that is
+// known for sure: it is the first address linked in the sidebar.
+const SUBJECT = '[data-cy="EditableTextarea"], [data-cy="ConversationHeader.Subject"]';
+const SIDEBAR = '[data-cy*="Sidebar"], [data-cy*="Customer"], aside';
+
+/** Help Scout, one conversation. */
+export default defineHost({
+  id: 'help-scout',
+  label: 'Help Scout',
+  read({ document, url }) {
+    if (!/^\/conversation\/\d+/.test(url.pathname)) return undefined;
+    const subject = document.querySelector<HTMLTextAreaElement>(SUBJECT);
+    return { view: 'conversation', people: peopleOf(document), self: [], subject: (subject?.value ?? subject?.textContent ?? '').trim() };
+  },
+});
+
+function* peopleOf(document: Document): Iterable<SeenPerson> {
+  for (const sidebar of document.querySelectorAll(SIDEBAR)) {
+    const link = [...sidebar.querySelectorAll('a[href^="mailto:"]')].find((element) => kit().isVisible(element));
+    const address = kit().addressIn(link?.getAttribute('href') ?? '');
+    const name = sidebar.querySelector('[data-cy*="CustomerName"], h1, h2, h3')?.textContent ?? '';
+    const person = address === undefined ? undefined : kit().personOf(address, name, 'requester');
+    if (person) {
+      yield person;
+      return;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { defineHost } from '../host';
+import { kit } from '../kit';
+
+// Source of the hooks: data-testid values of Jira's issue view that many extensions rely on (2026-09, read 2026-11). The reporter's field shows a name that the
+// reporter chose: an address counts only where Jira links it.
+const FIELDS: readonly (readonly [string, SeenRole])[] = [
+  ['[data-testid="issue.views.field.user.reporter"]', 'requester'],
+  ['[data-testid*="request-participants"]', 'cc'],
+  ['[data-testid="issue.views.field.user.assignee"]', 'owner'],
+];
+const SUBJECT = '[data-testid="issue.views.issue-base.foundation.summary.heading"]';
+
+/** Jira Service Management, one request. */
+export default defineHost({
+  id: 'jira-service-management',
+  label: 'Jira Service Management',
+  read({ document }) {
+    if (document.querySelector(FIELDS[0]?.[0] ?? '') === null) return undefined;
+    const subject = document.querySelector(SUBJECT)?.textContent?.trim() ?? '';
+    return { view: 'conversation', people: peopleOf(document), self: [], subject };
+  },
+});
+
+function* peopleOf(document: Document): Iterable<SeenPerson> {
+  for (const [selector, role] of FIELDS) {
+    for (const field of document.querySelectorAll(selector)) {
+      for (const link of kit().isVisible(field) ? field.querySelectorAll('a[href^="mailto:"]') : []) {
+        const name = field.querySelector('[data-testid$=".name.wrapper"]') ?? link;
+        const person = kit().personOf(kit().addressIn(link.getAttribute('href') ?? '') ?? '', name.textContent ?? '', role);
+        if (person) yield person;
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { parseEmail } from '@/utils/domain/email';
+import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { defineHost, type Reading } from '../host';
+import { kit } from '../kit';
+
+// Source: ProtonMail/WebClients, message/recipients and message/header (states of 2022 and 2025), and test ids of extensions in use, 2026-11.
+const MESSAGE = 'article[data-testid^="message-view-"]';
+const SENDER = '[data-testid="recipients:sender"], .message-header-from-container .message-recipient-item';
+const RECIPIENT =
+  '[data-testid^="recipients:item-"], [data-testid^="recipient:details-dropdown-"], .message-header-recipients .message-recipient-item, .message-recipient-item-expanded .message-recipient-item';
+/** Head lines once "details" were asked for: To first, whatever its label says, then Cc and Bcc. */
+const LINE = '.message-recipient-item-expanded';
+const ROW = '[data-testid^="message-item:"]';
+
+/** Proton Mail: conversation and list. */
+export default defineHost({
+  id: 'proton',
+  label: 'Proton Mail',
+  read({ document }) {
+    const self = accounts(document);
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    if (messages.length > 0) {
+      const subject = document.querySelector('[data-testid="conversation-header:subject"]')?.textContent?.trim() ?? '';
+      const people = messages.flatMap((message) => [...chips(message, SENDER), ...chips(message, RECIPIENT)]);
+      return {
+        view: 'conversation',
+        people,
+        bodies: messages.flatMap(bodiesOf),
+        self,
+        subject,
+        sender: people.findLast(({ role, email }) => role === 'from' && !self.includes(email))?.email,
+      };
+    }
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
+  },
+});
+
+function* chips(message: Element, selector: string): Iterable<SeenPerson> {
+  for (const chip of message.querySelectorAll(selector)) {
+    const isSender = chip.matches(SENDER);
+    if (!kit().isVisible(chip) || (isSender && selector === RECIPIENT)) continue;
+    const held =
+      chip.getAttribute('title') || chip.querySelector('[data-testid="recipient-address"], .message-recipient-item-address')?.textContent;
+    const label = chip.querySelector('[data-testid="recipient-label"], .message-recipient-item-label')?.textContent ?? '';
+    const address = kit().addressIn((held ?? label).replace(/^.*<|>\s*$/g, ''));
+    const person = address === undefined ? undefined : kit().personOf(address, label, isSender ? 'from' : roleOf(chip));
+    if (person) yield person;
+  }
+}
+
+function roleOf(chip: Element): SeenRole {
+  if (chip.closest('[data-testid="recipients:cc-list"], [data-testid="recipients:bcc-list"]')) return 'cc';
+  const before = chip.closest(LINE)?.previousElementSibling;
+  return before?.matches(LINE) ? 'cc' : 'to';
+}
+
+/** The body is a frame of Proton's own origin without scripts. */
+function bodiesOf(message: Element): Element[] {
+  const frames = [...message.querySelectorAll<HTMLIFrameElement>('iframe[data-testid="content-iframe"]')];
+  return frames.map((frame) => frame.contentDocument?.body).filter((body) => body != null);
+}
+
+/** `message-column:sender-address` is a row's, never the open message's. */
+function peopleOfRow(row: Element): SeenPerson[] {
+  const column = row.querySelector('[data-testid="message-column:sender-address"]');
+  const person = kit().personOf(column?.getAttribute('title') ?? '', column?.textContent ?? '', 'listed');
+  return person ? [person] : [];
+}
+
+/** "Subject | me@x.example | Proton Mail", and the menu of the account. */
+function accounts(document: Document): Reading['self'] {
+  const titled = /\| ([^\s@|]+@[^\s@|]+) \|[^|]*$/.exec(document.title)?.[1] ?? '';
+  const menu = document.querySelector('[data-testid="heading:userdropdown-email"]')?.textContent ?? '';
+  return [...new Set([titled, menu].map(parseEmail).filter((email) => email !== undefined))];
+}

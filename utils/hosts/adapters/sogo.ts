@@ -1,0 +1,58 @@
+import { parseEmail } from '@/utils/domain/email';
+import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { defineHost, type Reading } from '../host';
+import { kit } from '../kit';
+
+// Source: Alinto/sogo, UI/Templates/MailerUI/UIxMailViewTemplate.wox (2026-04 and an older state), read 2026-11. AngularJS leaves its
+// expressions in the page: they say what an element shows, in every language.
+const SENDER = '[ng-bind*="message.from[0].email"]';
+const SUBJECT = 'h1, h2, h3, h4, h5, [ng-bind*="message.subject"]';
+const LINES: readonly (readonly [string, SeenRole])[] = [
+  ['[ng-repeat*="message.to"], [ng-model*="message.to"] md-chip, [ng-click*="toggleDetailedRecipients"]', 'to'],
+  ['[ng-repeat*="message.cc"], [ng-model*="message.cc"] md-chip', 'cc'],
+];
+
+/** SOGo, on any site: the open message. Recipients that it shows by name alone are nobody. */
+export default defineHost({
+  id: 'sogo',
+  label: 'SOGo',
+  read({ document, url }) {
+    const sender = [...document.querySelectorAll(SENDER)].find(isShown);
+    if (!sender) return undefined;
+    const view = sender.closest('md-card-content, md-card') ?? document.body;
+    const bodies = [...view.querySelectorAll('.msg-body')];
+    const subject = view.querySelector(SUBJECT)?.textContent?.trim() ?? '';
+    return { view: 'conversation', people: peopleOf(view, sender), bodies, self: accounts(url), subject };
+  },
+});
+
+/** `.ng-hide` is how AngularJS hides. */
+const isShown = (element: Element): boolean => element.closest('.ng-hide, .msg-body') === null && kit().isVisible(element);
+
+function* peopleOf(view: Element, sender: Element): Iterable<SeenPerson> {
+  const address = (sender.textContent ?? '').trim();
+  const person = kit().personOf(address, (sender.parentElement?.textContent ?? '').replace(address, ''), 'from');
+  if (person) yield person;
+  for (const [selector, role] of LINES) {
+    for (const line of view.querySelectorAll(selector)) if (isShown(line)) yield* peopleIn(line.textContent ?? '', role);
+  }
+}
+
+/** `Ann <ann@x.example>, bob@x.example`. An address that stands before another one in brackets is what somebody calls himself. */
+function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
+  const found = kit().findAddresses(text);
+  let from = 0;
+  for (const [index, { written, start, end }] of found.entries()) {
+    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
+    const isNamed = /<\s*$/.test(text.slice(from, start));
+    const person = kit().personOf(written, isNamed ? text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, '') : '', role);
+    if (person) yield person;
+    from = end;
+  }
+}
+
+/** `/SOGo/so/me@x.example/Mail/view`, where accounts are named by their address. */
+function accounts(url: URL): Reading['self'] {
+  const user = /\/so\/([^/]+)\//.exec(url.pathname)?.[1] ?? '';
+  return [parseEmail(kit().addressIn(`mailto:${user}`) ?? '')].filter((email) => email !== undefined);
+}

@@ -1,0 +1,70 @@
+import type { SeenPerson } from '@/utils/domain/sighting';
+import { defineHost } from '../host';
+import { kit } from '../kit';
+
+// Source of the hooks: data-test-id values that extensions for Zendesk rely on (Clockify, Toggl and others; read 2026-11). The pane, the
+// subject and the requester's field are in nearly all of them; where the address stands is known from few, so it is looked for in the whole panel.
+const PANE = '[data-is-active="true"], .ticket-panes-grid-layout.active';
+const NAME = '[data-test-id="ticket-system-field-requester-select"]';
+const ADDRESS = '[data-test-id="customer-context-email"], [data-test-id="ticket-requester-email"]';
+const PANEL =
+  '[data-test-id="customer-context"], [data-test-id="customer-context-pane"], [data-test-id="omnipanel-content"], [data-garden-id="omnipanel.body"]';
+const CC = '[data-test-id="ticket-system-field-ccs"], [data-test-id="ticket-fields-collaborators"], [data-test-id^="email-ccs"]';
+const ROWS = 'tbody[data-test-id="generic-table-body"] tr';
+
+/** Zendesk, agent workspace. Every ticket tab stays in the page: only the active pane counts. */
+export default defineHost({
+  id: 'zendesk',
+  label: 'Zendesk',
+  read({ document, url }) {
+    const pane = [...document.querySelectorAll(PANE)].find((element) => element.querySelector(NAME) !== null && kit().isVisible(element));
+    if (!pane)
+      return /\/agent\/tickets\//.test(url.pathname) ? undefined : { view: 'list', people: listed(document), self: [], subject: '' };
+    const subject = pane.querySelector<HTMLInputElement>('input[data-test-id="omni-header-subject"]')?.value ?? '';
+    return { view: 'conversation', people: peopleOf(pane), self: [], subject: subject.trim() };
+  },
+});
+
+function* peopleOf(pane: Element): Iterable<SeenPerson> {
+  const address = addressOfRequester(pane);
+  const requester = address === undefined ? undefined : kit().personOf(address, nameOfRequester(pane), 'requester');
+  if (requester) yield requester;
+  for (const field of pane.querySelectorAll(CC)) {
+    for (const tag of field.matches('[title]') ? [field] : field.querySelectorAll('[title]')) {
+      const person = kit().isVisible(tag) ? kit().personOf(tag.getAttribute('title') ?? '', tag.textContent ?? '', 'cc') : undefined;
+      if (person) yield person;
+    }
+  }
+}
+
+/** The requester's field shows a name that its owner chose, even if it reads like an address: only the customer's panel tells the address. */
+function addressOfRequester(pane: Element): string | undefined {
+  const panels = [...pane.querySelectorAll(PANEL)];
+  const places = [
+    ...pane.querySelectorAll(ADDRESS),
+    ...panels.flatMap((panel) => [...panel.querySelectorAll('a, span, div, dd, p, button')]),
+  ];
+  for (const place of places) {
+    if (place.closest('h1, h2, h3, h4, [role="heading"], [data-test-id$="-name"], article') !== null || !kit().isVisible(place)) continue;
+    const link = place.getAttribute('href') ?? '';
+    const text = place.childElementCount === 0 || place.matches(ADDRESS) ? (place.textContent ?? '') : '';
+    const person = kit().personOf(/^mailto:/i.test(link) ? (kit().addressIn(link) ?? '') : text, '', 'requester');
+    if (person) return person.written;
+  }
+  return undefined;
+}
+
+function nameOfRequester(pane: Element): string {
+  const field = pane.querySelector(NAME);
+  const shown = field?.querySelector('[data-garden-id="typography.ellipsis"], [data-garden-id="dropdowns.combobox.value"]') ?? field;
+  return (shown?.textContent ?? '').trim() || (pane.querySelector('[data-test-id="customer-context-name"]')?.textContent ?? '');
+}
+
+function* listed(document: Document): Iterable<SeenPerson> {
+  for (const row of document.querySelectorAll(ROWS)) {
+    for (const link of kit().isVisible(row) ? row.querySelectorAll('a[href^="mailto:"]') : []) {
+      const person = kit().personOf(kit().addressIn(link.getAttribute('href') ?? '') ?? '', link.textContent ?? '', 'listed');
+      if (person) yield person;
+    }
+  }
+}
