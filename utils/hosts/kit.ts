@@ -1,4 +1,4 @@
-import type { addressIn, personOf } from '@/utils/spotting/person';
+import type { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import type { findAddresses } from '@/utils/spotting/scan';
 import type { isVisible } from '@/utils/spotting/visible';
 import { shared } from './shared';
@@ -11,6 +11,8 @@ export interface Kit {
   readonly findAddresses: typeof findAddresses;
   /** Whether a person at the screen could see the element. */
   readonly isVisible: typeof isVisible;
+  /** The people of a list such as `Ann Lee <ann@x.example>, bob@x.example`. */
+  readonly peopleIn: typeof peopleIn;
   /** The person with that address, name and role. */
   readonly personOf: typeof personOf;
 }

@@ -1,13 +1,13 @@
 import type { Sighting } from '@/utils/domain/sighting';
 import { peopleInBody } from '@/utils/spotting/body';
-import { addressIn, personOf, uniquePeople } from '@/utils/spotting/person';
+import { addressIn, peopleIn, personOf, uniquePeople } from '@/utils/spotting/person';
 import { findAddresses } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
 import { generic } from './generic';
 import type { Host, Page, Reading } from './host';
 import { provideKit } from './kit';
 
-provideKit({ addressIn, findAddresses, isVisible, personOf });
+provideKit({ addressIn, findAddresses, isVisible, peopleIn, personOf });
 
 /**
  * Reads a page once: by its host, where it has one, else, or where that host finds nobody, by the generic finder. Where the host knows the

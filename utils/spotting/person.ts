@@ -1,6 +1,6 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
-import { findAddresses, visibleText } from './scan';
+import { findAddresses, properAddresses, visibleText } from './scan';
 
 /** The person with that address, or undefined where the text is no address. A name that only repeats the address is none. */
 export function personOf(address: string, name: string, role: SeenRole): SeenPerson | undefined {
@@ -17,6 +17,17 @@ export function addressIn(value: string): string | undefined {
   const isLink = /^mailto:/i.test(value);
   const text = isLink ? decoded(value.slice('mailto:'.length).split('?')[0] ?? '') : value;
   return parseEmail(text) === undefined ? findAddresses(visibleText(text))[0]?.written : text.trim();
+}
+
+/** The people of a list as mail programs write it: `Ann Lee <ann@x.example>, bob@x.example`. */
+export function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
+  const clean = visibleText(text);
+  let from = 0;
+  for (const { written, start, end } of properAddresses(clean)) {
+    const person = personOf(written, clean.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, ''), role);
+    if (person) yield person;
+    from = end;
+  }
 }
 
 /** People unique by address, in order of appearance: a later mention adds a name that was missing, and the weightier role. */

@@ -40,7 +40,7 @@ function* peopleOf(message: Element): Iterable<SeenPerson> {
   }
   for (const [index, term] of [...message.querySelectorAll(TERM)].entries()) {
     const line = term.nextElementSibling;
-    if (line?.tagName === 'DD' && isHead(line)) yield* peopleIn(line.textContent ?? '', roleOf(term, index));
+    if (line?.tagName === 'DD' && isHead(line)) yield* kit().peopleIn(line.textContent ?? '', roleOf(term, index));
   }
 }
 
@@ -57,19 +57,7 @@ function roleOf(term: Element, index: number): SeenRole {
 function* personIn(shown: Element, role: SeenRole): Iterable<SeenPerson> {
   const address = kit().addressIn(shown.getAttribute('title') ?? shown.querySelector('[title*="@"]')?.getAttribute('title') ?? '');
   const person = address === undefined ? undefined : kit().personOf(address, shown.textContent ?? '', role);
-  yield* person ? [person] : peopleIn(shown.textContent ?? '', role);
-}
-
-/** `Ann <ann@x.example>, bob@x.example`. An address that stands before another one in brackets is what somebody calls himself. */
-function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
-  const found = kit().findAddresses(text);
-  let from = 0;
-  for (const [index, { written, start, end }] of found.entries()) {
-    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
-    const person = kit().personOf(written, text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, ''), role);
-    if (person) yield person;
-    from = end;
-  }
+  yield* person ? [person] : kit().peopleIn(shown.textContent ?? '', role);
 }
 
 /** "Subject – me@x.example – Fastmail". */

@@ -102,20 +102,8 @@ function* recipientsOf(message: Element): Iterable<SeenPerson> {
       const role = isCopied || Math.max(index, labels - 1) > 0 ? 'cc' : 'to';
       const holder = node.parentElement?.closest('[title*="@"], [data-email]');
       const person = holder && well.contains(holder) ? chip(holder, role) : undefined;
-      yield* person ? [person] : peopleIn(text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, ''), role);
+      yield* person ? [person] : kit().peopleIn(text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, ''), role);
     }
-  }
-}
-
-/** `Ann<ann@x.example>; bob@x.example`. An address that stands before another one in brackets is what somebody calls himself. */
-function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
-  const found = kit().findAddresses(text);
-  let from = 0;
-  for (const [index, { written, start, end }] of found.entries()) {
-    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
-    const person = kit().personOf(written, text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, ''), role);
-    if (person) yield person;
-    from = end;
   }
 }
 

@@ -37,15 +37,15 @@ export default defineHost({
 
 function* peopleOf(view: Element): Iterable<SeenPerson> {
   for (const from of view.querySelectorAll('.messageItemHeader .from')) {
-    if (kit().isVisible(from)) yield* peopleIn(from.getAttribute('title') || (from.textContent ?? ''), 'from');
+    if (kit().isVisible(from)) yield* kit().peopleIn(from.getAttribute('title') || (from.textContent ?? ''), 'from');
   }
   for (const [index, line] of [...view.querySelectorAll(SHORT)].entries()) {
-    if (kit().isVisible(line)) yield* peopleIn(line.lastElementChild?.textContent ?? '', index === 0 ? 'to' : 'cc');
+    if (kit().isVisible(line)) yield* kit().peopleIn(line.lastElementChild?.textContent ?? '', index === 0 ? 'to' : 'cc');
   }
   const rows = [...view.querySelectorAll(FULL)];
   for (const [index, row] of rows.entries()) {
     const role = rows.length > FULL_ROLES.length ? FULL_ROLES[index] : undefined;
-    if (role && kit().isVisible(row)) yield* peopleIn(row.lastElementChild?.textContent ?? '', role);
+    if (role && kit().isVisible(row)) yield* kit().peopleIn(row.lastElementChild?.textContent ?? '', role);
   }
 }
 
@@ -59,18 +59,6 @@ function peopleOfRow(row: Element): SeenPerson[] {
     kit().personOf(address, names.length === addresses.length ? (names[index] ?? '') : '', 'listed'),
   );
   return people.filter((person) => person !== undefined);
-}
-
-/** `"Rossi, Ann" <ann@x.example>, bob@x.example`. An address before another one in brackets is what somebody calls himself. */
-function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
-  const found = kit().findAddresses(text);
-  let from = 0;
-  for (const [index, { written, start, end }] of found.entries()) {
-    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
-    const person = kit().personOf(written, text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, ''), role);
-    if (person) yield person;
-    from = end;
-  }
 }
 
 function accounts(document: Document): Reading['self'] {

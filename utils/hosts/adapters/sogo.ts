@@ -34,20 +34,7 @@ function* peopleOf(view: Element, sender: Element): Iterable<SeenPerson> {
   const person = kit().personOf(address, (sender.parentElement?.textContent ?? '').replace(address, ''), 'from');
   if (person) yield person;
   for (const [selector, role] of LINES) {
-    for (const line of view.querySelectorAll(selector)) if (isShown(line)) yield* peopleIn(line.textContent ?? '', role);
-  }
-}
-
-/** `Ann <ann@x.example>, bob@x.example`. An address that stands before another one in brackets is what somebody calls himself. */
-function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
-  const found = kit().findAddresses(text);
-  let from = 0;
-  for (const [index, { written, start, end }] of found.entries()) {
-    if (/^["'\s]*<$/.test(text.slice(end, found[index + 1]?.start ?? end))) continue;
-    const isNamed = /<\s*$/.test(text.slice(from, start));
-    const person = kit().personOf(written, isNamed ? text.slice(from, start).replace(/^[\s>;,]+|[\s<]+$/g, '') : '', role);
-    if (person) yield person;
-    from = end;
+    for (const line of view.querySelectorAll(selector)) if (isShown(line)) yield* kit().peopleIn(line.textContent ?? '', role);
   }
 }
 
