@@ -3,6 +3,7 @@ import '@/components/ui/base.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import { Costs } from '@/components/options/Costs';
@@ -10,9 +11,12 @@ import { OptionsPage } from '@/components/options/OptionsPage';
 import { SampleData } from '@/components/options/SampleData';
 import { Sites } from '@/components/options/Sites';
 import { You } from '@/components/options/You';
+import { Card } from '@/components/ui/Card';
 import { onChange } from '@/utils/db/changes';
 import { type ImportJob, listImports } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
+import type { Database } from '@/utils/db/schema';
+import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
@@ -21,75 +25,93 @@ import { createIntake } from './intake';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
 const app = document.getElementById('app') ?? document.body;
-const db = await openDatabase();
-const intake = createIntake();
+const reload = () => window.location.reload();
 
-const imports = signal<readonly ImportJob[]>([]);
-const isSampleLoaded = signal(false);
-const origins = signal<readonly string[]>([]);
-const costs = signal(await getSetting(db, serviceCost));
-const identities = { own: await getSetting(db, ownIdentities), freeMail: await getSetting(db, freeMailDomains) };
+openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload })
+  .then(start)
+  .catch((error: unknown) => fail(failureInWords(error)));
 
-async function look(): Promise<void> {
-  [imports.value, isSampleLoaded.value] = await Promise.all([
-    listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
-    hasSample(db),
-  ]);
-}
+async function start(db: Database): Promise<void> {
+  const intake = createIntake();
 
-async function lookAtSites(): Promise<void> {
-  origins.value = (await browser.permissions.getAll()).origins ?? [];
-}
+  const imports = signal<readonly ImportJob[]>([]);
+  const isSampleLoaded = signal(false);
+  const origins = signal<readonly string[]>([]);
+  const costs = signal(await getSetting(db, serviceCost));
+  const identities = { own: await getSetting(db, ownIdentities), freeMail: await getSetting(db, freeMailDomains) };
 
-await Promise.all([look(), lookAtSites()]);
-browser.permissions.onAdded.addListener(() => void lookAtSites());
-browser.permissions.onRemoved.addListener(() => void lookAtSites());
-// The background may be asleep, and hears no broadcast then: it is told.
-onChange(() => void Promise.all([look(), call('refresh', null)]), new AbortController().signal);
+  async function look(): Promise<void> {
+    [imports.value, isSampleLoaded.value] = await Promise.all([
+      listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
+      hasSample(db),
+    ]);
+  }
 
-render(<Options />, app);
+  async function lookAtSites(): Promise<void> {
+    origins.value = (await browser.permissions.getAll()).origins ?? [];
+  }
 
-function Options() {
-  return (
-    <OptionsPage>
-      <ImportCard
-        view={intake.view.value}
-        onFile={(file) => intake.check(file, costs.value.currency)}
-        onImport={intake.apply}
-        onCancel={intake.cancel}
-      />
-      <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
-      <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
-      <Sites
-        origins={origins.value}
-        onAdd={(pattern) => browser.permissions.request({ origins: [pattern] })}
-        onRemove={(pattern) => browser.permissions.remove({ origins: [pattern] })}
-      />
-      <You
-        identities={identities}
-        onSave={async ({ own, freeMail }) => {
-          await setSetting(db, ownIdentities, own);
-          await setSetting(db, freeMailDomains, freeMail);
-        }}
-      />
-      <Costs
-        serviceCost={costs.value}
-        onSave={async (value) => {
-          await setSetting(db, serviceCost, value);
-          costs.value = value;
-        }}
-      />
-    </OptionsPage>
-  );
+  await Promise.all([look(), lookAtSites()]);
+  browser.permissions.onAdded.addListener(() => void lookAtSites());
+  browser.permissions.onRemoved.addListener(() => void lookAtSites());
+  // The background may be asleep, and hears no broadcast then: it is told.
+  onChange(() => void Promise.all([look(), call('refresh', null)]), new AbortController().signal);
+
+  render(<Options />, app);
+
+  function Options() {
+    return (
+      <OptionsPage>
+        <ImportCard
+          view={intake.view.value}
+          onFile={(file) => intake.check(file, costs.value.currency)}
+          onImport={intake.apply}
+          onCancel={intake.cancel}
+        />
+        <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
+        <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
+        <Sites
+          origins={origins.value}
+          onAdd={(pattern) => browser.permissions.request({ origins: [pattern] })}
+          onRemove={(pattern) => browser.permissions.remove({ origins: [pattern] })}
+        />
+        <You
+          identities={identities}
+          onSave={async ({ own, freeMail }) => {
+            await setSetting(db, ownIdentities, own);
+            await setSetting(db, freeMailDomains, freeMail);
+          }}
+        />
+        <Costs
+          serviceCost={costs.value}
+          onSave={async (value) => {
+            await setSetting(db, serviceCost, value);
+            costs.value = value;
+          }}
+        />
+      </OptionsPage>
+    );
+  }
+
+  async function undo(id: string) {
+    const job = imports.value.find((each) => each.id === id);
+    const undone = job ? await undoImport(db, job.id) : { removed: 0, restored: 0, kept: 0 };
+    await look();
+    return undone;
+  }
 }
 
 function listed(jobs: readonly ImportJob[]) {
   return jobs.map((job) => ({ ...job, isFinished: job.finishedAt !== undefined }));
 }
 
-async function undo(id: string) {
-  const job = imports.value.find((each) => each.id === id);
-  const undone = job ? await undoImport(db, job.id) : { removed: 0, restored: 0, kept: 0 };
-  await look();
-  return undone;
+function fail(message: string): void {
+  render(
+    <OptionsPage>
+      <Card title={i18n.t('options.failed')}>
+        <p role="alert">{message}</p>
+      </Card>
+    </OptionsPage>,
+    app,
+  );
 }

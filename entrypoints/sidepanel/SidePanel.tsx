@@ -2,11 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { MissingInput } from '@/utils/economics/figure';
+import { failureInWords } from '@/utils/i18n/failure';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
-import { failureInWords, matchSentence, personHere, reasonInWords, remarksOn } from './words';
+import { matchSentence, personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;

@@ -9,13 +9,14 @@ import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { millisOf } from '@/utils/domain/time';
+import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
-import { addErrorInWords, failureInWords } from './words';
+import { addErrorInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();

@@ -41,11 +41,3 @@ export const personHere = ({ email, name }: FocusPerson): PersonHere => ({
 /** Why somebody could not be added. */
 export const addErrorInWords = (error: AddError): string =>
   error.kind === 'known' ? i18n.t('sidepanel.known', [error.customer.name]) : i18n.t('panel.add.badAddress');
-
-/** What went wrong with the database, as far as the browser says. */
-export function failureInWords(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return i18n.t('failure.full');
-  if (name === 'InvalidStateError' || name === 'SecurityError') return i18n.t('failure.closed');
-  return i18n.t('failure.unknown', [error instanceof Error ? error.message : String(error)]);
-}
