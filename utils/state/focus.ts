@@ -1,10 +1,11 @@
 import type { Database } from '@/utils/db/schema';
-import { domainOf } from '@/utils/domain/email';
+import { domainOf, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Match } from '@/utils/identity/match';
 import { proposeCompany } from '@/utils/identity/propose-company';
 import type { Focus, FocusMatch } from '@/utils/messaging/focus';
 import { chooseCustomer } from '@/utils/spotting/rank';
+import { findAddresses } from '@/utils/spotting/scan';
 import { identify, ownOn, readIdentities } from './identify';
 
 /** The focus of a tab, and how many known customers its page shows: what the badge says. */
@@ -28,12 +29,17 @@ export async function focusOn(db: Database, sighting: Sighting): Promise<Focused
     person.email === choice.customer?.email || (person.role !== 'listed' && person.role !== 'mentioned');
   const people = others.filter(isTakingPart).map((person) => ({
     ...person,
+    name: honestName(person),
     match: matchOf(matches.get(person.email)),
     proposedCompany: proposeCompany(person.email, identities.isFreeMail(domainOf(person.email))),
   }));
   const known = new Set([...matches.values()].map(({ customer }) => customer.id)).size;
   return { focus: { sighting, choice, people }, known };
 }
+
+/** Whoever calls themselves by another address than theirs is shown without that name. */
+const honestName = ({ name, email }: SeenPerson): string =>
+  findAddresses(name).some(({ written }) => parseEmail(written) !== email) ? '' : name;
 
 function matchOf(match: Match | undefined): FocusMatch | null {
   if (match === undefined) return null;

@@ -62,6 +62,13 @@ const pages: readonly {
     ],
   },
   {
+    file: 'rt-forward',
+    url: 'https://rt.northlight-tools.example/Ticket/Display.html?id=9',
+    host: 'rt',
+    subject: 'Fwd: Press stands',
+    people: ['from sam@northlight-tools.example Sam Reed', `to ${MIA} Mia Brandt`, `forwarded ${YARD} Yard`, `forwarded ${TOM} Tom Hale`],
+  },
+  {
     file: 'rt-concise',
     url: 'https://rt.northlight-tools.example/Ticket/Display.html?id=8',
     host: 'rt',

@@ -44,6 +44,12 @@ describe('focusOn', () => {
     expect(known).toBe(0);
   });
 
+  it('does not repeat a name that claims another address', async () => {
+    const db = await openDatabase({}, 'focus-lie');
+    const { focus } = await focusOn(db, sighting(['eve@evil.example', 'Ann Lee <ann@acme-tools.co.uk>', 'from']));
+    expect(focus.people.map(({ email, name }) => [email, name])).toEqual([['eve@evil.example', '']]);
+  });
+
   it('knows a person by the address, and a colleague by the company that was added with them', async () => {
     const db = await openDatabase({}, 'focus-known');
     await setSetting(db, ownIdentities, ['shop.example']);

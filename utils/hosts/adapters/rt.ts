@@ -26,7 +26,8 @@ export default defineHost({
     const self = account(document);
     if (!/^comp-(SelfService-)?Ticket-/.test(document.body.id)) return { view: 'list', people: peopleOfList(document), self, subject: '' };
     const subject = (document.querySelector('#header h1, h1')?.textContent ?? '').replace(/^.*?#\d+:\s*/, '').trim();
-    const bodies = [...document.querySelectorAll('.transaction .messagebody')];
+    // A stanza that RT folded, as a quotation or a forwarded mail, is hidden but of the message all the same.
+    const bodies = [...document.querySelectorAll('.transaction .messagebody, .transaction .message-stanza.closed')];
     return { view: 'conversation', people: peopleOfTicket(document), bodies, self, subject };
   },
 });
@@ -49,14 +50,16 @@ function* peopleOfTicket(document: Document): Iterable<SeenPerson> {
   for (const { people } of heads) yield* people;
 }
 
-/** Only the first head of a transaction is the mail's own: the next ones are of mails attached to it. */
+/** The first head of a transaction is the mail's own; the next ones are of mails attached to it: of those the sender was forwarded. */
 function* peopleOfHead(transaction: Element): Iterable<SeenPerson> {
-  const first = transaction.querySelector('.message-header-key');
-  for (const key of first?.closest('.messagebody') ? [] : (first?.closest('table')?.querySelectorAll('.message-header-key') ?? [])) {
+  const keys = [...transaction.querySelectorAll('.message-header-key')].filter((key) => key.closest('.messagebody') === null);
+  const own = keys[0]?.closest('table');
+  for (const key of keys) {
     const role = HEAD.find(([word]) => word.test((key.textContent ?? '').replace(/[\s:]+$/, '').trim()))?.[1];
-    if (role === undefined) continue;
+    const isAttached = key.closest('table') !== own;
+    if (role === undefined || (isAttached && role !== 'from')) continue;
     for (const entry of (key.nextElementSibling?.textContent ?? '').match(/(?:"(?:\\.|[^"\\])*"|\([^()]*\)|[^,"])+/g) ?? []) {
-      const person = personOfEntry(entry, role);
+      const person = personOfEntry(entry, isAttached ? 'forwarded' : role);
       if (person) yield person;
     }
   }
