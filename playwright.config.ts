@@ -12,6 +12,6 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testMatch: /^(?!.*\.(?:live|firefox)\.).*\.spec\.ts$/ },
     { name: 'firefox', testMatch: /\.firefox\.spec\.ts$/ },
-    { name: 'live', testMatch: /\.live\.spec\.ts$/, timeout: 600_000 },
+    { name: 'live', testMatch: /\.live\.spec\.ts$/, timeout: 1_200_000 },
   ],
 });

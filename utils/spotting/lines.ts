@@ -5,8 +5,16 @@ const MOST = 20_000;
 const BLOCK = /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|BR|DD|DIV|DL|DT|FIELDSET|H[1-6]|HR|LI|OL|P|PRE|SECTION|TABLE|TBODY|TR|UL)$/;
 const CELL = /^(?:TD|TH)$/;
 
-/** The visible text of an element as lines, as they are laid out; the cells of a table's row stand on one line, a tab apart. */
+/** What its author hid, wherever it stands. */
+const HIDDEN = '[hidden], [aria-hidden="true"], [style*="display:none" i], [style*="display: none" i]';
+
+/**
+ * The visible text of an element as lines, as they are laid out; the cells of a table's row stand on one line, a tab apart. An element that
+ * a host folded away is read as if it were open.
+ */
 export function linesOf(root: Element): string[] {
+  const isFolded = !isVisible(root);
+  const isHidden = (element: Element) => (isFolded ? element.matches(HIDDEN) : !isVisible(element));
   const parts: string[] = [];
   let length = 0;
   const read = (node: Node): void => {
@@ -17,7 +25,7 @@ export function linesOf(root: Element): string[] {
       parts.push(isPreformatted(node) ? text : text.replace(/\s+/g, ' '));
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      if (/^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TEXTAREA)$/.test(element.tagName) || (element !== root && !isVisible(element))) return;
+      if (/^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TEXTAREA)$/.test(element.tagName) || (element !== root && isHidden(element))) return;
       const isBlock = BLOCK.test(element.tagName);
       if (isBlock) parts.push('\n');
       for (const child of element.childNodes) read(child);
