@@ -16,6 +16,7 @@ test.describe('a real Roundcube', () => {
       await logIn(page, account);
       const panel = await regard.panelBeside(page);
       const messages = mailbox.messages.filter((message) => message.mailbox === account);
+      expect(messages).not.toEqual([]);
       const faults: string[] = [];
       let right = 0;
       for (const folder of ['INBOX', 'Sent']) {

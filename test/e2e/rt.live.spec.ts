@@ -25,6 +25,7 @@ test.describe('a real Request Tracker', () => {
     const page = await regard.context.newPage();
     await logIn(page);
     const panel = await regard.panelBeside(page);
+    expect(tickets().size).toBeGreaterThan(0);
     const faults: string[] = [];
     let right = 0;
     for (const [id, message] of tickets()) {
