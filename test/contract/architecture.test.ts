@@ -13,6 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/identity': ['utils/spotting', 'utils/domain'],
   'utils/economics': ['utils/domain'],
   'utils/voice': ['utils/domain'],
+  'utils/find': ['utils/domain'],
   'utils/db': ['utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/domain'],
   'utils/messaging': ['utils/hosts', 'utils/spotting', 'utils/domain'],
