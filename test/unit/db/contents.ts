@@ -27,9 +27,12 @@ export async function contents(db: Database) {
     allInteractions(db),
     allVoices(db),
   ]);
-  const [competitors, imports, history, undo] = await Promise.all(
-    (['competitors', 'imports', 'history', 'undo'] as const).map((store) => db.getAll(store)),
-  );
+  const [competitors, imports, history, undo] = await Promise.all([
+    db.getAll('competitors'),
+    db.getAll('imports'),
+    db.getAll('history'),
+    db.getAll('undo'),
+  ]);
   return { customers, ledger, interactions, voices, competitors, imports, history, undo };
 }
 
