@@ -1,9 +1,10 @@
 import type { Customer, CustomerId } from '@/utils/domain/customer';
-import { BLOCK, blockOf, type CustomerBlock, customerIn } from './customer-block';
+import { BLOCK, blockOf, type CustomerBlock, customerIn, everyoneIn, type Placed } from './customer-block';
 import { type CustomerKey, customerKeys, keysOf } from './customer-keys';
-import { hasShards, hintMemoryOf, isCurrent, slotsFor } from './hint-memory';
+import { grouped } from './grouped';
+import { blocksFor, hasShards, hintMemoryOf, isCurrent } from './hint-memory';
 import type { Database } from './schema';
-import { addHint, type Session, slotsOf, takeSlots, type WriteSession } from './session';
+import { addHint, blocksOf, type Session, takeSlots, type WriteSession } from './session';
 import { spansOf } from './spans';
 
 /** The customers that bear these keys, by key; keys that nobody bears are left out. */
@@ -13,15 +14,20 @@ export async function customersBy<Key extends string>(
   keys: readonly Key[],
 ): Promise<Map<Key, Customer[]>> {
   const wanted = [...new Set(keys)];
-  const slots = await slotsOf(session, kind, wanted);
-  if (kind === 'import') return ofImports(session, wanted, slots);
-  const customers = await customersAt(session, new Set(slots.flatMap((each) => [...each])));
-  return bearers(wanted, (key, index) =>
-    [...(slots[index] ?? [])].sort(ascending).flatMap((slot) => {
-      const customer = customers.get(slot);
-      return customer !== undefined && keysOf(customer, kind).includes(key) ? [customer] : [];
-    }),
+  const blocks = await blocksOf(session, kind, wanted);
+  const keysIn = grouped(
+    wanted.flatMap((key, index) => [...(blocks[index] ?? [])].map((block) => ({ block, key }))),
+    ({ block }) => block,
   );
+  const found = new Map<Key, Customer[]>();
+  for (const block of await readBlocks(session, [...keysIn.keys()])) {
+    const own = keysIn.get(block.block)?.map(({ key }) => key) ?? [];
+    for (const customer of met(session, everyoneIn(block, wordsOf(kind, own)))) {
+      const borne = keysOf(customer, kind);
+      for (const key of own) if (borne.includes(key)) addTo(found, key, customer);
+    }
+  }
+  return found;
 }
 
 /** These customers, by id. */
@@ -33,7 +39,7 @@ export async function customersWith(session: Session, ids: readonly CustomerId[]
 /** Whether memory alone knows that nobody bears the key. */
 export function isKnownAbsent(db: Database, kind: CustomerKey, key: string): boolean {
   const memory = hintMemoryOf(db);
-  return isCurrent(memory) && hasShards(memory, kind, [key]) && slotsFor(memory, kind, key).size === 0;
+  return isCurrent(memory) && hasShards(memory, kind, [key]) && blocksFor(memory, kind, key).size === 0;
 }
 
 /** Adds customers, or writes them as they are now. What they were before is not kept: see `keepReplaced`. */
@@ -75,8 +81,7 @@ function put(session: WriteSession, slot: number, customer: Customer): void {
   const before = customerIn(customers, slot);
   for (const kind of customerKeys) {
     const known = before === undefined ? [] : keysOf(before, kind);
-    const at = kind === 'import' ? blockOf(slot) * BLOCK : slot;
-    for (const key of keysOf(customer, kind)) if (!known.includes(key)) addHint(session, kind, key, at);
+    for (const key of keysOf(customer, kind)) if (!known.includes(key)) addHint(session, kind, key, slot);
   }
   customers[slot % BLOCK] = JSON.stringify(customer);
 }
@@ -85,56 +90,50 @@ function put(session: WriteSession, slot: number, customer: Customer): void {
 async function openBlocks(session: WriteSession, slots: readonly { readonly slot: number }[], first: number): Promise<void> {
   const blocks = [...new Set(slots.map(({ slot }) => blockOf(slot)))].filter((block) => !session.changed.has(block));
   const isNew = (block: number) => block * BLOCK >= first;
-  const stored = await blocksAt(
+  const stored = await readBlocks(
     session,
     blocks.filter((block) => !isNew(block)),
   );
-  for (const block of blocks) session.changed.set(block, [...(stored.get(block) ?? new Array<null>(BLOCK).fill(null))]);
-}
-
-async function customersAt(session: Session, slots: ReadonlySet<number>): Promise<Map<number, Customer>> {
-  const blocks = await blocksAt(session, [...new Set([...slots].map(blockOf))]);
-  const customers = new Map<number, Customer>();
-  for (const slot of slots) {
-    const customer = customerIn(blocks.get(blockOf(slot)), slot);
-    if (customer === undefined) continue;
-    customers.set(slot, customer);
-    session.slots.set(customer.id, slot);
-  }
-  return customers;
+  for (const block of blocks) session.changed.set(block, new Array<null>(BLOCK).fill(null));
+  for (const { block, customers } of stored) session.changed.set(block, [...customers]);
 }
 
 /** Everybody in these blocks. */
-export async function customersIn(session: Session, blocks: readonly number[]): Promise<Customer[]> {
-  const slots = blocks.flatMap((block) => Array.from({ length: BLOCK }, (_, position) => block * BLOCK + position));
-  return [...(await customersAt(session, new Set(slots))).values()];
+export const customersIn = async (session: Session, blocks: readonly number[]): Promise<Customer[]> =>
+  met(
+    session,
+    (await readBlocks(session, blocks)).flatMap((block) => everyoneIn(block)),
+  );
+
+/** Remembers where these were met. */
+function met({ slots }: Session, placed: readonly Placed[]): Customer[] {
+  for (const { slot, customer } of placed) slots.set(customer.id, slot);
+  return placed.map(({ customer }) => customer);
 }
 
-async function ofImports<Key extends string>(session: Session, keys: readonly Key[], slots: Set<number>[]): Promise<Map<Key, Customer[]>> {
-  const customers = await customersIn(session, [...new Set(slots.flatMap((each) => [...each].map(blockOf)))]);
-  return bearers(keys, (key) => customers.filter((customer) => keysOf(customer, 'import').includes(key)));
-}
+/** A key stands in its bearer's JSON as it stands in JSON of its own; but not a name, which is normalised. */
+const wordsOf = (kind: CustomerKey, keys: readonly string[]): readonly string[] | undefined =>
+  kind === 'name' ? undefined : keys.map((key) => JSON.stringify(key));
 
-function bearers<Key extends string>(keys: readonly Key[], of: (key: Key, index: number) => Customer[]): Map<Key, Customer[]> {
-  const found = keys.map((key, index) => [key, of(key, index)] as const);
-  return new Map(found.filter(([, customers]) => customers.length > 0));
-}
-
-/** Blocks as this session sees them. Neighbours are read in one request. */
-async function blocksAt(session: Session, blocks: readonly number[]): Promise<Map<number, CustomerBlock['customers']>> {
+/** Blocks as this session sees them, of those that there are. Neighbours are read in one request. */
+async function readBlocks(session: Session, blocks: readonly number[]): Promise<CustomerBlock[]> {
   const store = session.transaction.objectStore('customers');
   const stored = blocks.filter((block) => !session.changed.has(block));
+  const changed = blocks.flatMap((block) => {
+    const customers = session.changed.get(block);
+    return customers === undefined ? [] : [{ block, customers }];
+  });
   const read = await Promise.all(
     spansOf(stored).map(async ([first, last]) =>
       first === last ? [await store.get(first)] : store.getAll(IDBKeyRange.bound(first, last)),
     ),
   );
-  const found = new Map<number, CustomerBlock['customers']>(read.flat().flatMap((each) => (each ? [[each.block, each.customers]] : [])));
-  for (const block of blocks) {
-    const changed = session.changed.get(block);
-    if (changed !== undefined) found.set(block, changed);
-  }
-  return found;
+  const wanted = new Set(stored);
+  return [...changed, ...read.flat().flatMap((each) => (each !== undefined && wanted.has(each.block) ? [each] : []))];
 }
 
-const ascending = (a: number, b: number): number => a - b;
+function addTo<Key>(map: Map<Key, Customer[]>, key: Key, customer: Customer): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [customer]);
+  else list.push(customer);
+}

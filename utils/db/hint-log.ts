@@ -1,6 +1,5 @@
-import { blockOf } from './customer-block';
 import type { HintKind } from './customer-keys';
-import { addRun, joinShards, mergeRuns, type Run, runOf, shardBits, shardsOf, slotOfHint } from './hint';
+import { addRun, blockOfHint, joinShards, mergeRuns, type Run, runOf, shardBits, shardsOf } from './hint';
 import type { Database, Transaction, Writing } from './schema';
 
 /** Hints of each kind that were written together. */
@@ -81,7 +80,7 @@ async function fold(transaction: Writing, head: HintHead): Promise<void> {
     const shards = await transaction.objectStore('hints').getAll(shardsOfKind(kind));
     const whole = runs.reduce(mergeRuns, joinShards(shards));
     // Where a block is gone, with all its customers, nothing can be found any more.
-    const live = whole.filter((hint) => blocks.has(blockOf(slotOfHint(hint))));
+    const live = whole.filter((hint) => blocks.has(blockOfHint(hint)));
     bits[kind] = shardBits(live.length);
     folded += live.length;
     await writeShards(transaction, kind, live);

@@ -1,6 +1,6 @@
 import { announceWrite, onWrite } from './changes';
 import type { HintKind } from './customer-keys';
-import { addRun, findSlots, type Run, shardOf } from './hint';
+import { addRun, findBlocks, type Run, shardOf } from './hint';
 import { type HintHead, type HintRuns, readHead } from './hint-log';
 import type { Database, Transaction } from './schema';
 
@@ -89,14 +89,14 @@ export function hasShards({ head, shards }: HintMemory, kind: HintKind, keys: re
   return bits === undefined || keys.every((key) => shards.has(nameOf(kind, shardOf(key, bits))));
 }
 
-/** The slots where the key may be, by what is in memory. */
-export function slotsFor({ head, shards, logged }: HintMemory, kind: HintKind, key: string): Set<number> {
-  const slots = new Set<number>();
+/** The blocks where the key may be, by what is in memory. */
+export function blocksFor({ head, shards, logged }: HintMemory, kind: HintKind, key: string): Set<number> {
+  const blocks = new Set<number>();
   const bits = head?.bits[kind];
   const shard = bits === undefined ? undefined : shards.get(nameOf(kind, shardOf(key, bits)));
-  if (shard !== undefined) findSlots(shard, key, slots);
-  for (const run of logged.get(kind) ?? []) findSlots(run, key, slots);
-  return slots;
+  if (shard !== undefined) findBlocks(shard, key, blocks);
+  for (const run of logged.get(kind) ?? []) findBlocks(run, key, blocks);
+  return blocks;
 }
 
 const nameOf = (kind: HintKind, shard: number): string => `${kind} ${shard}`;

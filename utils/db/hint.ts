@@ -1,19 +1,20 @@
-import { HASH_BITS, hashOf } from './hash';
+import { hashOf } from './hash';
 
 /**
- * A hint says where to look for a key, in one number: the key's hash × 2²⁵ + the slot of the customer that may bear it. A sorted array of
- * hints (a *run*) is an index of 8 bytes a key, searched, merged and cut like any list of numbers.
+ * A hint says where to look for a key, in one number: the key's hash of 32 bits × 2²¹ + the block of customers in which somebody may bear
+ * it; 53 bits, as many as a number holds exactly. A sorted array of hints (a *run*) is an index of 8 bytes a key, searched, merged and cut
+ * like any list of numbers. 2²¹ blocks are 33 million customers.
  *
  * The one invariant: every key of every record has a hint, written in the record's own transaction. Hints are never taken back, and hashes
  * may collide, so whoever follows a hint looks at the record itself: a hint too many costs a read, one too few would lose a customer.
  */
 export type Run = Float64Array<ArrayBuffer>;
 
-const SLOTS = 2 ** 25;
-const WHOLE = 2 ** HASH_BITS * SLOTS;
+const BLOCKS = 2 ** 21;
+const WHOLE = 2 ** 32 * BLOCKS;
 
-export const hintOf = (key: string, slot: number): number => hashOf(key) * SLOTS + slot;
-export const slotOfHint = (hint: number): number => hint % SLOTS;
+export const hintOf = (key: string, block: number): number => hashOf(key) * BLOCKS + block;
+export const blockOfHint = (hint: number): number => hint % BLOCKS;
 
 /** These hints in order, each once. */
 export function runOf(hints: Iterable<number>): Run {
@@ -43,13 +44,13 @@ export function addRun(runs: Run[], run: Run): void {
   runs.push(merged);
 }
 
-/** Adds the slots that the run has for the key to `slots`. */
-export function findSlots(run: Run, key: string, slots: Set<number>): void {
+/** Adds the blocks that the run has for the key to `blocks`. */
+export function findBlocks(run: Run, key: string, blocks: Set<number>): void {
   const first = hintOf(key, 0);
   for (let at = lowerBound(run, first); at < run.length; at += 1) {
-    const slot = (run[at] ?? WHOLE) - first;
-    if (slot >= SLOTS) return;
-    slots.add(slot);
+    const block = (run[at] ?? WHOLE) - first;
+    if (block >= BLOCKS) return;
+    blocks.add(block);
   }
 }
 
@@ -57,7 +58,7 @@ export function findSlots(run: Run, key: string, slots: Set<number>): void {
 export const shardBits = (length: number): number => Math.max(0, Math.ceil(Math.log2(length / 4096)));
 
 /** The shard of a key among 2^`bits`: they divide the hashes evenly, in order. */
-export const shardOf = (key: string, bits: number): number => hashOf(key) >>> (HASH_BITS - bits);
+export const shardOf = (key: string, bits: number): number => Math.floor(hashOf(key) / 2 ** (32 - bits));
 
 /** Cuts a run into its 2^`bits` shards. */
 export function shardsOf(run: Run, bits: number): Run[] {

@@ -65,12 +65,12 @@ export async function changeBlock({ transaction }: WriteSession, block: number, 
 }
 
 /** Appends rows without looking at what their blocks hold: one page for each group. */
-export async function appendRuns({ transaction, head }: WriteSession, rows: readonly LedgerRow[]): Promise<void> {
-  const store = transaction.objectStore('ledgerRuns');
-  // A write that logs hints has a revision of its own.
-  await Promise.all(
-    [...grouped(rows, ({ slot }) => groupOf(blockOf(slot)))].map(([group, of]) => store.put(encodePage(of), [group, head.revision])),
-  );
+export async function appendRuns(session: WriteSession, rows: readonly LedgerRow[]): Promise<void> {
+  const store = session.transaction.objectStore('ledgerRuns');
+  // The revision is this write's own: new rows come with hints, and hints make a new one.
+  const part = session.appended++;
+  const pages = [...grouped(rows, ({ slot }) => groupOf(blockOf(slot)))];
+  await Promise.all(pages.map(([group, own]) => store.put(encodePage(own), [group, session.head.revision, part])));
 }
 
 /** Sorts what the runs of a group hold into its blocks. */

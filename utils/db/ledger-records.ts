@@ -7,7 +7,7 @@ import { grouped } from './grouped';
 import { customerAt, type LedgerRow, sourceKeyAt } from './ledger-page';
 import { appendRuns, changeBlock, groupOf, readRows, settle } from './ledger-pages';
 import type { Database } from './schema';
-import { addHint, addImportHint, type Session, slotsOf, type WriteSession, writing } from './session';
+import { addHint, blocksOf, type Session, type WriteSession, writing } from './session';
 
 /** An entry that comes (`after` alone), changes, or goes (`before` alone). */
 export interface LedgerEdit {
@@ -18,36 +18,36 @@ export interface LedgerEdit {
 /** The stores that a session needs to write the ledger. */
 export const ledgerStores = ['ledger', 'ledgerRuns'] as const;
 
-/** As many new entries at once are appended unsorted; fewer go to their blocks at once. */
-const BULK = 4096;
-
 /** The entries of these customers, oldest first. */
 export async function ledgerOf(session: Session, ids: readonly CustomerId[]): Promise<Map<CustomerId, LedgerEntry[]>> {
-  const slots = await slotsOf(session, 'id', ids);
+  const blocks = await blocksOf(session, 'id', ids);
   const wanted = new Set(ids);
-  const rows = await readRows(session, blocksOf(slots), (page) => (row) => wanted.has(customerAt(page, row)));
+  const rows = await readRows(session, union(blocks), (page) => (row) => wanted.has(customerAt(page, row)));
   return grouped(rows.map(({ entry }) => entry).sort(byDay), ({ customerId }) => customerId);
 }
 
 /** The entries of these documents, by document. */
 export async function ledgerByDocuments(session: Session, documents: readonly string[]): Promise<Map<string, LedgerEntry[]>> {
-  const slots = await slotsOf(session, 'document', documents);
+  const blocks = await blocksOf(session, 'document', documents);
   const wanted = new Set(documents);
-  const rows = await readRows(session, blocksOf(slots), (page) => (row) => wanted.has(documentOf(sourceKeyAt(page, row))));
+  const rows = await readRows(session, union(blocks), (page) => (row) => wanted.has(documentOf(sourceKeyAt(page, row))));
   return grouped(
     rows.map(({ entry }) => entry),
     ({ sourceKey }) => documentOf(sourceKey),
   );
 }
 
-/** Writes these changes. An entry's customer must be there; its id and source key are unique: the caller has looked them up. */
-export async function putLedger(session: WriteSession, edits: readonly LedgerEdit[]): Promise<void> {
+/**
+ * Writes these changes. An entry's customer must be there; its id and source key are unique: the caller has looked them up. New entries go
+ * to their blocks now, or `later`: appended unsorted, for `settleLedger` at the end of a large import.
+ */
+export async function putLedger(session: WriteSession, edits: readonly LedgerEdit[], sorted: 'now' | 'later' = 'now'): Promise<void> {
   await meet(session, [...new Set(edits.flatMap(({ before, after }) => [before, after].flatMap((entry) => entry?.customerId ?? [])))]);
   const added = edits.flatMap(({ after }) => (after === undefined ? [] : [rowOf(session, after)]));
   const removed = edits.flatMap(({ before }) => (before === undefined ? [] : [rowOf(session, before)]));
   for (const row of added) hintAt(session, row);
-  if (added.length >= BULK) await appendRuns(session, added);
-  await change(session, added.length >= BULK ? [] : added, removed);
+  if (sorted === 'later') await appendRuns(session, added);
+  await change(session, sorted === 'later' ? [] : added, removed);
 }
 
 /** Removes the entries that an import made from these blocks, and says how many and whose. */
@@ -59,7 +59,7 @@ export async function removeImported(session: WriteSession, importId: ImportId, 
 
 /** The blocks that may hold records of an import. */
 export async function blocksOfImport(session: Session, importId: ImportId): Promise<number[]> {
-  return [...blocksOf(await slotsOf(session, 'import', [importId]))].sort((a, b) => a - b);
+  return [...union(await blocksOf(session, 'import', [importId]))].sort((a, b) => a - b);
 }
 
 const BATCH = 16;
@@ -96,9 +96,9 @@ function rowOf({ slots }: Session, entry: LedgerEntry): LedgerRow {
 
 function hintAt(session: WriteSession, { slot, entry }: LedgerRow): void {
   addHint(session, 'document', documentOf(entry.sourceKey), slot);
-  addImportHint(session, entry, slot);
+  if (entry.importId !== undefined) addHint(session, 'import', entry.importId, slot);
 }
 
-const blocksOf = (slots: readonly Set<number>[]): Set<number> => new Set(slots.flatMap((each) => [...each].map(blockOf)));
+const union = (blocks: readonly Set<number>[]): Set<number> => new Set(blocks.flatMap((each) => [...each]));
 
 const byDay = (a: LedgerEntry, b: LedgerEntry): number => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1);

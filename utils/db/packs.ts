@@ -2,7 +2,7 @@ import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import { meet } from './customer-records';
 import { grouped } from './grouped';
 import type { RegardSchema } from './schema';
-import { addHint, addImportHint, type Session, type WriteSession } from './session';
+import { addHint, type Session, type WriteSession } from './session';
 
 /** Facts that are kept in packs: some hundred rows of one customer in one record, in the order in which they came. */
 export type PackStore = 'interactions' | 'voices';
@@ -40,7 +40,7 @@ export async function putRows<Store extends PackStore>(session: WriteSession, st
       const slot = session.slots.get(id);
       if (slot === undefined) return;
       for (const row of own) {
-        addImportHint(session, row, slot);
+        if (row.importId !== undefined) addHint(session, 'import', row.importId, slot);
         if (row.sourceKey !== undefined) addHint(session, 'contact', row.sourceKey, slot);
       }
     }),

@@ -19,7 +19,7 @@ export interface RegardSchema extends DBSchema {
   /** The ledger of each block of customers. */
   ledger: { key: [block: number, page: number]; value: LedgerPage };
   /** What large imports wrote and nobody has sorted into `ledger` yet, by group of blocks. */
-  ledgerRuns: { key: [group: number, run: number]; value: LedgerPage };
+  ledgerRuns: { key: [group: number, revision: number, part: number]; value: LedgerPage };
   /** What a customer's time line is made of, some hundred rows a record. */
   interactions: { key: [CustomerId, page: number]; value: readonly Interaction[] };
   voices: { key: [CustomerId, page: number]; value: readonly Voice[] };

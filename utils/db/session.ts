@@ -1,9 +1,9 @@
-import type { Customer, CustomerId } from '@/utils/domain/customer';
-import { BLOCK, blockOf } from './customer-block';
+import type { CustomerId } from '@/utils/domain/customer';
+import { blockOf } from './customer-block';
 import type { HintKind } from './customer-keys';
-import { findSlots, hintOf, type Run, runOf } from './hint';
+import { findBlocks, hintOf, type Run, runOf } from './hint';
 import { type HintHead, logHints } from './hint-log';
-import { type HintMemory, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh, slotsFor } from './hint-memory';
+import { blocksFor, type HintMemory, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh } from './hint-memory';
 import type { Database, StoreName, Transaction, Writing } from './schema';
 
 /** One transaction over records, with the hints to find them by. */
@@ -25,6 +25,8 @@ export interface WriteSession extends Session {
   readonly hints: Map<HintKind, number[]>;
   readonly sorted: Map<HintKind, Run>;
   nextSlot: number | undefined;
+  /** How often it appended ledger rows: no run of one write takes the place of another. */
+  appended: number;
 }
 
 const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
@@ -55,7 +57,7 @@ export async function writing<T>(
     const memory = hintMemoryOf(db);
     const head = await refresh(memory, transaction);
     const session: WriteSession = {
-      ...{ transaction, memory, head, nextSlot: undefined },
+      ...{ transaction, memory, head, nextSlot: undefined, appended: 0 },
       ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map() },
     };
     const result = await work(session);
@@ -70,29 +72,25 @@ export async function writing<T>(
   }
 }
 
-/** The slots where these keys may be, key by key. */
-export async function slotsOf(session: Session, kind: HintKind, keys: readonly string[]): Promise<Set<number>[]> {
+/** The blocks where these keys may be, key by key. */
+export async function blocksOf(session: Session, kind: HintKind, keys: readonly string[]): Promise<Set<number>[]> {
   await loadShards(session.memory, session.transaction, kind, keys);
   const own = ownHints(session, kind);
   return keys.map((key) => {
-    const slots = slotsFor(session.memory, kind, key);
-    if (own !== undefined) findSlots(own, key, slots);
-    return slots;
+    const blocks = blocksFor(session.memory, kind, key);
+    if (own !== undefined) findBlocks(own, key, blocks);
+    return blocks;
   });
 }
 
-/** Keeps a hint for a key that a record now bears. */
+/** Keeps a hint for a key that a record of the customer at that slot now bears. */
 export function addHint({ hints, sorted }: WriteSession, kind: HintKind, key: string, slot: number): void {
+  const hint = hintOf(key, blockOf(slot));
   const list = hints.get(kind);
-  if (list === undefined) hints.set(kind, [hintOf(key, slot)]);
-  else list.push(hintOf(key, slot));
+  if (list === undefined) hints.set(kind, [hint]);
+  else list.push(hint);
   sorted.delete(kind);
 }
-
-/** An import's records are looked for block by block. */
-export const addImportHint = (session: WriteSession, { importId }: Pick<Customer, 'importId'>, slot: number): void => {
-  if (importId !== undefined) addHint(session, 'import', importId, blockOf(slot) * BLOCK);
-};
 
 /** The next slot that nobody ever had. */
 export async function takeSlots(session: WriteSession, count: number): Promise<number> {

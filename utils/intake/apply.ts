@@ -29,11 +29,18 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Files of more rows are sorted into the ledger at their end, not chunk by chunk. */
+const LARGE = 20_000;
+
 /**
  * Writes a surveyed file, a chunk of rows in one transaction with the checkpoint of the job. Broken off at any point, what is written is
  * whole rows; importing the file again changes nothing of them. Rejects with the browser's error where storage fails (quota).
  */
-export async function applyImport(db: Database, { csv, dialect }: Survey, options: ApplyOptions): Promise<Result<ImportJob, FileError>> {
+export async function applyImport(
+  db: Database,
+  { csv, dialect, rows: total }: Survey,
+  options: ApplyOptions,
+): Promise<Result<ImportJob, FileError>> {
   let job: ImportJob = {
     id: newId<'import'>(),
     kind: dialect.columns.kind,
@@ -46,7 +53,7 @@ export async function applyImport(db: Database, { csv, dialect }: Survey, option
     let chunk = 0;
     for await (const rows of growing(chunksOf(csv, dialect, options.isShared, CHUNK))) {
       if (!rows.ok) return rows;
-      job = await applyChunk(db, job, chunk, rows.value);
+      job = await applyChunk(db, job, chunk, rows.value, total > LARGE ? 'later' : 'now');
       chunk += 1;
       await foldHints(db, WHILE_IMPORTING);
       options.onProgress?.(job);
@@ -70,7 +77,13 @@ async function finish(db: Database, job: ImportJob): Promise<ImportJob> {
   return finished;
 }
 
-function applyChunk(db: Database, job: ImportJob, chunk: number, rows: readonly Result<ParsedRow, Refusal>[]): Promise<ImportJob> {
+function applyChunk(
+  db: Database,
+  job: ImportJob,
+  chunk: number,
+  rows: readonly Result<ParsedRow, Refusal>[],
+  sorted: 'now' | 'later',
+): Promise<ImportJob> {
   const write = async (session: WriteSession): Promise<ImportJob> => {
     const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
     const directory = createDirectory();
@@ -82,7 +95,7 @@ function applyChunk(db: Database, job: ImportJob, chunk: number, rows: readonly 
       counts[placed.ok ? placed.value.outcome : 'refused'] += 1;
       if (placed.ok && placed.value.ledger) ledger.push(placed.value.ledger);
     }
-    const steps = [...(await writeCustomers(session, directory.changes())), ...(await writeLedger(session, ledger))];
+    const steps = [...(await writeCustomers(session, directory.changes())), ...(await writeLedger(session, ledger, sorted))];
     await logUndo(session.transaction, { importId: job.id, chunk, steps });
     const next: ImportJob = {
       ...job,
@@ -109,10 +122,10 @@ async function writeCustomers(session: WriteSession, changes: readonly Directory
   return edits;
 }
 
-async function writeLedger(session: WriteSession, changes: readonly LedgerChange[]): Promise<UndoStep[]> {
+async function writeLedger(session: WriteSession, changes: readonly LedgerChange[], sorted: 'now' | 'later'): Promise<UndoStep[]> {
   const puts = changes.flatMap((change) => change.puts);
   const removed = changes.flatMap((change) => change.removed);
-  await putLedger(session, [...puts, ...removed.map((before) => ({ before }))]);
+  await putLedger(session, [...puts, ...removed.map((before) => ({ before }))], sorted);
   return [
     ...puts.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'ledger', before, after }])),
     ...removed.map((before): UndoStep => ({ store: 'ledger', before, after: null })),

@@ -24,7 +24,7 @@ export const blocks: Migration = async (db, transaction) => {
   for (const name of ['ledger', 'ledgerRuns', 'interactions', 'voices', 'hints', 'hintLog', 'counters']) db.createObjectStore(name);
 
   const hints = new Map<HintKind, number[]>();
-  const hint = (kind: HintKind, key: string, slot: number) => void (hints.get(kind) ?? setIn(hints, kind)).push(hintOf(key, slot));
+  const hint = (kind: HintKind, key: string, slot: number) => void (hints.get(kind) ?? setIn(hints, kind)).push(hintOf(key, blockOf(slot)));
   const slots = await moveCustomers(transaction, hint);
   await moveLedger(transaction, slots, hint);
   for (const name of ['interactions', 'voices']) await movePack(transaction, name, slots, hint);
@@ -49,7 +49,7 @@ async function moveCustomers(transaction: Upgrading, hint: Hint): Promise<Map<Cu
     slots.set(customer.id, slot);
     block.push(JSON.stringify(customer));
     for (const kind of customerKeys) {
-      for (const key of keysOf(customer, kind)) hint(kind, key, kind === 'import' ? blockOf(slot) * BLOCK : slot);
+      for (const key of keysOf(customer, kind)) hint(kind, key, slot);
     }
     if (block.length === BLOCK) await write();
   };
@@ -81,7 +81,7 @@ async function moveLedger(transaction: Upgrading, slots: ReadonlyMap<CustomerId,
     }
     for (const { slot, entry } of rows) {
       hint('document', documentOf(entry.sourceKey), slot);
-      if (entry.importId !== undefined) hint('import', entry.importId, blockOf(slot) * BLOCK);
+      if (entry.importId !== undefined) hint('import', entry.importId, slot);
     }
   }
 }
@@ -104,7 +104,7 @@ async function movePack(transaction: Upgrading, name: string, slots: ReadonlyMap
     }
     const slot = slots.get(id);
     for (const { importId, sourceKey } of slot === undefined ? [] : rows) {
-      if (importId !== undefined) hint('import', importId, blockOf(slot ?? 0) * BLOCK);
+      if (importId !== undefined) hint('import', importId, slot ?? 0);
       if (sourceKey !== undefined) hint('contact', sourceKey, slot ?? 0);
     }
   }
