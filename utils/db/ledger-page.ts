@@ -40,34 +40,43 @@ const HAS_MEMO = 2;
 export const PAGE_ROWS = 4096;
 
 export function encodePage(rows: readonly LedgerRow[]): LedgerPage {
+  const count = rows.length;
   const customers = numbering<CustomerId>();
   const currencies = numbering<Currency>();
   const imports = numbering<ImportId>();
   const slots: number[] = [];
-  const entries = rows.map(({ entry }) => entry);
+  const columns = {
+    customer: new Uint16Array(count),
+    on: new Uint32Array(count),
+    due: new Uint32Array(count),
+    minor: new Float64Array(count),
+    kind: new Uint8Array(count),
+    currency: new Uint16Array(count),
+    flags: new Uint8Array(count),
+    import: new Uint16Array(count),
+  };
+  for (const [row, { entry, slot }] of rows.entries()) {
+    const { customerId, on, dueOn, minor, kind, currency, isGoodsUnknown, memo, importId } = entry;
+    const customer = customers.place(customerId);
+    slots[customer] = slot;
+    columns.customer[row] = customer;
+    columns.on[row] = numberOf(on);
+    columns.due[row] = dueOn === undefined ? 0 : numberOf(dueOn);
+    columns.minor[row] = minor;
+    columns.kind[row] = ledgerKinds.indexOf(kind);
+    columns.currency[row] = currencies.place(currency);
+    columns.flags[row] = (isGoodsUnknown ? GOODS_UNKNOWN : 0) + (memo === undefined ? 0 : HAS_MEMO);
+    columns.import[row] = importId === undefined ? 0 : imports.place(importId) + 1;
+  }
   return {
-    customer: Uint16Array.from(rows, ({ entry, slot }) => {
-      const place = customers.place(entry.customerId);
-      slots[place] = slot;
-      return place;
-    }),
+    ...columns,
     customers: customers.values,
     slots: Uint32Array.from(slots),
-    on: Uint32Array.from(entries, ({ on }) => numberOf(on)),
-    due: Uint32Array.from(entries, ({ dueOn }) => (dueOn === undefined ? 0 : numberOf(dueOn))),
-    minor: Float64Array.from(entries, ({ minor }) => minor),
-    kind: Uint8Array.from(entries, ({ kind }) => ledgerKinds.indexOf(kind)),
-    currency: Uint16Array.from(entries, ({ currency }) => currencies.place(currency)),
     currencies: currencies.values,
-    flags: Uint8Array.from(
-      entries,
-      ({ isGoodsUnknown, memo }) => (isGoodsUnknown ? GOODS_UNKNOWN : 0) + (memo === undefined ? 0 : HAS_MEMO),
-    ),
-    import: Uint16Array.from(entries, ({ importId }) => (importId === undefined ? 0 : imports.place(importId) + 1)),
     imports: imports.values,
-    ids: packIds(entries.map(({ id }) => id)),
-    sourceKeys: packTexts(entries.map(({ sourceKey }) => sourceKey)),
-    memos: packTexts(entries.map(({ memo }) => memo ?? '')),
+    ids: packIds(rows.map(({ entry }) => entry.id)),
+    sourceKeys: packTexts(rows.map(({ entry }) => entry.sourceKey)),
+    memos: packTexts(rows.map(({ entry }) => entry.memo ?? '')),
   };
 }
 

@@ -5,8 +5,13 @@ export interface Texts {
 }
 
 export function packTexts(texts: readonly string[]): Texts {
+  const ends = new Uint32Array(texts.length);
   let end = 0;
-  return { text: texts.join(''), ends: Uint32Array.from(texts, (text) => (end += text.length)) };
+  for (const [row, text] of texts.entries()) {
+    end += text.length;
+    ends[row] = end;
+  }
+  return { text: texts.join(''), ends };
 }
 
 export const textAt = ({ text, ends }: Texts, row: number): string => text.slice(row === 0 ? 0 : ends[row - 1], ends[row]);
