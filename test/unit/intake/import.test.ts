@@ -210,6 +210,26 @@ describe('an undo', () => {
   });
 });
 
+it.each([1, 2, 4, 5])(
+  'ends as if nothing had happened when it was killed after chunk %i and done again',
+  { timeout: 30_000 },
+  async (killed) => {
+    const rows = Array.from({ length: 2600 }, (_, index) => `2026-01-02,K${index % 97},Customer ${index % 97},${index % 13}`);
+    const file = csv('date,customer id,customer,amount', ...rows);
+    let chunks = 0;
+    const kill = () => {
+      chunks += 1;
+      if (chunks === killed) throw new Error('killed');
+    };
+    await expect(apply(file, { onProgress: kill })).rejects.toThrow('killed');
+    await apply(file);
+    const survivor = plain(await contents(db));
+    db = await openDatabase({}, `undisturbed-${killed}`);
+    await apply(file);
+    expect(survivor).toEqual(plain(await contents(db)));
+  },
+);
+
 it('takes markup and formulas for text', async () => {
   await apply(
     csv('name,email,company', '<img src=x onerror=alert(1)>,a@acme.example,"=HYPERLINK(""x"")"', '__proto__,b@acme.example,constructor'),
@@ -234,4 +254,15 @@ async function revenueOf(sourceKey: string): Promise<number> {
   const customer = await findBySourceKey(db, sourceKey);
   const entries = (await allEntries(db)).filter(({ customerId, kind }) => customerId === customer?.id && kind === 'revenue');
   return entries.reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** What was imported, without the ids and times that differ from run to run. */
+function plain({ customers, ledger }: Awaited<ReturnType<typeof contents>>) {
+  const keys = new Map(customers.map(({ id, sourceKeys }) => [id, sourceKeys]));
+  return {
+    customers: customers.map(({ name, sourceKeys, revision }) => ({ name, sourceKeys, revision })),
+    ledger: ledger
+      .map(({ customerId, on, kind, minor, sourceKey }) => ({ of: keys.get(customerId), on, kind, minor, sourceKey }))
+      .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : 1)),
+  };
 }
