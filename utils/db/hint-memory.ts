@@ -20,9 +20,14 @@ const memories = new WeakMap<Database, HintMemory>();
 let notices = 0;
 let isListening = false;
 
+/** Says here that hints were written elsewhere: for who is told of it by other ways, which may be quicker than ours. */
+export function heardOfWrite(): void {
+  notices += 1;
+}
+
 /** Says, here and to the other contexts, that hints were written. */
 export function noteWrite(): void {
-  notices += 1;
+  heardOfWrite();
   announceWrite();
 }
 
@@ -30,9 +35,7 @@ export function noteWrite(): void {
 export function hintMemoryOf(db: Database): HintMemory {
   if (!isListening) {
     isListening = true;
-    onWrite(() => {
-      notices += 1;
-    });
+    onWrite(heardOfWrite);
   }
   const memory = memories.get(db) ?? { head: undefined, comparedAt: -1, shards: new Map(), logged: new Map() };
   memories.set(db, memory);
