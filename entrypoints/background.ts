@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
 import { type HostId, isHostId } from '@/utils/hosts/signs';
 import { type Focus, focusKey } from '@/utils/messaging/focus';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
+        heardOfWrite();
         const stored: Record<string, unknown> = await browser.storage.session.get(null);
         const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
         await Promise.all(tabs.map(refocus));

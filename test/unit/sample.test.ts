@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { getCustomer, updateCustomer } from '@/utils/db/customers';
 import { appendNote } from '@/utils/db/notes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -12,10 +13,10 @@ import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { decodeSample, type SampleFile } from '@/utils/intake/sample-file';
 import { recordsOfSample } from '@/utils/intake/sample-records';
 import { writeSample } from '@/utils/intake/sample-write';
+import { allCustomers, allEntries, allVoices, contents } from './db/contents';
 
 const json = readFileSync(new URL('../../public/sample.json', import.meta.url), 'utf8');
 const today = '2026-03-14' as CivilDate;
-const stores = ['customers', 'ledger', 'interactions', 'voices', 'competitors', 'imports', 'history'] as const;
 
 let db: Database;
 let sample: SampleFile;
@@ -32,7 +33,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const everything = async () => Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.getAll(store)])));
+const everything = () => contents(db);
 const idOf = (name: string) => recordsOfSample(sample, today).customers.find((customer) => customer.name === name)?.id ?? newId();
 
 it('fetches its file from the extension itself', async () => {
@@ -49,18 +50,17 @@ it('brings the same when it is loaded twice', async () => {
   const once = await everything();
   await writeSample(db, sample, today);
   expect(await everything()).toEqual(once);
-  expect(once['customers']).toHaveLength(sample.customers.length);
-  expect(once['ledger']).toHaveLength(sample.ledger.length);
+  expect(once.customers).toHaveLength(sample.customers.length);
+  expect(once.ledger).toHaveLength(sample.ledger.length);
 });
 
 it('brings its days up to date on another day, but leaves what was edited', async () => {
   await writeSample(db, sample, today);
-  const edited = await db.get('customers', idOf('Owen Pritchard'));
-  if (edited) await db.put('customers', { ...edited, role: 'Owner', revision: 2 });
+  await updateCustomer(db, idOf('Owen Pritchard'), (owen) => ({ ...owen, role: 'Owner' }));
   await writeSample(db, sample, addDays(today, 30));
-  expect(await db.count('ledger')).toBe(sample.ledger.length);
-  expect((await db.getAll('ledger')).every((entry) => entry.on > addDays(today, -670))).toBe(true);
-  expect((await db.get('customers', idOf('Owen Pritchard')))?.role).toBe('Owner');
+  expect((await allEntries(db)).length).toBe(sample.ledger.length);
+  expect((await allEntries(db)).every((entry) => entry.on > addDays(today, -670))).toBe(true);
+  expect((await getCustomer(db, idOf('Owen Pritchard')))?.role).toBe('Owner');
 });
 
 it('writes in one transaction', async () => {
@@ -71,9 +71,9 @@ it('writes in one transaction', async () => {
 
 it('marks every record with its import', async () => {
   await writeSample(db, sample, today);
-  for (const store of ['customers', 'ledger', 'interactions', 'voices', 'competitors'] as const) {
-    expect((await db.getAll(store)).every((row) => row.importId === 'sample')).toBe(true);
-  }
+  const { customers, ledger, interactions, voices, competitors } = await everything();
+  const rows = [...customers, ...ledger, ...interactions, ...voices, ...competitors];
+  expect(rows.filter(({ importId }) => importId !== 'sample')).toEqual([]);
   expect(await db.getAll('imports')).toMatchObject([{ kind: 'sample', refused: 0 }]);
 });
 
@@ -101,17 +101,17 @@ it("leaves the user's own notes when it is removed, and whom they are about", as
   };
   await appendNote(db, { interactions: [], voices: [note], competitors: [] }, camille);
   await removeSample(db);
-  expect((await db.getAll('customers')).map(({ name }) => name).sort()).toEqual(['Atelier Vasseur', 'Camille Vasseur']);
-  expect(await db.getAll('voices')).toEqual([note]);
+  expect((await allCustomers(db)).map(({ name }) => name).sort()).toEqual(['Atelier Vasseur', 'Camille Vasseur']);
+  expect(await allVoices(db)).toEqual([note]);
   expect((await db.getAll('competitors')).map(({ id }) => id)).toEqual([brackwell]);
-  expect(await db.count('ledger')).toBe(0);
+  expect((await allEntries(db)).length).toBe(0);
 });
 
 it('keeps a customer with a note begun', async () => {
   await writeSample(db, sample, today);
   await db.put('drafts', { customerId: idOf('Pieter Bakker'), text: 'need: ', savedAt: noonOf(today) });
   await removeSample(db);
-  expect((await db.getAll('customers')).map(({ name }) => name)).toEqual(['Pieter Bakker']);
+  expect((await allCustomers(db)).map(({ name }) => name)).toEqual(['Pieter Bakker']);
 });
 
 it('invents everybody: all addresses and domains are reserved for examples', () => {

@@ -2,7 +2,10 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Competitor, Voice } from '@/utils/domain/voice';
+import { ledgerOf } from './ledger-records';
+import { rowsOf } from './packs';
 import type { Database } from './schema';
+import { reading } from './session';
 
 /** Everything recorded about one customer: the rows that the panel's figures and lists are made of. */
 export interface Facts {
@@ -17,13 +20,31 @@ export interface Facts {
 
 /** Reads one customer's facts in one transaction, so that they fit together. */
 export async function factsOf(db: Database, customerId: CustomerId): Promise<Facts> {
-  const transaction = db.transaction(['ledger', 'interactions', 'voices', 'competitors']);
-  const everything = IDBKeyRange.bound([customerId], [customerId, []]);
-  const [ledger, interactions, voices, competitors] = await Promise.all([
-    transaction.objectStore('ledger').index('customer').getAll(everything),
-    transaction.objectStore('interactions').index('customer').getAll(everything),
-    transaction.objectStore('voices').index('customer').getAll(everything),
-    transaction.objectStore('competitors').getAll(),
-  ]);
-  return { ledger, interactions: interactions.reverse(), voices: voices.reverse(), competitors };
+  return (await factsOfAll(db, [customerId])).get(customerId) ?? { ledger: [], interactions: [], voices: [], competitors: [] };
 }
+
+/** Reads the facts of these customers in one transaction, by customer. */
+export function factsOfAll(db: Database, ids: readonly CustomerId[]): Promise<Map<CustomerId, Facts>> {
+  return reading(db, ['ledger', 'ledgerRuns', 'interactions', 'voices', 'competitors'], async (session) => {
+    const [ledger, interactions, voices, competitors] = await Promise.all([
+      ledgerOf(session, ids),
+      Promise.all(ids.map((id) => rowsOf(session, 'interactions', id))),
+      Promise.all(ids.map((id) => rowsOf(session, 'voices', id))),
+      session.transaction.objectStore('competitors').getAll(),
+    ]);
+    return new Map(
+      ids.map((id, index): [CustomerId, Facts] => [
+        id,
+        {
+          ledger: ledger.get(id) ?? [],
+          interactions: (interactions[index] ?? []).sort(newestFirst),
+          voices: (voices[index] ?? []).sort(newestFirst),
+          competitors,
+        },
+      ]),
+    );
+  });
+}
+
+/** Of one moment: the one made later, as ids sort by time. */
+const newestFirst = (a: { at: number; id: string }, b: { at: number; id: string }): number => b.at - a.at || (a.id < b.id ? 1 : -1);

@@ -13,3 +13,8 @@ export interface Replaced {
 export async function keepReplaced(transaction: Writing, store: Replaced['store'], record: Replaced['record']): Promise<void> {
   await transaction.objectStore('history').put({ key: `${record.id}@${record.revision}`, recordId: record.id, store, record });
 }
+
+/** Forgets all earlier revisions of a record. */
+export async function forgetReplaced(transaction: Writing, recordId: string): Promise<void> {
+  await transaction.objectStore('history').delete(IDBKeyRange.bound(`${recordId}@`, `${recordId}@\uffff`));
+}

@@ -1,4 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
+import { hintMemoryOf } from './hint-memory';
 import { type Migration, migrations } from './migrations';
 import type { Database, RegardSchema } from './schema';
 
@@ -35,9 +36,15 @@ export function openDatabase(events: OpenEvents = {}, name = DATABASE_NAME, step
     },
     terminated: () => events.onClosed?.(),
   });
-  return opening.catch((error: unknown) => {
-    throw fault?.error ?? error;
-  });
+  return opening.then(
+    (db) => {
+      hintMemoryOf(db);
+      return db;
+    },
+    (error: unknown) => {
+      throw fault?.error ?? error;
+    },
+  );
 }
 
 /** Gives the database again and again, opened when first asked for, and anew after it was closed or could not be opened. */

@@ -1,42 +1,40 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
-import type { Interaction, InteractionId } from '@/utils/domain/interaction';
-import type { LedgerEntry, LedgerEntryId } from '@/utils/domain/ledger-entry';
-import type { CivilDate, Millis } from '@/utils/domain/time';
-import type { Competitor, CompetitorId, Voice, VoiceId } from '@/utils/domain/voice';
+import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import type { Interaction } from '@/utils/domain/interaction';
+import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
+import type { CustomerBlock } from './customer-block';
+import type { HintKind } from './customer-keys';
 import type { Draft } from './drafts';
+import type { Run } from './hint';
+import type { HintHead, HintRuns } from './hint-log';
 import type { Replaced } from './history';
 import type { ImportJob } from './imports';
+import type { LedgerPage } from './ledger-page';
 import type { UndoChunk } from './undo';
 
-/** What the database holds today; the migrations lead here. Lists of ids, addresses and keys are indexed element by element. */
+/** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
-  customers: {
-    key: CustomerId;
-    value: Customer;
-    indexes: { emails: string; domains: string; sourceKeys: string; companyId: CustomerId; importId: ImportId };
-  };
-  ledger: {
-    key: LedgerEntryId;
-    value: LedgerEntry;
-    indexes: { customer: [CustomerId, CivilDate]; sourceKey: string; importId: ImportId };
-  };
-  interactions: {
-    key: InteractionId;
-    value: Interaction;
-    indexes: { customer: [CustomerId, Millis]; sourceKey: string; importId: ImportId };
-  };
-  voices: {
-    key: VoiceId;
-    value: Voice;
-    indexes: { customer: [CustomerId, Millis]; importId: ImportId };
-  };
+  /** Sixteen customers a record, by block. */
+  customers: { key: number; value: CustomerBlock };
+  /** The ledger of each block of customers. */
+  ledger: { key: [block: number, page: number]; value: LedgerPage };
+  /** What large imports wrote and nobody has sorted into `ledger` yet, by group of blocks. */
+  ledgerRuns: { key: [group: number, revision: number, part: number]; value: LedgerPage };
+  /** What a customer's time line is made of, some hundred rows a record. */
+  interactions: { key: [CustomerId, page: number]; value: readonly Interaction[] };
+  voices: { key: [CustomerId, page: number]; value: readonly Voice[] };
+  /** Where to look for a key: each kind's hints in shards, in order. */
+  hints: { key: [HintKind, shard: number]; value: Run };
+  /** Hints that are not in the shards yet, in the order in which they came. */
+  hintLog: { key: number; value: HintRuns };
+  /** Counters: `hints` says how far the hints are, `slots` which slot comes next. */
+  counters: { key: 'hints' | 'slots'; value: HintHead | number };
   competitors: { key: CompetitorId; value: Competitor; indexes: { importId: ImportId } };
   imports: { key: ImportId; value: ImportJob };
   /** Notes that are being written, by customer. */
   drafts: { key: string; value: Draft };
   /** Earlier revisions, kept when a record is edited. */
-  history: { key: string; value: Replaced; indexes: { recordId: string } };
+  history: { key: string; value: Replaced };
   /** What imports changed, to be put back when one is undone. */
   undo: { key: [ImportId, number]; value: UndoChunk };
   settings: { key: string; value: unknown };
@@ -47,3 +45,6 @@ export type StoreName = StoreNames<RegardSchema>;
 
 /** A transaction that may write to the named stores. */
 export type Writing = IDBPTransaction<RegardSchema, StoreName[], 'readwrite'>;
+
+/** A transaction that may at least read the named stores. */
+export type Transaction = IDBPTransaction<RegardSchema, StoreName[], IDBTransactionMode>;

@@ -26,6 +26,8 @@ export interface Customer {
   /** Who this is in other systems: `id:K1001`, `stripe:cus_…`. Unique over all customers. */
   readonly sourceKeys: readonly string[];
   readonly summary?: Summary;
+  /** The record that this one was merged into: its facts are shown there. */
+  readonly mergedInto?: CustomerId;
   /** The import that created it. */
   readonly importId?: ImportId;
   readonly createdAt: Millis;

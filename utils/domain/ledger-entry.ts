@@ -5,6 +5,7 @@ import type { CivilDate } from './time';
 
 export type LedgerEntryId = Id<'ledger-entry'>;
 
+/** Their order is on disk: append only. */
 export const ledgerKinds = ['revenue', 'discount', 'return', 'goods', 'service', 'acquisition', 'receivable'] as const;
 
 /**

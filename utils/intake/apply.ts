@@ -1,14 +1,19 @@
 import { announceChange } from '@/utils/db/changes';
+import { putCustomers } from '@/utils/db/customer-records';
+import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-log';
 import { keepReplaced } from '@/utils/db/history';
 import { type ImportJob, putImport } from '@/utils/db/imports';
-import type { Database, Writing } from '@/utils/db/schema';
+import { ledgerStores, putLedger, settleLedger } from '@/utils/db/ledger-records';
+import type { Database } from '@/utils/db/schema';
+import { type WriteSession, writing } from '@/utils/db/session';
 import { logUndo, type UndoStep } from '@/utils/db/undo';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
+import { growing } from './chunks';
 import type { IsSharedDomain } from './customer-rows';
-import { createDirectory } from './directory';
-import { lookUpCustomers, lookUpEntries, type NameIndex, nameIndexOf, needsNames } from './look-up';
+import { createDirectory, type DirectoryChange } from './directory';
+import { lookUpCustomers, lookUpEntries } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
 import type { LedgerChange } from './place-ledger';
 import { placeRow } from './place-row';
@@ -24,11 +29,18 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Files of more rows are sorted into the ledger at their end, not chunk by chunk. */
+const LARGE = 20_000;
+
 /**
- * Writes a surveyed file, 500 rows in one transaction with the checkpoint of the job. Broken off at any point, what is written is whole
- * rows; importing the file again changes nothing of them. Rejects with the browser's error where storage fails (quota).
+ * Writes a surveyed file, a chunk of rows in one transaction with the checkpoint of the job. Broken off at any point, what is written is
+ * whole rows; importing the file again changes nothing of them. Rejects with the browser's error where storage fails (quota).
  */
-export async function applyImport(db: Database, { csv, dialect }: Survey, options: ApplyOptions): Promise<Result<ImportJob, FileError>> {
+export async function applyImport(
+  db: Database,
+  { csv, dialect, rows: total }: Survey,
+  options: ApplyOptions,
+): Promise<Result<ImportJob, FileError>> {
   let job: ImportJob = {
     id: newId<'import'>(),
     kind: dialect.columns.kind,
@@ -38,18 +50,18 @@ export async function applyImport(db: Database, { csv, dialect }: Survey, option
   };
   await putImport(db, job);
   try {
-    let names: NameIndex | undefined;
     let chunk = 0;
-    for await (const rows of chunksOf(csv, dialect, options.isShared, CHUNK)) {
+    for await (const rows of growing(chunksOf(csv, dialect, options.isShared, CHUNK))) {
       if (!rows.ok) return rows;
-      if (names === undefined && rows.value.some((row) => row.ok && needsNames(row.value))) {
-        names = nameIndexOf(await db.getAll('customers'));
-      }
-      job = await applyChunk(db, job, chunk, rows.value, names ?? new Map());
+      job = await applyChunk(db, job, chunk, rows.value, total > LARGE ? 'later' : 'now');
       chunk += 1;
+      await foldHints(db, WHILE_IMPORTING);
       options.onProgress?.(job);
-      if (options.signal?.aborted) return ok(job);
+      if (options.signal?.aborted) break;
     }
+    await settleLedger(db);
+    await foldHints(db, AT_REST);
+    if (options.signal?.aborted) return ok(job);
     return ok(await finish(db, job));
   } finally {
     // Also where storage failed half-way: what was written is there, and its undo.
@@ -65,60 +77,55 @@ async function finish(db: Database, job: ImportJob): Promise<ImportJob> {
   return finished;
 }
 
-async function applyChunk(
+function applyChunk(
   db: Database,
   job: ImportJob,
   chunk: number,
   rows: readonly Result<ParsedRow, Refusal>[],
-  names: NameIndex,
+  sorted: 'now' | 'later',
 ): Promise<ImportJob> {
-  const transaction: Writing = db.transaction(['customers', 'ledger', 'imports', 'history', 'undo'], 'readwrite');
-  // A failed request rejects here, and the transaction's own promise says it once more.
-  transaction.done.catch(() => undefined);
-  const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
-  const directory = createDirectory();
-  const [, entries] = await Promise.all([lookUpCustomers(transaction, parsed, directory, names), lookUpEntries(transaction, parsed)]);
-  const counts = { added: 0, changed: 0, unchanged: 0, refused: rows.length - parsed.length };
-  const ledger: LedgerChange[] = [];
-  for (const row of parsed) {
-    const placed = placeRow(row, directory, (key) => entries.get(key) ?? [], { importId: job.id, now: now() });
-    counts[placed.ok ? placed.value.outcome : 'refused'] += 1;
-    if (placed.ok && placed.value.ledger) ledger.push(placed.value.ledger);
-  }
-  const steps = [...(await writeCustomers(transaction, directory.changes())), ...(await writeLedger(transaction, ledger))];
-  await logUndo(transaction, { importId: job.id, chunk, steps });
-  const next: ImportJob = {
-    ...job,
-    rows: job.rows + rows.length,
-    added: job.added + counts.added,
-    changed: job.changed + counts.changed,
-    unchanged: job.unchanged + counts.unchanged,
-    refused: job.refused + counts.refused,
+  const write = async (session: WriteSession): Promise<ImportJob> => {
+    const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
+    const directory = createDirectory();
+    const [, entries] = await Promise.all([lookUpCustomers(session, parsed, directory), lookUpEntries(session, parsed)]);
+    const counts = { added: 0, changed: 0, unchanged: 0, refused: rows.length - parsed.length };
+    const ledger: LedgerChange[] = [];
+    for (const row of parsed) {
+      const placed = placeRow(row, directory, (key) => entries.get(key) ?? [], { importId: job.id, now: now() });
+      counts[placed.ok ? placed.value.outcome : 'refused'] += 1;
+      if (placed.ok && placed.value.ledger) ledger.push(placed.value.ledger);
+    }
+    const steps = [...(await writeCustomers(session, directory.changes())), ...(await writeLedger(session, ledger, sorted))];
+    await logUndo(session.transaction, { importId: job.id, chunk, steps });
+    const next: ImportJob = {
+      ...job,
+      rows: job.rows + rows.length,
+      added: job.added + counts.added,
+      changed: job.changed + counts.changed,
+      unchanged: job.unchanged + counts.unchanged,
+      refused: job.refused + counts.refused,
+    };
+    await session.transaction.objectStore('imports').put(next);
+    return next;
   };
-  await transaction.objectStore('imports').put(next);
-  await transaction.done;
-  return next;
+  // The last write of the import waits for the disk, and with it all before.
+  return writing(db, [...ledgerStores, 'imports', 'history', 'undo'], write, 'relaxed');
 }
 
-async function writeCustomers(
-  transaction: Writing,
-  changes: ReturnType<ReturnType<typeof createDirectory>['changes']>,
-): Promise<UndoStep[]> {
-  const store = transaction.objectStore('customers');
-  await Promise.all(
-    changes.map(async ({ before, after }) => {
-      if (before !== undefined) await keepReplaced(transaction, 'customers', before);
-      await store.put(after);
-    }),
+async function writeCustomers(session: WriteSession, changes: readonly DirectoryChange[]): Promise<UndoStep[]> {
+  const edits = changes.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'customers', before, after }]));
+  await putCustomers(
+    session,
+    changes.map(({ after }) => after),
   );
-  return changes.flatMap(({ before, after }) => (before === undefined ? [] : { store: 'customers', before, after }));
+  await Promise.all(changes.map(({ before }) => before && keepReplaced(session.transaction, 'customers', before)));
+  return edits;
 }
 
-async function writeLedger(transaction: Writing, changes: readonly LedgerChange[]): Promise<UndoStep[]> {
-  const store = transaction.objectStore('ledger');
+async function writeLedger(session: WriteSession, changes: readonly LedgerChange[], sorted: 'now' | 'later'): Promise<UndoStep[]> {
   const puts = changes.flatMap((change) => change.puts);
   const removed = changes.flatMap((change) => change.removed);
-  await Promise.all([...puts.map(({ after }) => store.put(after)), ...removed.map(({ id }) => store.delete(id))]);
+  await putLedger(session, [...puts, ...removed.map((before) => ({ before }))], sorted);
   return [
     ...puts.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'ledger', before, after }])),
     ...removed.map((before): UndoStep => ({ store: 'ledger', before, after: null })),

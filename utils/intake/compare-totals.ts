@@ -1,4 +1,6 @@
+import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
 import type { Database } from '@/utils/db/schema';
+import { reading } from '@/utils/db/session';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Currency } from '@/utils/domain/money';
@@ -36,10 +38,10 @@ export async function compareTotals(
   let differing = 0;
   for (let at = 0; at < subjects.length; at += BATCH) {
     const batch = subjects.slice(at, at + BATCH);
-    const index = db.transaction('ledger').store.index('customer');
-    const held = await Promise.all(batch.map(({ id }) => index.getAll(IDBKeyRange.bound([id], [id, []]))));
-    for (const [position, customer] of batch.entries()) {
-      const ledger = totalOf(customer, held[position] ?? [], pending.get(customer.id));
+    const ids = batch.map(({ id }) => id);
+    const held = await reading(db, ledgerStores, (session) => ledgerOf(session, ids));
+    for (const customer of batch) {
+      const ledger = totalOf(customer, held.get(customer.id) ?? [], pending.get(customer.id));
       if (ledger === undefined) continue;
       const found = differencesOf(customer, ledger);
       compared += 1;

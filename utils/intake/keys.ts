@@ -1,14 +1,6 @@
-/** A name without what spelling varies in: case, accents, signs, double spaces. Two equal ones are taken for the same. */
-export function normaliseName(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
-    .trim();
-  return plain === '' ? name.trim().toLowerCase() : plain;
-}
+import { normaliseName } from '@/utils/domain/name';
+
+export { normaliseName };
 
 /** Who a customer is in the user's own files: the id that a column gives. */
 export const idKey = (id: string): string => `id:${id}`;

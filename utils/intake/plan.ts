@@ -1,16 +1,19 @@
+import { ledgerStores } from '@/utils/db/ledger-records';
 import type { Database } from '@/utils/db/schema';
+import { reading } from '@/utils/db/session';
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import type { DecimalSign } from './amounts';
+import { growing } from './chunks';
 import type { FileKind } from './columns';
 import { type Comparison, compareTotals } from './compare-totals';
 import type { IsSharedDomain } from './customer-rows';
 import type { DateOrder } from './dates';
 import type { Encoding } from './decode';
 import { createDirectory, type Directory } from './directory';
-import { lookUpCustomers, lookUpEntries, type NameIndex, nameIndexOf, needsNames } from './look-up';
+import { lookUpCustomers, lookUpEntries } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
 import { type Placed, placeRow } from './place-row';
 import type { FileError, Refusal } from './refusal';
@@ -49,11 +52,9 @@ const REFUSALS_SHOWN = 200;
 /** The dry run: does all that the import does, against what the database holds, except write. Rejects when the signal aborts. */
 export async function planImport(db: Database, { csv, dialect }: Survey, options: PlanOptions): Promise<Result<Plan, FileError>> {
   const run = createRun();
-  let names: NameIndex | undefined;
-  for await (const rows of chunksOf(csv, dialect, options.isShared, CHUNK)) {
+  for await (const rows of growing(chunksOf(csv, dialect, options.isShared, CHUNK))) {
     if (!rows.ok) return rows;
-    if (names === undefined && rows.value.some((row) => row.ok && needsNames(row.value))) names = nameIndexOf(await db.getAll('customers'));
-    await run.take(db, rows.value, names ?? new Map());
+    await run.take(db, rows.value);
     options.onRows?.(run.rows());
     options.signal?.throwIfAborted();
   }
@@ -100,10 +101,11 @@ function createRun() {
     rows: () => counts.added + counts.changed + counts.unchanged + counts.refused,
     subjects: () => [...touched].flatMap((id) => directory.get(id) ?? []),
     result: () => ({ counts, refusals, sums: sums.all(), ...madeIn(directory) }),
-    async take(db: Database, rows: readonly Result<ParsedRow, Refusal>[], names: NameIndex) {
+    async take(db: Database, rows: readonly Result<ParsedRow, Refusal>[]) {
       const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
-      const transaction = db.transaction(['customers', 'ledger']);
-      const [, entries] = await Promise.all([lookUpCustomers(transaction, parsed, directory, names), lookUpEntries(transaction, parsed)]);
+      const [, entries] = await reading(db, ledgerStores, (session) =>
+        Promise.all([lookUpCustomers(session, parsed, directory), lookUpEntries(session, parsed)]),
+      );
       for (const row of rows) {
         const placed = row.ok ? placeRow(row.value, directory, (key) => entries.get(key) ?? [], making) : row;
         if (!placed.ok) refuse(placed.error);

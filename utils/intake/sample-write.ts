@@ -1,49 +1,80 @@
 import { announceChange } from '@/utils/db/changes';
+import { customersWith, putCustomers } from '@/utils/db/customer-records';
 import type { ImportJob } from '@/utils/db/imports';
-import type { Database, StoreName, Writing } from '@/utils/db/schema';
+import { ledgerOf, ledgerStores, putLedger } from '@/utils/db/ledger-records';
+import { type PackStore, putRows, rowsOf } from '@/utils/db/packs';
+import type { Database } from '@/utils/db/schema';
+import { type WriteSession, writing } from '@/utils/db/session';
+import type { CustomerId } from '@/utils/domain/customer';
 import { type CivilDate, noonOf } from '@/utils/domain/time';
 import type { SampleFile } from './sample-file';
 import { recordsOfSample, SAMPLE_IMPORT, type SampleRecords } from './sample-records';
 
 /** Writes the sample's records as of `today`, all or nothing. Records that were edited since an earlier load stay as they are. */
 export async function writeSample(db: Database, sample: SampleFile, today: CivilDate): Promise<void> {
-  const transaction = db.transaction([...stores, 'imports'] as StoreName[], 'readwrite', { durability: 'strict' });
-  const count = await putAll(transaction, recordsOfSample(sample, today));
-  const isNews = count.added + count.changed > 0;
-  if (isNews) await transaction.objectStore('imports').put(jobOf(count, today));
-  await transaction.done;
+  const isNews = await writing(db, [...ledgerStores, 'interactions', 'voices', 'competitors', 'imports'], async (session) => {
+    const count = await putAll(session, recordsOfSample(sample, today));
+    if (count.added + count.changed > 0) await session.transaction.objectStore('imports').put(jobOf(count, today));
+    return count.added + count.changed > 0;
+  });
   if (isNews) announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'import'] });
 }
 
-const stores = ['customers', 'ledger', 'interactions', 'voices', 'competitors'] as const satisfies readonly (keyof SampleRecords)[];
-
 type Count = Pick<ImportJob, 'rows' | 'added' | 'changed' | 'unchanged'>;
 
-async function putAll(transaction: Writing, records: SampleRecords): Promise<Count> {
-  const outcomes = (
-    await Promise.all(stores.map((store) => Promise.all(records[store].map((row) => putOne(transaction, store, row)))))
-  ).flat();
-  const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
-  return { rows: outcomes.length, added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
+async function putAll(session: WriteSession, records: SampleRecords): Promise<Count> {
+  const competitors = session.transaction.objectStore('competitors');
+  const ids = records.customers.map(({ id }) => id);
+  const customers = compare(records.customers, (await customersWith(session, ids)).values());
+  await putCustomers(session, customers.news);
+  const ledger = compare(records.ledger, [...(await ledgerOf(session, ids)).values()].flat());
+  await putLedger(
+    session,
+    ledger.news.map((after) => ({ before: ledger.known.get(after.id), after })),
+  );
+  const [interactions, voices] = await Promise.all([
+    compare(records.interactions, await allRows(session, 'interactions', ids)),
+    compare(records.voices, await allRows(session, 'voices', ids)),
+  ]);
+  const rivals = compare(records.competitors, await competitors.getAll());
+  await Promise.all([
+    putRows(session, 'interactions', interactions.news),
+    putRows(session, 'voices', voices.news),
+    ...rivals.news.map((competitor) => competitors.put(competitor)),
+  ]);
+  return sumOf([customers, ledger, interactions, voices, rivals].map(({ count }) => count));
 }
 
-async function putOne(
-  transaction: Writing,
-  name: (typeof stores)[number],
-  row: SampleRecords[typeof name][number],
-): Promise<'added' | 'changed' | 'unchanged'> {
-  const store = transaction.objectStore(name);
-  const before = await store.get(row.id);
-  if (before !== undefined && (isEdited(before) || isSame(before, row))) return 'unchanged';
-  await store.put(row);
-  return before === undefined ? 'added' : 'changed';
+/** Which of these records are new or other than what is kept; an edited one counts as unchanged. */
+function compare<T extends { readonly id: string }>(
+  records: readonly T[],
+  kept: Iterable<T>,
+): { readonly news: readonly T[]; readonly known: ReadonlyMap<string, T>; readonly count: Count } {
+  const known = new Map([...kept].map((record) => [record.id, record]));
+  const news = records.filter((record) => {
+    const before = known.get(record.id);
+    return before === undefined || !(isEdited(before) || isSame(before, record));
+  });
+  const added = news.filter(({ id }) => !known.has(id)).length;
+  const count = { rows: records.length, added, changed: news.length - added, unchanged: records.length - news.length };
+  return { news, known, count };
+}
+
+const allRows = async <Store extends PackStore>(session: WriteSession, store: Store, ids: readonly CustomerId[]) =>
+  (await Promise.all(ids.map((id) => rowsOf(session, store, id)))).flat();
+
+function sumOf(counts: readonly Count[]): Count {
+  const sum = (field: keyof Count) => counts.reduce((total, count) => total + count[field], 0);
+  return { rows: sum('rows'), added: sum('added'), changed: sum('changed'), unchanged: sum('unchanged') };
 }
 
 const isEdited = (row: { readonly revision?: number } | object): boolean =>
   'revision' in row && row.revision !== undefined && row.revision > 1;
 
-/** Both come from the same function, or through a structured clone of it: their fields are in the same order. */
-const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: object, b: object): boolean => canonical(a) === canonical(b);
+
+/** The fields in the order of their names. */
+const canonical = (record: object): string => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const jobOf = (count: Count, today: CivilDate): ImportJob => ({
   ...count,

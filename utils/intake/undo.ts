@@ -1,7 +1,15 @@
 import { announceChange } from '@/utils/db/changes';
-import type { Database, Writing } from '@/utils/db/schema';
+import { customersIn, customersWith, putCustomers } from '@/utils/db/customer-records';
+import { getCustomers } from '@/utils/db/customers';
+import { documentOf } from '@/utils/db/document';
+import { ALWAYS, foldHints } from '@/utils/db/hint-log';
+import { eraseCustomers, heldAmong, holderStores } from '@/utils/db/holders';
+import { blocksOfImport, ledgerByDocuments, ledgerStores, putLedger, removeImported } from '@/utils/db/ledger-records';
+import type { Database } from '@/utils/db/schema';
+import { reading, type WriteSession, writing } from '@/utils/db/session';
 import { takeUndoSteps, type UndoStep, undoChunks } from '@/utils/db/undo';
 import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
+import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 
 /** What an undo did, in records. */
 export interface Undone {
@@ -11,7 +19,10 @@ export interface Undone {
   readonly kept: number;
 }
 
-const BATCH = 1000;
+/** Blocks that are cleared in one transaction. */
+const BATCH = 64;
+/** So many customers gone leave hints behind that are worth sweeping out. */
+const MANY = 32_768;
 
 /**
  * Takes an import back: what it changed is as it was before, what it added is gone. Every step may be repeated, so an undo that was
@@ -24,100 +35,134 @@ export async function undoImport(db: Database, importId: ImportId): Promise<Undo
     restoring.restored += steps.restored;
     restoring.kept += steps.kept;
   }
-  const entries = await removeEntries(db, importId);
-  const customers = await removeCustomers(db, importId, entries.customerIds);
+  const blocks = await reading(db, [], (session) => blocksOfImport(session, importId));
+  const entries = await removeEntries(db, importId, blocks);
+  const customers = await removeCustomers(db, importId, blocks, entries.customerIds);
   await db.delete('imports', importId);
+  if (customers.removed > MANY) await foldHints(db, ALWAYS);
   announceChange({ kinds: ['customer', 'ledger', 'import'] });
   return { removed: entries.removed + customers.removed, restored: restoring.restored, kept: restoring.kept + customers.kept };
 }
 
 /** Puts one chunk's records back and forgets its log, all or nothing. */
-async function restoreChunk(
-  db: Database,
-  importId: ImportId,
-  chunk: number,
-): Promise<{ readonly restored: number; readonly kept: number }> {
-  const transaction: Writing = db.transaction(['customers', 'ledger', 'history', 'undo'], 'readwrite', { durability: 'strict' });
-  const steps = await takeUndoSteps(transaction, importId, chunk);
-  let restored = 0;
-  for (const step of steps) if (await restore(transaction, step)) restored += 1;
-  await transaction.done;
-  return { restored, kept: steps.length - restored };
+function restoreChunk(db: Database, importId: ImportId, chunk: number): Promise<{ readonly restored: number; readonly kept: number }> {
+  return writing(db, [...ledgerStores, 'history', 'undo'], async (session) => {
+    const steps = await takeUndoSteps(session.transaction, importId, chunk);
+    const restored = (await restoreCustomers(session, steps)) + (await restoreEntries(session, steps));
+    return { restored, kept: steps.length - restored };
+  });
 }
 
-/** False where the record is no longer what the import made of it: a later edit is never lost. */
-async function restore(transaction: Writing, step: UndoStep): Promise<boolean> {
-  if (step.store === 'customers') {
-    const store = transaction.objectStore('customers');
-    if ((await store.get(step.before.id))?.revision !== step.after.revision) return false;
-    await store.put(step.before);
-    await transaction.objectStore('history').delete(`${step.before.id}@${step.before.revision}`);
-    return true;
-  }
-  const store = transaction.objectStore('ledger');
-  const current = await store.get(step.before.id);
-  if (JSON.stringify(current ?? null) !== JSON.stringify(step.after)) return false;
-  await store.put(step.before);
-  return true;
+/** Only those that are still what the import made of them: a later edit is never lost. */
+async function restoreCustomers(session: WriteSession, steps: readonly UndoStep[]): Promise<number> {
+  const own = steps.filter((step) => step.store === 'customers');
+  const current = await customersWith(
+    session,
+    own.map(({ before }) => before.id),
+  );
+  const restored = own.filter(({ before, after }) => current.get(before.id)?.revision === after.revision).map(({ before }) => before);
+  const history = session.transaction.objectStore('history');
+  await Promise.all(restored.map(({ id, revision }) => history.delete(`${id}@${revision}`)));
+  await putCustomers(session, restored);
+  return restored.length;
+}
+
+/** Likewise; an entry that the import removed must not be there anew, and its customer must be there still. */
+async function restoreEntries(session: WriteSession, steps: readonly UndoStep[]): Promise<number> {
+  const own = steps.filter((step) => step.store === 'ledger');
+  const documents = own.map(({ before }) => documentOf(before.sourceKey));
+  const [held, customers] = await Promise.all([
+    ledgerByDocuments(session, documents),
+    customersWith(
+      session,
+      own.map(({ before }) => before.customerId),
+    ),
+  ]);
+  const current = new Map([...held.values()].flat().map((entry) => [entry.sourceKey, entry]));
+  const edits = own.flatMap(({ before, after }) =>
+    customers.has(before.customerId) && isSameEntry(current.get(before.sourceKey), after ?? undefined)
+      ? [{ before: after ?? undefined, after: before }]
+      : [],
+  );
+  await putLedger(session, edits);
+  return edits.length;
+}
+
+function isSameEntry(a: LedgerEntry | undefined, b: LedgerEntry | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof LedgerEntry)[]);
+  return [...fields].every((field) => a[field] === b[field]);
 }
 
 async function removeEntries(
   db: Database,
   importId: ImportId,
+  blocks: readonly number[],
 ): Promise<{ readonly removed: number; readonly customerIds: Set<CustomerId> }> {
   const customerIds = new Set<CustomerId>();
   let removed = 0;
-  for (;;) {
-    const transaction = db.transaction('ledger', 'readwrite');
-    const batch = await transaction.store.index('importId').getAll(importId, BATCH);
-    await Promise.all([...batch.map(({ id }) => transaction.store.delete(id)), transaction.done]);
-    for (const { customerId } of batch) customerIds.add(customerId);
-    removed += batch.length;
-    if (batch.length < BATCH) return { removed, customerIds };
+  for (const some of batchesOf(blocks)) {
+    const entries = await writing(db, ledgerStores, (session) => removeImported(session, importId, some));
+    for (const { customerId } of entries) customerIds.add(customerId);
+    removed += entries.length;
   }
+  return { removed, customerIds };
 }
 
 /** People before their companies: a company is held by its people. Customers that only the removed entries had kept from an earlier undo go as well. */
 async function removeCustomers(
   db: Database,
   importId: ImportId,
+  blocks: readonly number[],
   freed: ReadonlySet<CustomerId>,
 ): Promise<{ readonly removed: number; readonly kept: number }> {
-  const own = await db.getAllFromIndex('customers', 'importId', importId);
   const orphans = await orphansAmong(db, freed, importId);
-  const ordered = [...own, ...orphans].sort((a, b) => Number(a.kind === 'company') - Number(b.kind === 'company'));
-  const removed = new Set<CustomerId>();
-  for (let at = 0; at < ordered.length; at += BATCH) {
-    const transaction: Writing = db.transaction(['customers', 'ledger', 'interactions', 'voices', 'history'], 'readwrite');
-    for (const customer of ordered.slice(at, at + BATCH)) if (await removeUnlessHeld(transaction, customer)) removed.add(customer.id);
-    await transaction.done;
+  let removed = 0;
+  let kept = 0;
+  for (const kind of ['person', 'company'] as const) {
+    for (const some of batchesOf(blocks)) {
+      const counts = await removeUnlessHeld(db, (session) => importedIn(session, importId, some, kind));
+      removed += counts.removed;
+      kept += counts.kept;
+    }
+    const ids = orphans.filter((orphan) => orphan.kind === kind).map(({ id }) => id);
+    removed += (await removeUnlessHeld(db, async () => ids)).removed;
   }
-  return { removed: removed.size, kept: own.filter(({ id }) => !removed.has(id)).length };
+  return { removed, kept };
+}
+
+async function importedIn(
+  session: WriteSession,
+  importId: ImportId,
+  blocks: readonly number[],
+  kind: Customer['kind'],
+): Promise<CustomerId[]> {
+  const customers = await customersIn(session, blocks);
+  return customers.filter((customer) => customer.importId === importId && customer.kind === kind).map(({ id }) => id);
 }
 
 async function orphansAmong(db: Database, freed: ReadonlySet<CustomerId>, importId: ImportId): Promise<Customer[]> {
   const jobs = new Set(await db.getAllKeys('imports'));
-  const customers = await Promise.all([...freed].map((id) => db.get('customers', id)));
-  const isOrphan = (customer: Customer | undefined): customer is Customer =>
-    customer?.importId !== undefined && customer.importId !== importId && !jobs.has(customer.importId);
-  const people = customers.filter(isOrphan);
-  const companies = await Promise.all(
-    [...new Set(people.flatMap(({ companyId }) => companyId ?? []))].map((id) => db.get('customers', id)),
-  );
-  return [...people, ...companies.filter(isOrphan).filter(({ id }) => !freed.has(id))];
+  const isOrphan = (customer: Customer): boolean =>
+    customer.importId !== undefined && customer.importId !== importId && !jobs.has(customer.importId);
+  const people = [...(await getCustomers(db, [...freed])).values()].filter(isOrphan);
+  const companies = await getCustomers(db, [...new Set(people.flatMap(({ companyId }) => companyId ?? []))]);
+  return [...people, ...[...companies.values()].filter(isOrphan).filter(({ id }) => !freed.has(id))];
 }
 
-async function removeUnlessHeld(transaction: Writing, { id }: Customer): Promise<boolean> {
-  const all = IDBKeyRange.bound([id], [id, []]);
-  const holders = await Promise.all([
-    transaction.objectStore('ledger').index('customer').count(all),
-    transaction.objectStore('interactions').index('customer').count(all),
-    transaction.objectStore('voices').index('customer').count(all),
-    transaction.objectStore('customers').index('companyId').count(id),
-  ]);
-  if (holders.some((count) => count > 0)) return false;
-  await transaction.objectStore('customers').delete(id);
-  const replaced = await transaction.objectStore('history').index('recordId').getAllKeys(id);
-  await Promise.all(replaced.map((key) => transaction.objectStore('history').delete(key)));
-  return true;
+function removeUnlessHeld(
+  db: Database,
+  choose: (session: WriteSession) => Promise<readonly CustomerId[]>,
+): Promise<{ readonly removed: number; readonly kept: number }> {
+  return writing(db, holderStores, async (session) => {
+    const ids = await choose(session);
+    const held = await heldAmong(session, ids);
+    const free = ids.filter((id) => !held.has(id));
+    await eraseCustomers(session, free);
+    return { removed: free.length, kept: held.size };
+  });
+}
+
+function* batchesOf(blocks: readonly number[]): Generator<readonly number[]> {
+  for (let at = 0; at < blocks.length; at += BATCH) yield blocks.slice(at, at + BATCH);
 }

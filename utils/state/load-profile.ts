@@ -1,5 +1,5 @@
 import { getCustomer, peopleOf } from '@/utils/db/customers';
-import { factsOf } from '@/utils/db/facts';
+import { factsOfAll } from '@/utils/db/facts';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { CivilDate } from '@/utils/domain/time';
@@ -19,7 +19,7 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
     getSetting(db, serviceCost),
     customer.companyId === undefined ? undefined : getCustomer(db, customer.companyId),
   ]);
-  const facts = await Promise.all([id, ...people.map((person) => person.id)].map((of) => factsOf(db, of)));
+  const facts = [...(await factsOfAll(db, [id, ...people.map((person) => person.id)])).values()];
   const ledger = facts.flatMap((each) => each.ledger);
   const interactions = facts.flatMap((each) => each.interactions).sort((a, b) => b.at - a.at);
   const voices = facts.flatMap((each) => each.voices).sort((a, b) => b.at - a.at);

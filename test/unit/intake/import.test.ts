@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findBySourceKey, getCustomer } from '@/utils/db/customers';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { type ApplyOptions, applyImport } from '@/utils/intake/apply';
 import { planImport } from '@/utils/intake/plan';
 import { undoImport } from '@/utils/intake/undo';
+import { allCustomers, allEntries, contents } from '../db/contents';
 import { csv, isShared, surveyed } from './files';
+
+const NOTHING = { customers: [], ledger: [], interactions: [], voices: [], competitors: [], imports: [], history: [], undo: [] };
 
 const PEOPLE = csv(
   'customer id,name,email,company,domain,currency,revenue,cost,open',
@@ -33,29 +37,29 @@ beforeEach(async () => {
 describe('customers', () => {
   it('are made with one company for the names that mean the same', async () => {
     await apply(PEOPLE);
-    const [company, ...others] = (await db.getAll('customers')).filter(({ kind }) => kind === 'company');
+    const [company, ...others] = (await allCustomers(db)).filter(({ kind }) => kind === 'company');
     expect(others).toEqual([]);
     expect(company).toMatchObject({ name: 'Acme Ltd', domains: ['acme.example'], sourceKeys: ['company:acme ltd'], revision: 1 });
-    const [ada] = await db.getAllFromIndex('customers', 'sourceKeys', 'id:K1');
+    const ada = await findBySourceKey(db, 'id:K1');
     expect(ada).toMatchObject({
       name: 'Ada Byron',
       companyId: company?.id,
       summary: { currency: 'GBP', revenue: 3000, cost: 1200, open: 0 },
     });
-    expect(await db.count('ledger')).toBe(0);
+    expect((await allEntries(db)).length).toBe(0);
   });
 
   it('keep what an edit replaces', async () => {
     await apply(PEOPLE);
     await apply(csv('customer id,name,phone', 'K1,Ada King,+44 1632 960111'));
-    const [ada] = await db.getAllFromIndex('customers', 'sourceKeys', 'id:K1');
+    const ada = await findBySourceKey(db, 'id:K1');
     expect(ada).toMatchObject({ name: 'Ada King', phones: ['+441632960111'], emails: ['ada@acme.example'], revision: 2 });
-    expect(await db.getAllFromIndex('history', 'recordId', ada?.id ?? '')).toMatchObject([{ record: { name: 'Ada Byron', revision: 1 } }]);
+    expect(await db.getAll('history')).toMatchObject([{ recordId: ada?.id, record: { name: 'Ada Byron', revision: 1 } }]);
   });
 
   it('with one address are told apart by their ids', async () => {
     await apply(csv('id,name,email', 'K1,Ada,office@acme.example', 'K2,Bo,office@acme.example'));
-    expect(await db.count('customers')).toBe(2);
+    expect((await allCustomers(db)).length).toBe(2);
     const dry = await plan(csv('date,email,amount', '2026-01-01,office@acme.example,5'));
     expect(dry.refusals).toEqual([{ row: 2, reason: { kind: 'several-customers', text: 'office@acme.example' } }]);
   });
@@ -69,56 +73,56 @@ describe('a ledger', () => {
     expect(await revenueOf('id:K1')).toBe(3000);
     expect(await revenueOf('id:K2')).toBe(5000);
     expect(await revenueOf('company:brook gmbh')).toBe(700);
-    const [eve] = await db.getAllFromIndex('customers', 'sourceKeys', 'id:K9');
+    const eve = await findBySourceKey(db, 'id:K9');
     expect(eve).toMatchObject({ kind: 'person', name: 'eve', emails: ['eve@dale.example'] });
-    expect(await db.get('customers', eve?.companyId ?? ('' as never))).toMatchObject({ name: 'Dale & Co', domains: ['dale.example'] });
+    expect(await getCustomer(db, eve?.companyId ?? ('' as never))).toMatchObject({ name: 'Dale & Co', domains: ['dale.example'] });
   });
 
   it('finds a customer by name alone where just one has it', async () => {
     await apply(PEOPLE);
     await apply(csv('date,customer,amount', '2026-01-01,cy  DIAZ,5'));
     expect(await revenueOf('id:K3')).toBe(500);
-    expect(await db.count('customers')).toBe(4);
+    expect((await allCustomers(db)).length).toBe(4);
   });
 
   it('may come before the customers it names', async () => {
     await apply(INVOICES);
     await apply(PEOPLE);
-    const [ada] = await db.getAllFromIndex('customers', 'sourceKeys', 'id:K1');
+    const ada = await findBySourceKey(db, 'id:K1');
     expect(ada).toMatchObject({ kind: 'person', name: 'Ada Byron', emails: ['ada@acme.example'] });
   });
 
   it('imported again changes nothing', async () => {
     for (const file of [PEOPLE, INVOICES]) await apply(file);
-    const before = await contents();
+    const before = await contents(db);
     const again = await apply(INVOICES);
     expect(again).toMatchObject({ added: 0, changed: 0, unchanged: 5, refused: 1 });
     expect(await apply(PEOPLE)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
-    expect({ ...(await contents()), imports: [] }).toEqual({ ...before, imports: [] });
+    expect({ ...(await contents(db)), imports: [] }).toEqual({ ...before, imports: [] });
   });
 
   it('counts all equal rows without a number, once', async () => {
     const visits = csv('date,customer,amount', '2026-01-02,Ada,5', '2026-01-02,Ada,5', '2026-01-03,Ada,5');
     await apply(visits);
     await apply(visits);
-    expect((await db.getAll('ledger')).map(({ minor }) => minor)).toEqual([500, 500, 500]);
+    expect((await allEntries(db)).map(({ minor }) => minor)).toEqual([500, 500, 500]);
   });
 
   it('drops the receivable of an invoice that was paid since, and corrects an amount in place', async () => {
     const header = 'invoice no,customer,date,paid date,net';
     await apply(csv(header, 'N1,Ada,2026-01-02,,10.00'));
-    const [revenue] = await db.getAllFromIndex('ledger', 'sourceKey', 'invoice:N1/revenue');
+    const revenue = (await allEntries(db)).find(({ sourceKey }) => sourceKey === 'invoice:N1/revenue');
     const job = await apply(csv(header, 'N1,Ada,2026-01-02,2026-01-09,11.00'));
     expect(job).toMatchObject({ changed: 1 });
-    expect(await db.getAll('ledger')).toEqual([{ ...revenue, minor: 1100 }]);
+    expect(await allEntries(db)).toEqual([{ ...revenue, minor: 1100 }]);
   });
 });
 
 describe('the dry run', () => {
   it('writes nothing and says what would be', async () => {
-    const before = await contents();
+    const before = await contents(db);
     const dry = await plan(INVOICES);
-    expect(await contents()).toEqual(before);
+    expect(await contents(db)).toEqual(before);
     expect(dry).toMatchObject({
       kind: 'ledger',
       counts: { added: 5, changed: 0, unchanged: 0, refused: 1 },
@@ -151,7 +155,7 @@ describe('an undo', () => {
   it('restores exactly what an import changed, and removes what it added', async () => {
     await apply(PEOPLE);
     await apply(INVOICES);
-    const before = await contents();
+    const before = await contents(db);
     const people = await apply(csv('customer id,name,company', 'K1,Ada King,Acme Ltd', 'K7,Flo Gray,Acme Ltd'));
     const invoices = await apply(
       csv(
@@ -162,7 +166,7 @@ describe('an undo', () => {
     );
     expect(await undoImport(db, invoices.id)).toEqual({ removed: 1, restored: 2, kept: 0 });
     expect(await undoImport(db, people.id)).toMatchObject({ removed: 1, restored: 1, kept: 0 });
-    expect(await contents()).toEqual(before);
+    expect(await contents(db)).toEqual(before);
   });
 
   it('keeps customers that later invoices need, until those are undone as well', async () => {
@@ -171,7 +175,7 @@ describe('an undo', () => {
     expect(await undoImport(db, people.id)).toEqual({ removed: 1, restored: 0, kept: 3 });
     expect(await revenueOf('id:K1')).toBe(3000);
     await undoImport(db, invoices.id);
-    expect(await contents()).toEqual({ customers: [], ledger: [], imports: [], history: [], undo: [] });
+    expect(await contents(db)).toEqual(NOTHING);
   });
 
   it('never loses a later edit', async () => {
@@ -179,7 +183,7 @@ describe('an undo', () => {
     const first = await apply(csv('customer id,name', 'K1,Ada King'));
     await apply(csv('customer id,name', 'K1,Ada Lovelace'));
     expect(await undoImport(db, first.id)).toEqual({ removed: 0, restored: 0, kept: 1 });
-    expect(await db.getAllFromIndex('customers', 'sourceKeys', 'id:K1')).toMatchObject([{ name: 'Ada Lovelace' }]);
+    expect(await findBySourceKey(db, 'id:K1')).toMatchObject({ name: 'Ada Lovelace' });
   });
 
   it('takes back an import that was broken off', async () => {
@@ -191,9 +195,9 @@ describe('an undo', () => {
     });
     expect(job).toMatchObject({ rows: 1000, added: 1000 });
     expect(job.finishedAt).toBeUndefined();
-    expect(await db.count('ledger')).toBe(1000);
+    expect((await allEntries(db)).length).toBe(1000);
     await undoImport(db, job.id);
-    expect(await contents()).toEqual({ customers: [], ledger: [], imports: [], history: [], undo: [] });
+    expect(await contents(db)).toEqual(NOTHING);
   });
 
   it('finishes an import that was broken off when the file is imported again', async () => {
@@ -202,15 +206,35 @@ describe('an undo', () => {
     const stop = new AbortController();
     await apply(file, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(await apply(file)).toMatchObject({ rows: 1200, added: 700, unchanged: 500 });
-    expect(await db.count('ledger')).toBe(1200);
+    expect((await allEntries(db)).length).toBe(1200);
   });
 });
+
+it.each([1, 2, 4, 5])(
+  'ends as if nothing had happened when it was killed after chunk %i and done again',
+  { timeout: 30_000 },
+  async (killed) => {
+    const rows = Array.from({ length: 2600 }, (_, index) => `2026-01-02,K${index % 97},Customer ${index % 97},${index % 13}`);
+    const file = csv('date,customer id,customer,amount', ...rows);
+    let chunks = 0;
+    const kill = () => {
+      chunks += 1;
+      if (chunks === killed) throw new Error('killed');
+    };
+    await expect(apply(file, { onProgress: kill })).rejects.toThrow('killed');
+    await apply(file);
+    const survivor = plain(await contents(db));
+    db = await openDatabase({}, `undisturbed-${killed}`);
+    await apply(file);
+    expect(survivor).toEqual(plain(await contents(db)));
+  },
+);
 
 it('takes markup and formulas for text', async () => {
   await apply(
     csv('name,email,company', '<img src=x onerror=alert(1)>,a@acme.example,"=HYPERLINK(""x"")"', '__proto__,b@acme.example,constructor'),
   );
-  const names = (await db.getAll('customers')).map(({ name }) => name).sort();
+  const names = (await allCustomers(db)).map(({ name }) => name).sort();
   expect(names).toEqual(['<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '__proto__', 'constructor']);
 });
 
@@ -227,14 +251,18 @@ async function plan(file: File) {
 }
 
 async function revenueOf(sourceKey: string): Promise<number> {
-  const [customer] = await db.getAllFromIndex('customers', 'sourceKeys', sourceKey);
-  const entries = (await db.getAll('ledger')).filter(({ customerId, kind }) => customerId === customer?.id && kind === 'revenue');
+  const customer = await findBySourceKey(db, sourceKey);
+  const entries = (await allEntries(db)).filter(({ customerId, kind }) => customerId === customer?.id && kind === 'revenue');
   return entries.reduce((sum, { minor }) => sum + minor, 0);
 }
 
-async function contents() {
-  const [customers, ledger, imports, history, undo] = await Promise.all(
-    (['customers', 'ledger', 'imports', 'history', 'undo'] as const).map((store) => db.getAll(store)),
-  );
-  return { customers, ledger, imports, history, undo };
+/** What was imported, without the ids and times that differ from run to run. */
+function plain({ customers, ledger }: Awaited<ReturnType<typeof contents>>) {
+  const keys = new Map(customers.map(({ id, sourceKeys }) => [id, sourceKeys]));
+  return {
+    customers: customers.map(({ name, sourceKeys, revision }) => ({ name, sourceKeys, revision })),
+    ledger: ledger
+      .map(({ customerId, on, kind, minor, sourceKey }) => ({ of: keys.get(customerId), on, kind, minor, sourceKey }))
+      .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : 1)),
+  };
 }

@@ -6,6 +6,7 @@ import type { Database } from '@/utils/db/schema';
 import { applyImport } from '@/utils/intake/apply';
 import { planImport } from '@/utils/intake/plan';
 import { undoImport } from '@/utils/intake/undo';
+import { allCustomers, allEntries, contents } from '../db/contents';
 import { isShared, surveyed } from './files';
 
 const live = process.env['REGARD_LIVE'];
@@ -17,7 +18,7 @@ describe('the mailbox files, as they are', () => {
     const db = await openDatabase({}, 'live-import');
     await apply(db, 'customers.csv');
     await apply(db, 'invoices.csv');
-    const customers = await db.getAll('customers');
+    const customers = await allCustomers(db);
     expect(customers.filter(({ kind }) => kind === 'person')).toHaveLength(26);
     expect(customers.filter(({ kind }) => kind === 'company')).toHaveLength(11);
 
@@ -25,7 +26,7 @@ describe('the mailbox files, as they are', () => {
     const invoices = recordsOf(await read('invoices.csv'));
     for (const { customer_id = '', revenue_net = '', cost = '', open_amount = '' } of described) {
       const id = customers.find(({ sourceKeys }) => sourceKeys.includes(`id:${customer_id}`))?.id;
-      const entries = (await db.getAll('ledger')).filter(({ customerId }) => customerId === id);
+      const entries = (await allEntries(db)).filter(({ customerId }) => customerId === id);
       const own = invoices.filter((invoice) => invoice['customer_id'] === customer_id);
       const sum = (kind: string) => entries.filter((entry) => entry.kind === kind).reduce((total, { minor }) => total + minor, 0);
       const cents = (field: string) => own.reduce((total, invoice) => total + centsOf(invoice[field] ?? ''), 0);
@@ -54,7 +55,8 @@ describe('the mailbox files, as they are', () => {
     const db = await openDatabase({}, 'live-undo');
     const jobs = [await apply(db, 'customers.csv'), await apply(db, 'invoices.csv')];
     for (const job of jobs.reverse()) await undoImport(db, job.id);
-    for (const store of ['customers', 'ledger', 'imports', 'history', 'settings'] as const) expect(await db.count(store)).toBe(0);
+    expect(Object.values(await contents(db)).flat()).toEqual([]);
+    expect(await db.count('settings')).toBe(0);
   });
 });
 

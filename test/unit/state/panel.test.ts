@@ -12,6 +12,7 @@ import { personOf } from '@/utils/spotting/person';
 import { addFromForm } from '@/utils/state/add-customer';
 import { focusOn } from '@/utils/state/focus';
 import { createPanel } from '@/utils/state/panel';
+import { allCustomers } from '../db/contents';
 
 const at = 1 as Millis;
 const ann = parseEmail('ann@acme-tools.co.uk') as Email;
@@ -76,7 +77,7 @@ describe('addFromForm', () => {
     const db = await openDatabase({}, 'add-company');
     await addFromForm(db, { name: 'Ann', address: 'ann@gmail.com', company: 'Acme  Tools' }, at);
     await addFromForm(db, { name: 'Bob', address: 'bob@gmail.com', company: 'acme tools' }, at);
-    const all = await db.getAll('customers');
+    const all = await allCustomers(db);
     const companies = all.filter(({ kind }) => kind === 'company');
     expect(companies).toMatchObject([{ name: 'Acme  Tools', domains: [] }]);
     expect(all.filter(({ companyId }) => companyId === companies[0]?.id)).toHaveLength(2);

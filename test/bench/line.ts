@@ -1,0 +1,43 @@
+/** One measurement beside its peer, both in milliseconds of one run on one machine. `limit` is what `ratio` (peer / ours) or `ours` has to keep. */
+export interface Line {
+  readonly name: string;
+  readonly ours: number;
+  readonly peer: number | null;
+  readonly limit: string;
+  readonly ratio: number | null;
+  readonly runs: number;
+}
+
+export function line(name: string, ours: number, peer: number | null, limit: string, runs: number): Line {
+  return {
+    name,
+    ours: rounded(ours),
+    peer: peer === null ? null : rounded(peer),
+    limit,
+    ratio: peer === null ? null : rounded(peer / ours),
+    runs,
+  };
+}
+
+/** The value that a share of the samples stays below. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Runs the works in turn, again and again, so that what else the machine does touches all alike. Times by work. */
+export async function interleaved(runs: number, works: readonly ((run: number) => Promise<unknown>)[]): Promise<number[][]> {
+  const times: number[][] = works.map(() => []);
+  for (let run = 0; run < runs; run += 1) {
+    for (const [index, work] of works.entries()) times[index]?.push(await timed(() => work(run)));
+  }
+  return times;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));

@@ -1,0 +1,114 @@
+import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import { meet } from './customer-records';
+import { grouped } from './grouped';
+import type { RegardSchema } from './schema';
+import { addHint, type Session, type WriteSession } from './session';
+
+/** Facts that are kept in packs: some hundred rows of one customer in one record, in the order in which they came. */
+export type PackStore = 'interactions' | 'voices';
+export type Packed<Store extends PackStore> = RegardSchema[Store]['value'][number];
+
+interface PackRow {
+  readonly id: string;
+  readonly customerId: CustomerId;
+  readonly importId?: ImportId;
+  readonly sourceKey?: string;
+}
+
+const PAGE = 500;
+
+/** The rows of a customer, in no order that matters. They are kept by the customer's id: also where nobody has it (any more). */
+export async function rowsOf<Store extends PackStore>(session: Session, store: Store, id: CustomerId): Promise<Packed<Store>[]> {
+  const pages = await session.transaction.objectStore(store).getAll(allOf(id));
+  return pages.flat() as Packed<Store>[];
+}
+
+/** Writes rows: one with a known id takes its old version's place, the others are appended. What an edit replaces is not kept: see `keepReplaced`. */
+export async function putRows<Store extends PackStore>(session: WriteSession, store: Store, rows: readonly Packed<Store>[]): Promise<void> {
+  const byCustomer = grouped(rows as readonly PackRow[], ({ customerId }) => customerId);
+  await meet(session, [...byCustomer.keys()]);
+  await Promise.all(
+    [...byCustomer].map(async ([id, own]) => {
+      const fresh = new Map(own.map((row) => [row.id, row]));
+      await changePages(
+        session,
+        store,
+        id,
+        (page) => page.map((row) => take(fresh, row.id) ?? row),
+        () => [...fresh.values()],
+      );
+      const slot = session.slots.get(id);
+      if (slot === undefined) return;
+      for (const row of own) {
+        if (row.importId !== undefined) addHint(session, 'import', row.importId, slot);
+        if (row.sourceKey !== undefined) addHint(session, 'contact', row.sourceKey, slot);
+      }
+    }),
+  );
+}
+
+/** Removes rows of a customer, and says which. */
+export async function removeRows<Store extends PackStore>(
+  session: WriteSession,
+  store: Store,
+  id: CustomerId,
+  isRemoved: (row: Packed<Store>) => boolean,
+): Promise<Packed<Store>[]> {
+  const removed: Packed<Store>[] = [];
+  const keep = (row: PackRow): boolean => {
+    const isGone = isRemoved(row as unknown as Packed<Store>);
+    if (isGone) removed.push(row as unknown as Packed<Store>);
+    return !isGone;
+  };
+  await changePages(
+    session,
+    store,
+    id,
+    (page) => page.filter(keep),
+    () => [],
+  );
+  return removed;
+}
+
+/** Rewrites the pages that `edit` changes, and appends what is left then. */
+async function changePages(
+  { transaction }: WriteSession,
+  name: PackStore,
+  id: CustomerId,
+  edit: (page: readonly PackRow[]) => readonly PackRow[],
+  appended: () => readonly PackRow[],
+): Promise<void> {
+  const store = transaction.objectStore(name);
+  const [keys, pages] = await Promise.all([store.getAllKeys(allOf(id)), store.getAll(allOf(id))]);
+  const before: readonly (readonly PackRow[])[] = pages;
+  const after = before.map(edit);
+  let rest = appended();
+  const last = after.length - 1;
+  const lastPage = after[last];
+  if (lastPage !== undefined && lastPage.length < PAGE) {
+    const room = PAGE - lastPage.length;
+    after[last] = [...lastPage, ...rest.slice(0, room)];
+    rest = rest.slice(room);
+  }
+  for (let at = 0; at < rest.length; at += PAGE) after.push(rest.slice(at, at + PAGE));
+  let next = 0;
+  await Promise.all(
+    after.map((page, index) => {
+      const number = keys[index]?.[1] ?? next;
+      next = number + 1;
+      if (page.length === 0) return store.delete([id, number]);
+      return isSamePage(before[index], page) ? undefined : store.put(page as never, [id, number]);
+    }),
+  );
+}
+
+const isSamePage = (a: readonly PackRow[] | undefined, b: readonly PackRow[]): boolean =>
+  a !== undefined && a.length === b.length && a.every((row, index) => row === b[index]);
+
+function take<K, V>(map: Map<K, V>, key: K): V | undefined {
+  const value = map.get(key);
+  map.delete(key);
+  return value;
+}
+
+const allOf = (id: CustomerId) => IDBKeyRange.bound([id], [id, []]);

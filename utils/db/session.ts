@@ -1,0 +1,128 @@
+import type { CustomerId } from '@/utils/domain/customer';
+import { blockOf } from './customer-block';
+import type { HintKind } from './customer-keys';
+import { findBlocks, hintOf, type Run, runOf } from './hint';
+import { type HintHead, logHints } from './hint-log';
+import { blocksFor, type HintMemory, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh } from './hint-memory';
+import type { Database, StoreName, Transaction, Writing } from './schema';
+
+/** One transaction over records, with the hints to find them by. */
+export interface Session {
+  readonly transaction: Transaction;
+  readonly memory: HintMemory;
+  readonly head: HintHead | undefined;
+  /** Whom this session met or made, and where. */
+  readonly slots: Map<CustomerId, number>;
+  /** Blocks that it changed, to be written at its end. */
+  readonly changed: Map<number, (string | null)[]>;
+}
+
+/** A session that writes. */
+export interface WriteSession extends Session {
+  readonly transaction: Writing;
+  readonly head: HintHead;
+  /** Hints of what it wrote, to be logged at its end, and the same in order where somebody searched them. */
+  readonly hints: Map<HintKind, number[]>;
+  readonly sorted: Map<HintKind, Run>;
+  nextSlot: number | undefined;
+  /** How often it appended ledger rows: no run of one write takes the place of another. */
+  appended: number;
+}
+
+const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
+
+/** Reads records in one transaction, so that they fit together. `work` awaits nothing but the session's own requests. */
+export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
+  const transaction = db.transaction([...new Set([...found, ...stores])]) as Transaction;
+  const memory = hintMemoryOf(db);
+  const head = isCurrent(memory) ? memory.head : await refresh(memory, transaction);
+  return work({ transaction, memory, head, slots: new Map(), changed: new Map() });
+}
+
+/**
+ * Writes records in one transaction, all or nothing: blocks, hints and counters follow when `work` is done, and a failure undoes
+ * everything. Resolves once it is all on disk (with strict durability, unless told otherwise).
+ */
+export async function writing<T>(
+  db: Database,
+  stores: readonly StoreName[],
+  work: (session: WriteSession) => Promise<T>,
+  durability: IDBTransactionDurability = 'strict',
+): Promise<T> {
+  const transaction: Writing = db.transaction([...new Set([...found, ...stores])], 'readwrite', { durability });
+  const done = transaction.done;
+  // A failed request rejects where it is awaited, and the transaction's own promise says it once more.
+  done.catch(() => undefined);
+  try {
+    const memory = hintMemoryOf(db);
+    const head = await refresh(memory, transaction);
+    const session: WriteSession = {
+      ...{ transaction, memory, head, nextSlot: undefined, appended: 0 },
+      ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map() },
+    };
+    const result = await work(session);
+    await finish(session);
+    await done;
+    noteWrite();
+    return result;
+  } catch (error) {
+    abort(transaction);
+    await done.catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The blocks where these keys may be, key by key. */
+export async function blocksOf(session: Session, kind: HintKind, keys: readonly string[]): Promise<Set<number>[]> {
+  await loadShards(session.memory, session.transaction, kind, keys);
+  const own = ownHints(session, kind);
+  return keys.map((key) => {
+    const blocks = blocksFor(session.memory, kind, key);
+    if (own !== undefined) findBlocks(own, key, blocks);
+    return blocks;
+  });
+}
+
+/** Keeps a hint for a key that a record of the customer at that slot now bears. */
+export function addHint({ hints, sorted }: WriteSession, kind: HintKind, key: string, slot: number): void {
+  const hint = hintOf(key, blockOf(slot));
+  const list = hints.get(kind);
+  if (list === undefined) hints.set(kind, [hint]);
+  else list.push(hint);
+  sorted.delete(kind);
+}
+
+/** The next slot that nobody ever had. */
+export async function takeSlots(session: WriteSession, count: number): Promise<number> {
+  session.nextSlot ??= ((await session.transaction.objectStore('counters').get('slots')) as number | undefined) ?? 0;
+  const first = session.nextSlot;
+  session.nextSlot += count;
+  return first;
+}
+
+function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefined {
+  if (!('hints' in session)) return undefined;
+  const list = session.hints.get(kind);
+  if (list === undefined) return undefined;
+  const run = session.sorted.get(kind) ?? runOf(list);
+  session.sorted.set(kind, run);
+  return run;
+}
+
+async function finish(session: WriteSession): Promise<void> {
+  const { transaction, changed, nextSlot } = session;
+  const store = transaction.objectStore('customers');
+  const writes: Promise<unknown>[] = [...changed].map(([block, customers]) =>
+    customers.every((customer) => customer === null) ? store.delete(block) : store.put({ block, customers }),
+  );
+  if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
+  await Promise.all([...writes, logHints(transaction, session.head, session.hints)]);
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It failed by itself, and has nothing left to undo.
+  }
+}
