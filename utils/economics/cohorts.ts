@@ -1,6 +1,7 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { CivilDate } from '@/utils/domain/time';
+import { groupBy } from './group-by';
 
 export type Period = 'month' | 'quarter' | 'year';
 
@@ -24,7 +25,7 @@ export function cohortsOf(entries: readonly LedgerEntry[], period: Period, asOf:
     periodsOf.set(customerId, periods.add(numberOf(on, period)));
   }
   const now = numberOf(asOf, period);
-  const cohorts = Map.groupBy(periodsOf.values(), (periods) => Math.min(...periods));
+  const cohorts = groupBy(periodsOf.values(), (periods) => Math.min(...periods));
   return [...cohorts]
     .sort(([a], [b]) => a - b)
     .map(([first, members]) => {

@@ -5,6 +5,7 @@ import type { CivilDate } from '@/utils/domain/time';
 import type { CompetitorId } from '@/utils/domain/voice';
 import type { Exchange } from './exchange';
 import { derive, type Figure, type MissingInput, type MoneyFigure, missingFigure, union, weakest } from './figure';
+import { groupBy } from './group-by';
 import { partOf, sumOfMinor } from './numeric/exact';
 import { isInside, type Window } from './window';
 
@@ -89,7 +90,7 @@ function sumOf(lost: readonly Opportunity[], { currency, exchange, window, margi
 }
 
 function grouped<Key>(lost: readonly Opportunity[], keyOf: (each: Opportunity) => Key, input: LostInput): (readonly [Key, LostSum])[] {
-  return [...Map.groupBy(lost, keyOf)]
+  return [...groupBy(lost, keyOf)]
     .map(([key, some]) => [key, sumOf(some, input)] as const)
     .sort(([, a], [, b]) => (b.gross.value?.minor ?? 0) - (a.gross.value?.minor ?? 0) || b.count - a.count);
 }

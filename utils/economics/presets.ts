@@ -1,4 +1,5 @@
 import type { Channel } from '@/utils/domain/interaction';
+import type { Currency } from '@/utils/domain/money';
 import type { ChannelCost, ServiceCost } from './cost-to-serve';
 
 /** Kinds of business. A preset sets defaults and words (`economics.preset.<id>` in the locale files); the engine is one. */
@@ -8,6 +9,7 @@ export type PresetId = (typeof presetIds)[number];
 export interface Preset {
   /** How lifetime value is reckoned: by a model of orders, or by the formulas of contracts. */
   readonly lifetime: 'orders' | 'contract';
+  /** In cents of the euro. */
   readonly minorPerHour: number;
   readonly minutesPerContact: number;
   readonly channels: { readonly [C in Channel]?: ChannelCost };
@@ -57,7 +59,7 @@ export const presets: { readonly [Id in PresetId]: Preset } = {
 /** The preset that a name means; `freight` is part of `contract`. */
 export const presetNamed = (name: string): PresetId | undefined => presetIds.find((id) => id === (name === 'freight' ? 'contract' : name));
 
-/** The cost of our time as the preset guesses it, in the minor units of `base`'s currency; what the user confirmed stays. */
+/** The cost of our time as the preset guesses it; what the user confirmed stays. */
 export function serviceCostOf({ minorPerHour, minutesPerContact, channels }: Preset, base: ServiceCost): ServiceCost {
-  return base.isConfirmed ? base : { ...base, minorPerHour, minutesPerContact, channels };
+  return base.isConfirmed ? base : { currency: 'EUR' as Currency, minorPerHour, minutesPerContact, channels, isConfirmed: false };
 }
