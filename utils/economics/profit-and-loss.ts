@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerKind } from '@/utils/domain/ledger-entry';
 import type { Currency, Money } from '@/utils/domain/money';
 import { costToServe, type ServiceCost } from './cost-to-serve';
 import type { Exchange } from './exchange';
-import { derive, type Figure, type Method, type MissingInput, type MoneyFigure, missingFigure, union, weakest } from './figure';
+import { derive, type Figure, type Method, type MissingInput, type MoneyFigure, missingFigure, union } from './figure';
 import { sumOfMinor } from './numeric/exact';
 import { isInside, type Window } from './window';
 
@@ -151,15 +151,9 @@ function minus(a: MoneyFigure, b: MoneyFigure, method: Method): MoneyFigure {
   return { ...derive<Money>(method, a.asOf, [a, b], { reckon, otherwise: 'tooLarge' }), currency: a.currency };
 }
 
-/** Undefined for a revenue of nothing or less: a percentage of it would mislead. */
+/** Missing for a revenue of nothing or less: a percentage of it would mislead. */
 function percentOf(margin: MoneyFigure, revenue: MoneyFigure): Figure {
-  const value = margin.value && revenue.value && revenue.value.minor > 0 ? (100 * margin.value.minor) / revenue.value.minor : null;
-  return {
-    value,
-    state: value === null ? 'missing' : weakest(margin.state, revenue.state),
-    method: 'ratio',
-    asOf: margin.asOf,
-    trace: margin.trace,
-    missing: value === null ? union(margin.missing, ['netRevenue']) : margin.missing,
-  };
+  const [part = 0, whole = 0] = [margin.value?.minor, revenue.value?.minor];
+  const reckon = () => (whole > 0 ? (100 * part) / whole : null);
+  return { ...derive('ratio', margin.asOf, [margin, revenue], { reckon, otherwise: 'netRevenue' }), trace: margin.trace };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { usualDiscount } from '@/utils/economics/lifetime/discount';
 import { exchangeWith } from '@/utils/economics/rates';
 import { type ReportInput, report } from '@/utils/economics/report';
 import { confirmed, customer, day, EUR, entry, USD } from './records';
@@ -52,13 +53,13 @@ describe('the report', () => {
     });
   });
 
-  it('says what is missing: cost to serve, models', () => {
+  it('says what is missing: cost to serve, a repeat order', () => {
     const [row] = made().customers;
     expect(row?.costToServe).toMatchObject({ minor: null, state: 'missing', missing: ['costToServe'] });
     expect(row?.contributionMargin).toMatchObject({ state: 'estimated', missing: ['costToServe'] });
     for (const figure of [row?.pAlive, row?.expectedOrders])
-      expect(figure).toMatchObject({ value: null, state: 'missing', missing: ['model'] });
-    expect(row?.clv).toMatchObject({ minor: null, state: 'missing', missing: ['model'] });
+      expect(figure).toMatchObject({ value: null, state: 'missing', missing: ['repeatOrder'] });
+    expect(row?.clv).toMatchObject({ minor: null, state: 'missing', missing: ['repeatOrder'] });
   });
 
   it('never takes the unknown goods of one customer for nought because another has some', () => {
@@ -117,6 +118,8 @@ function made({ extra = [], ...rest }: Partial<ReportInput> & { readonly extra?:
     currency: EUR,
     serviceCost: confirmed,
     exchange: sameCurrencyOnly,
+    discount: usualDiscount,
+    lifetime: 'orders',
     ...rest,
   });
 }

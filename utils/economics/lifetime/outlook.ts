@@ -82,7 +82,9 @@ function comingOrders({ bgnbd }: OrderModel, history: Purchases): Coming {
 function lifetimeValue(model: OrderModel, coming: Coming, input: OutlookInput, figures: Figures): Outlook['lifetimeValue'] {
   const method = !model.bgnbd.ok ? 'intervalRule' : model.basis === 'margin' ? 'gammaGamma' : 'gammaGammaRevenue';
   const none = (missing: readonly MissingInput[]) => ({ ...figures.none(method, missing), range: null, currency: input.currency });
-  const spend = orderSpend(input.entries, { asOf: input.asOf, currency: model.currency, exchange: input.exchange, basis: model.basis });
+  // The plain rule needs nobody else's amounts, and so no rates.
+  const currency = model.bgnbd.ok ? model.currency : input.currency;
+  const spend = orderSpend(input.entries, { asOf: input.asOf, currency, exchange: input.exchange, basis: model.basis });
   if (!spend.ok) return none([spend.error]);
   const { x, mean } = spend.value;
   const perOrder = !model.bgnbd.ok ? mean : model.gammaGamma.ok ? expectedSpend(model.gammaGamma.value, x, mean) : undefined;
@@ -92,8 +94,8 @@ function lifetimeValue(model: OrderModel, coming: Coming, input: OutlookInput, f
   const range = coming.range(HORIZON_WEEKS);
   // One rounding, here: what comes before are statistics.
   const worth = (count: number): Money | undefined => {
-    const minor = Math.round(count * perOrder * 10 ** exponentOf(model.currency)) + 0;
-    return Number.isSafeInteger(minor) ? input.exchange({ minor, currency: model.currency }, input.currency, input.asOf) : undefined;
+    const minor = Math.round(count * perOrder * 10 ** exponentOf(currency)) + 0;
+    return Number.isSafeInteger(minor) ? input.exchange({ minor, currency }, input.currency, input.asOf) : undefined;
   };
   const share = orders > 0 ? discounted / orders : 1;
   const [value, one, other] = [worth(discounted), worth(range.low * share), worth(range.high * share)];
