@@ -1,5 +1,8 @@
 import { type Currency, exponentOf, parseCurrency } from '@/utils/domain/money';
-import type { Report, ReportMoney, ReportRow } from '@/utils/economics/report';
+import type { Report, ReportFigure, ReportMoney, ReportRow } from '@/utils/economics/report';
+
+/** More rows than a person reads at once stay in the JSON. */
+const SHOWN = 40;
 
 /** The report as a person likes to read it. `~` marks an estimate or a default, `–` what is missing. */
 export function printedReport(report: Report): string {
@@ -18,37 +21,56 @@ export function printedReport(report: Report): string {
     'undefined' in whaleCurve
       ? `Whale curve: none, ${whaleCurve.undefined}.`
       : `Whale curve: the best customers bring ${whaleCurve.peakPercent.toFixed(1)} % of the profit, the others take it back to 100 %.`,
+    ...modelLines(report.models),
     ...section('Customers', report.customers),
     ...section('Companies, with their people and subsidiaries', report.companies),
     '',
-    '~ estimated or a default   – missing   weeks since the first purchase under T',
+    '~ estimated or a default   – missing   repeats: order days after the first   T: weeks since the first order',
+    'alive: that they order again   orders: in the next 52 weeks   CLV: customer lifetime value   --json says how each figure is made',
     '',
   ].join('\n');
 }
 
+function modelLines({ bgnbd, gammaGamma }: Report['models']): string[] {
+  const number = (value: number) => value.toFixed(3);
+  return [
+    ...(bgnbd === undefined
+      ? []
+      : [
+          `Orders: BG/NBD of ${bgnbd.customers} customers, r ${number(bgnbd.r)}, α ${number(bgnbd.alpha)}, a ${number(bgnbd.a)}, b ${number(bgnbd.b)}.`,
+        ]),
+    ...(gammaGamma === undefined
+      ? []
+      : [
+          `Spend: gamma-gamma of ${gammaGamma.customers} repeat customers, p ${number(gammaGamma.p)}, q ${number(gammaGamma.q)}, v ${number(gammaGamma.v)}.`,
+        ]),
+  ];
+}
+
 function section(title: string, rows: readonly ReportRow[]): string[] {
   if (rows.length === 0) return [];
-  const sorted = [...rows].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
-  const header = ['#', 'id', 'name', 'net revenue', 'goods', 'to serve', 'margin', '%', 'repeats', 'T'];
-  return [
-    '',
-    title,
-    ...table([
-      header,
-      ...sorted.map((row) => [
-        row.rank === null ? '–' : String(row.rank),
-        row.id,
-        row.name,
-        money(row.netRevenue),
-        money(row.goods),
-        money(row.costToServe),
-        money(row.contributionMargin),
-        row.marginPercent.value === null ? '–' : row.marginPercent.value.toFixed(1),
-        String(row.frequency),
-        row.T.toFixed(0),
-      ]),
-    ]),
-  ];
+  const worth = ({ netRevenue }: ReportRow) => netRevenue.minor ?? -Infinity;
+  const sorted = [...rows].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || worth(b) - worth(a));
+  const header = ['#', 'id', 'name', 'net revenue', 'goods', 'to serve', 'margin', '%', 'repeats', 'T', 'alive', 'orders', 'CLV'];
+  const shown = sorted
+    .slice(0, SHOWN)
+    .map((row) => [
+      row.rank === null ? '–' : String(row.rank),
+      row.id,
+      row.name,
+      money(row.netRevenue),
+      money(row.goods),
+      money(row.costToServe),
+      money(row.contributionMargin),
+      figure(row.marginPercent, 1),
+      String(row.frequency),
+      row.T.toFixed(0),
+      figure(row.pAlive, 2),
+      figure(row.expectedOrders, 1),
+      money(row.clv),
+    ]);
+  const rest = rows.length - shown.length;
+  return ['', title, ...table([header, ...shown]), ...(rest > 0 ? [`… and ${rest} more, all of them with --json`] : [])];
 }
 
 /** Text to the left, figures to the right. */
@@ -74,8 +96,12 @@ const widthOf = (text: string): number =>
 function money({ minor, currency, state }: ReportMoney): string {
   const known = parseCurrency(currency);
   if (minor === null || known === undefined) return '–';
-  return `${state === 'measured' ? '' : '~'}${currency} ${grouped(minor, known)}`;
+  return `${mark(state)}${currency} ${grouped(minor, known)}`;
 }
+
+const figure = ({ value, state }: ReportFigure, digits: number): string => (value === null ? '–' : mark(state) + value.toFixed(digits));
+
+const mark = (state: ReportFigure['state']): string => (state === 'measured' ? '' : '~');
 
 function grouped(minor: number, currency: Currency): string {
   const exponent = exponentOf(currency);

@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CivilDate, civilDateAt, millisOf, parseCivilDate } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { usualDiscount } from '@/utils/economics/lifetime/discount';
+import { type PresetId, presetIds, presetNamed, presets, serviceCostOf } from '@/utils/economics/presets';
 import { exchangeWith, parseEcbRates } from '@/utils/economics/rates';
 import { type Report, report } from '@/utils/economics/report';
 import messages from '@/utils/i18n/locales/en.json';
@@ -16,7 +18,6 @@ import { printedReport } from './report-tables';
 
 const USAGE =
   'usage: npm run -s report -- --ledger FILE [--customers FILE] [--from DATE] [--as-of DATE] [--rates FILE] [--preset NAME] [--json]';
-const PRESETS = ['appointments', 'retail', 'subscription', 'contract', 'freight', 'agency'];
 
 /** What the user got wrong: one sentence, nothing on standard output. */
 class Mistake extends Error {}
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
     asOf: options.asOf,
     from: options.from,
     currency: serviceCost.fallback.currency,
-    serviceCost: serviceCost.fallback,
+    serviceCost: options.preset === undefined ? serviceCost.fallback : serviceCostOf(presets[options.preset], serviceCost.fallback),
+    lifetime: options.preset === undefined ? 'orders' : presets[options.preset].lifetime,
+    discount: usualDiscount,
     exchange: options.rates === undefined ? sameCurrencyOnly : exchangeWith(await ratesIn(options.rates)),
   });
   process.stdout.write(options.isJson ? `${JSON.stringify(answer satisfies Report)}\n` : printedReport(answer));
@@ -53,6 +56,7 @@ interface Options {
   readonly rates: string | undefined;
   readonly from: CivilDate | null;
   readonly asOf: CivilDate;
+  readonly preset: PresetId | undefined;
   readonly isJson: boolean;
 }
 
@@ -65,13 +69,14 @@ function optionsOf(args: string[]): Options {
     }).values;
   const values = attempt(parsed, ({ message }) => `${message.split('. ')[0]}; ${USAGE}`);
   if (values.ledger === undefined) throw new Mistake(`--ledger is missing; ${USAGE}`);
-  if (values.preset !== undefined && !PRESETS.includes(values.preset)) {
-    throw new Mistake(`--preset ${values.preset} is not known; there are ${PRESETS.join(', ')}`);
+  const preset = values.preset === undefined ? undefined : presetNamed(values.preset);
+  if (values.preset !== undefined && preset === undefined) {
+    throw new Mistake(`--preset ${values.preset} is not known; there are ${presetIds.join(', ')}`);
   }
   const asOf = dayOf('--as-of', values['as-of']) ?? civilDateAt(millisOf(new Date()));
   const from = dayOf('--from', values.from) ?? null;
   if (from !== null && from > asOf) throw new Mistake(`--from ${from} is after --as-of ${asOf}`);
-  return { ledger: values.ledger, customers: values.customers, rates: values.rates, from, asOf, isJson: values.json === true };
+  return { ledger: values.ledger, customers: values.customers, rates: values.rates, from, asOf, preset, isJson: values.json === true };
 }
 
 function dayOf(option: string, text: string | undefined): CivilDate | undefined {
@@ -132,6 +137,11 @@ function inEnglish(key: string, values: readonly string[] = []): string {
 }
 const words: IntakeWords = { plain: inEnglish, one: inEnglish, two: inEnglish };
 
+// Whoever reads only the head of the table closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Mistake ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = error instanceof Mistake ? 2 : 1;

@@ -1,18 +1,26 @@
-import type { Interaction } from '@/utils/domain/interaction';
+import type { Channel, Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Currency, Money } from '@/utils/domain/money';
 import { civilDateAt } from '@/utils/domain/time';
 import type { Exchange } from './exchange';
 import { type FigureState, type MoneyFigure, weakest } from './figure';
+import { roundedQuotient, safeMinor, sumOfMinor } from './numeric/exact';
 import { isInside, type Window } from './window';
 
-/** What our time costs: the one rate of time-driven activity-based costing (Kaplan & Anderson 2004). */
+/** What differs from the usual cost and minutes in one channel: an hour of a workshop is not an hour of the telephone. */
+export interface ChannelCost {
+  readonly minorPerHour?: number;
+  readonly minutesPerContact?: number;
+}
+
+/** What our time costs: the rates of time-driven activity-based costing (Kaplan & Anderson 2004). */
 export interface ServiceCost {
   readonly currency: Currency;
   /** Minor units of `currency`. */
   readonly minorPerHour: number;
   /** Minutes of a contact whose minutes nobody logged. */
   readonly minutesPerContact: number;
+  readonly channels?: { readonly [C in Channel]?: ChannelCost };
   /** Whether the user set these values; until then they are defaults. */
   readonly isConfirmed: boolean;
 }
@@ -39,25 +47,43 @@ export function costToServe(input: CostToServeInput): MoneyFigure {
   const base = { currency, asOf: window.to, method: 'activity', trace } as const;
   if (trace.length === 0) return { ...base, value: null, state: 'missing', missing: ['costToServe'] };
 
-  const amounts: (Money | undefined)[] = input.direct.map((entry) =>
-    input.exchange({ minor: entry.minor, currency: entry.currency }, currency, entry.on),
-  );
-  if (contacts.length > 0) amounts.push(input.exchange(timeCost(contacts, input.serviceCost), currency, window.to));
+  const time = timeCost(contacts, input.serviceCost);
+  if (time === undefined) return { ...base, value: null, state: 'missing', missing: ['tooLarge'] };
+  const amounts = [
+    ...input.direct.map((entry) => input.exchange({ minor: entry.minor, currency: entry.currency }, currency, entry.on)),
+    ...(contacts.length === 0 ? [] : [input.exchange(time, currency, window.to)]),
+  ];
   if (amounts.includes(undefined)) return { ...base, value: null, state: 'missing', missing: ['rate'] };
 
-  const minor = amounts.reduce((sum, amount) => sum + (amount?.minor ?? 0), 0);
+  const minor = sumOfMinor(amounts.map((amount) => amount?.minor ?? 0));
+  if (minor === undefined) return { ...base, value: null, state: 'missing', missing: ['tooLarge'] };
   const state = stateOf(contacts, input.serviceCost);
   return { ...base, value: { minor, currency }, state, missing: state === 'measured' ? [] : ['costToServe'] };
 }
 
 /** Planned contacts cost nothing yet; a note costs only the time logged on it. */
-const isContact = (interaction: Interaction): boolean =>
+export const isContact = (interaction: Interaction): boolean =>
   interaction.status !== 'planned' && (interaction.channel !== 'note' || interaction.minutes !== undefined);
 
-function timeCost(contacts: readonly Interaction[], { currency, minorPerHour, minutesPerContact }: ServiceCost): Money {
-  const seconds = contacts.reduce((sum, contact) => sum + Math.round((contact.minutes ?? minutesPerContact) * 60), 0);
-  return { minor: Math.round((seconds * minorPerHour) / 3600), currency };
+/** Whole seconds of a contact: as logged, else as its channel usually takes. */
+export const secondsOf = ({ channel, minutes }: Interaction, { channels, minutesPerContact }: ServiceCost): number =>
+  Math.round((minutes ?? channels?.[channel]?.minutesPerContact ?? minutesPerContact) * 60);
+
+/** Seconds of each channel times its rate, added up exactly and rounded once; undefined where that is too large to be an amount. */
+function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {
+  const parts = contacts.map((contact) => BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)));
+  const minor = safeMinor(
+    roundedQuotient(
+      parts.reduce((sum, part) => sum + part, 0n),
+      3600n,
+    ),
+  );
+  return minor === undefined ? undefined : { minor, currency: cost.currency };
 }
+
+/** Minor units an hour in that channel. */
+export const rateOf = (channel: Channel, { channels, minorPerHour }: ServiceCost): number =>
+  channels?.[channel]?.minorPerHour ?? minorPerHour;
 
 function stateOf(contacts: readonly Interaction[], { isConfirmed }: ServiceCost): FigureState {
   if (contacts.length === 0) return 'measured';

@@ -4,7 +4,8 @@ import type { LedgerEntry, LedgerKind } from '@/utils/domain/ledger-entry';
 import type { Currency, Money } from '@/utils/domain/money';
 import { costToServe, type ServiceCost } from './cost-to-serve';
 import type { Exchange } from './exchange';
-import { type Figure, type Method, type MissingInput, type MoneyFigure, weakest } from './figure';
+import { derive, type Figure, type Method, type MissingInput, type MoneyFigure, missingFigure, union } from './figure';
+import { sumOfMinor } from './numeric/exact';
 import { isInside, type Window } from './window';
 
 /** One customer's profit and loss over a window (design: Kaplan & Anderson 2004). Costs are positive amounts. */
@@ -105,15 +106,17 @@ function goodsOf(
   return isKnown ? sum(goods, () => 1, context) : missing('ledger', context, ['goods']);
 }
 
-function sum(entries: readonly LedgerEntry[], sign: (entry: LedgerEntry) => 1 | -1, { currency, exchange, window }: Context): MoneyFigure {
-  let minor = 0;
+function sum(entries: readonly LedgerEntry[], sign: (entry: LedgerEntry) => 1 | -1, context: Context): MoneyFigure {
+  const { currency, exchange, window } = context;
   const trace = entries.map((entry) => entry.id);
+  const amounts: number[] = [];
   for (const entry of entries) {
     const amount = exchange({ minor: entry.minor, currency: entry.currency }, currency, entry.on);
-    if (amount === undefined)
-      return { value: null, currency, state: 'missing', method: 'ledger', asOf: window.to, trace, missing: ['rate'] };
-    minor += sign(entry) * amount.minor;
+    if (amount === undefined) return missing('ledger', context, ['rate'], trace);
+    amounts.push(sign(entry) * amount.minor);
   }
+  const minor = sumOfMinor(amounts);
+  if (minor === undefined) return missing('ledger', context, ['tooLarge'], trace);
   return { value: { minor, currency }, currency, state: 'measured', method: 'ledger', asOf: window.to, trace, missing: [] };
 }
 
@@ -133,40 +136,24 @@ function fromSummary(summary: Summary | undefined, total: 'revenue' | 'cost', co
   };
 }
 
-const missing = (method: Method, { currency, window }: Context, inputs: readonly MissingInput[]): MoneyFigure => ({
-  value: null,
-  currency,
-  state: 'missing',
-  method,
-  asOf: window.to,
-  trace: [],
-  missing: inputs,
-});
+const missing = (
+  method: Method,
+  { currency, window }: Context,
+  inputs: readonly MissingInput[],
+  trace: readonly string[] = [],
+): MoneyFigure => ({ ...missingFigure(method, window.to, inputs, trace), currency });
 
 function minus(a: MoneyFigure, b: MoneyFigure, method: Method): MoneyFigure {
-  const value: Money | null = a.value && b.value ? { minor: a.value.minor - b.value.minor, currency: a.currency } : null;
-  return {
-    value,
-    currency: a.currency,
-    state: value === null ? 'missing' : weakest(a.state, b.state),
-    method,
-    asOf: a.asOf,
-    trace: [...a.trace, ...b.trace],
-    missing: union(a.missing, b.missing),
+  const reckon = () => {
+    const minor = sumOfMinor([a.value?.minor ?? 0, -(b.value?.minor ?? 0)]);
+    return minor === undefined ? null : { minor, currency: a.currency };
   };
+  return { ...derive<Money>(method, a.asOf, [a, b], { reckon, otherwise: 'tooLarge' }), currency: a.currency };
 }
 
-/** Undefined for a revenue of nothing or less: a percentage of it would mislead. */
+/** Missing for a revenue of nothing or less: a percentage of it would mislead. */
 function percentOf(margin: MoneyFigure, revenue: MoneyFigure): Figure {
-  const value = margin.value && revenue.value && revenue.value.minor > 0 ? (100 * margin.value.minor) / revenue.value.minor : null;
-  return {
-    value,
-    state: value === null ? 'missing' : weakest(margin.state, revenue.state),
-    method: 'ratio',
-    asOf: margin.asOf,
-    trace: margin.trace,
-    missing: value === null ? union(margin.missing, ['netRevenue']) : margin.missing,
-  };
+  const [part = 0, whole = 0] = [margin.value?.minor, revenue.value?.minor];
+  const reckon = () => (whole > 0 ? (100 * part) / whole : null);
+  return { ...derive('ratio', margin.asOf, [margin, revenue], { reckon, otherwise: 'netRevenue' }), trace: margin.trace };
 }
-
-const union = (a: readonly MissingInput[], b: readonly MissingInput[]): readonly MissingInput[] => [...new Set([...a, ...b])];

@@ -2,6 +2,7 @@ import { type Currency, exponentOf, parseCurrency } from '@/utils/domain/money';
 import { err, ok, type Result } from '@/utils/domain/result';
 import { type CivilDate, civilDate, parseCivilDate } from '@/utils/domain/time';
 import type { Exchange } from './exchange';
+import { roundedQuotient } from './numeric/exact';
 
 /** What one euro was worth on a day: `perEuro` units of `currency`, the decimal as it was published. */
 export interface Rate {
@@ -50,7 +51,7 @@ export function exchangeWith(rates: readonly Rate[]): Exchange {
     if (from === undefined || into === undefined) return undefined;
     const numerator = BigInt(amount.minor) * into.units * from.scale * 10n ** BigInt(exponentOf(to));
     const denominator = from.units * into.scale * 10n ** BigInt(exponentOf(amount.currency));
-    return { minor: Number(rounded(numerator, denominator)), currency: to };
+    return { minor: Number(roundedQuotient(numerator, denominator)), currency: to };
   };
 }
 
@@ -94,13 +95,6 @@ function perEuro(series: ReadonlyMap<Currency, readonly Dated[]>, currency: Curr
 function decimalOf(text: string): Decimal {
   const [whole = '', fraction = ''] = text.split('.');
   return { units: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length) };
-}
-
-/** The quotient of a whole number and a positive one, halves away from nought. */
-function rounded(numerator: bigint, denominator: bigint): bigint {
-  const size = numerator < 0n ? -numerator : numerator;
-  const quotient = (2n * size + denominator) / (2n * denominator);
-  return numerator < 0n ? -quotient : quotient;
 }
 
 const RATE = /^\d+(?:\.\d+)?$/;

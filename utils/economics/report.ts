@@ -6,8 +6,12 @@ import type { CivilDate } from '@/utils/domain/time';
 import type { ServiceCost } from './cost-to-serve';
 import type { Exchange } from './exchange';
 import type { FigureState, MissingInput, MoneyFigure, Figure as TracedFigure } from './figure';
+import type { DiscountRate } from './lifetime/discount';
+import { finish } from './numeric/steps';
+import type { Preset } from './presets';
 import { type ProfitAndLoss, profitAndLoss, sharedCurrency } from './profit-and-loss';
 import { purchasesOf } from './purchases';
+import { type LookAhead, lookAhead, type ReportModels, spans } from './report-outlook';
 import { customerBooks, type Records } from './roll-up';
 import { ranks, type WhaleCurve, whaleCurve } from './whale-curve';
 import type { Window } from './window';
@@ -60,7 +64,7 @@ export interface Report {
   readonly totals: Pick<ReportRow, 'netRevenue' | 'goods' | 'grossMargin' | 'costToServe' | 'contributionMargin'>;
   readonly whaleCurve: WhaleCurve | { readonly undefined: string };
   /** Models that were fitted; one that does not apply is absent, and the figures say so. */
-  readonly models: Record<string, never>;
+  readonly models: ReportModels;
   /** Customers with entries of their own, and those only. */
   readonly customers: readonly ReportRow[];
   /** Companies with their people and subsidiaries. */
@@ -80,14 +84,19 @@ export interface ReportInput {
   readonly currency: Currency;
   readonly serviceCost: ServiceCost;
   readonly exchange: Exchange;
+  readonly discount: DiscountRate;
+  /** How lifetime value is reckoned in this kind of business. */
+  readonly lifetime: Preset['lifetime'];
 }
 
 export function report(input: ReportInput): Report {
   const entries = input.entries.filter(({ on }) => on <= input.asOf);
   const currency = sharedCurrency(entries) ?? input.currency;
-  const reckoning: Reckoning = { input, currency, window: { from: input.from, to: input.asOf } };
   const books = customerBooks(input.customers, entries, input.interactions);
-  const customers = books.filter(({ own }) => own.entries.length > 0).map(({ customer, own }) => reckon(customer, own, reckoning));
+  const ownBooks = books.filter((book) => book.own.entries.length > 0);
+  const ahead = finish(lookAhead({ ...input, currency, books: ownBooks.map((book) => book.own) }));
+  const reckoning: Reckoning = { input, currency, window: { from: input.from, to: input.asOf }, ahead };
+  const customers = ownBooks.map(({ customer, own }) => reckon(customer, own, reckoning));
   const companies = books
     .filter(({ customer, group }) => customer.kind === 'company' && group.entries.length > 0)
     .map(({ customer, group }) => reckon(customer, group, reckoning));
@@ -97,7 +106,7 @@ export function report(input: ReportInput): Report {
     currency,
     totals: amountsOf(totalsOf(entries, input.interactions, reckoning)),
     whaleCurve: curveOf(customers),
-    models: {},
+    models: ahead.models,
     customers: ranked(customers),
     companies: ranked(companies),
   };
@@ -107,6 +116,7 @@ interface Reckoning {
   readonly input: ReportInput;
   readonly currency: Currency;
   readonly window: Window;
+  readonly ahead: LookAhead;
 }
 
 interface Reckoned {
@@ -115,22 +125,22 @@ interface Reckoned {
   readonly profit: MoneyFigure;
 }
 
-function reckon(customer: Customer, records: Records, { input, currency, window }: Reckoning): Reckoned {
+function reckon(customer: Customer, records: Records, { input, currency, window, ahead }: Reckoning): Reckoned {
   const { exchange, serviceCost } = input;
   const own = sharedCurrency(records.entries) ?? currency;
   const result = profitAndLoss({ ...records, window, exchange, serviceCost, currency: own });
   const profit = own === currency ? result : profitAndLoss({ ...records, window, exchange, serviceCost, currency });
-  const none = { value: null, state: 'missing', method: 'bgnbd', missing: ['model'] } as const;
+  const { pAlive, expectedOrders, clv } = ahead.of(records, own);
   const row = {
     id: input.writtenId(customer),
     name: customer.name,
     ...amountsOf(result),
     marginPercent: figureOf(result.marginPercent),
     ...purchasesOf(records.entries, input.asOf),
-    pAlive: none,
-    expectedOrders: none,
-    clv: { minor: null, currency: own, state: 'missing', method: 'bgnbd', missing: ['model'] },
-  } as const;
+    pAlive: figureOf(pAlive),
+    expectedOrders: figureOf(expectedOrders, spans.expectedOrders),
+    clv: moneyOf(clv, input.lifetime === 'orders' ? spans.orderValue : undefined),
+  };
   return { row, profit: profit.contributionMargin };
 }
 
@@ -168,10 +178,15 @@ const amountsOf = (result: ProfitAndLoss): Report['totals'] => ({
   contributionMargin: moneyOf(result.contributionMargin),
 });
 
-function moneyOf({ value, currency, state, method, missing }: MoneyFigure): ReportMoney {
-  return { minor: value?.minor ?? null, currency, state, method, ...(missing.length === 0 ? {} : { missing }) };
+/** `span`: how far ahead the figure looks, written behind its method. */
+function moneyOf({ value, currency, ...figure }: MoneyFigure, span?: string): ReportMoney {
+  return { minor: value?.minor ?? null, currency, ...makingOf(figure, span) };
 }
 
-function figureOf({ value, state, method, missing }: TracedFigure): ReportFigure {
-  return { value, state, method, ...(missing.length === 0 ? {} : { missing }) };
-}
+const figureOf = ({ value, ...figure }: TracedFigure, span?: string): ReportFigure => ({ value, ...makingOf(figure, span) });
+
+const makingOf = ({ state, method, missing }: Pick<TracedFigure, 'state' | 'method' | 'missing'>, span?: string) => ({
+  state,
+  method: span === undefined ? method : `${method}, ${span}`,
+  ...(missing.length === 0 ? {} : { missing }),
+});

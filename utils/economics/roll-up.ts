@@ -1,6 +1,7 @@
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { groupBy } from './group-by';
 
 /** Ledger and contacts that are reckoned together. */
 export interface Records {
@@ -41,15 +42,4 @@ function withMembers(company: Customer, membersOf: ReadonlyMap<CustomerId | unde
   const found = new Set<CustomerId>([company.id]);
   for (const id of found) for (const member of membersOf.get(id) ?? []) found.add(member.id);
   return [...found];
-}
-
-function groupBy<Key, T>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -29,3 +29,28 @@ export function ranks(profits: readonly (number | null)[]): (number | null)[] {
   for (const [index, profit] of known.entries()) if (!rankOf.has(profit)) rankOf.set(profit, index + 1);
   return profits.map((profit) => (profit === null ? null : (rankOf.get(profit) ?? null)));
 }
+
+/** Where one customer stands on the curve. */
+export interface Place {
+  /** 1 for the most profitable; equal profits share a rank. */
+  readonly rank: number;
+  readonly of: number;
+  /** The part of all customers whose profit is not above this one's, in percent. */
+  readonly percentile: number;
+  /** The cumulative profit in percent with the customers down to and with this rank; null where the curve is undefined. */
+  readonly cumulativePercent: number | null;
+}
+
+/** The place of a customer with this profit among all, itself included; undefined where nobody has such a profit. */
+export function placeOf(profit: number, profits: readonly number[]): Place | undefined {
+  const above = profits.filter((other) => other > profit).length;
+  const equal = profits.filter((other) => other === profit).length;
+  if (equal === 0) return undefined;
+  const curve = whaleCurve(profits);
+  return {
+    rank: above + 1,
+    of: profits.length,
+    percentile: (100 * (profits.length - above)) / profits.length,
+    cumulativePercent: curve.ok ? (curve.value.cumulativePercent[above] ?? null) : null,
+  };
+}

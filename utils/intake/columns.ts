@@ -44,8 +44,14 @@ export function guessKind(headers: readonly string[]): FileKind | undefined {
 /** The columns of a file of that kind. A header counts for one field; of two equal headers the first counts. */
 export function columnsOf(headers: readonly string[], kind: FileKind): Columns {
   return kind === 'ledger'
-    ? { kind, at: mapColumns(headers, ledgerSynonyms), headers }
+    ? { kind, at: withSomebody(mapColumns(headers, ledgerSynonyms)), headers }
     : { kind, at: mapColumns(headers, customerSynonyms), headers };
+}
+
+/** In a ledger that names customers in no other column, its `id` is theirs: `id, date, amount`. */
+function withSomebody({ id, ...at }: Mapping<LedgerField>): Mapping<LedgerField> {
+  const isNamed = (['customerId', 'email', 'company', 'name'] as const).some((field) => at[field] !== undefined);
+  return id === undefined ? at : isNamed ? { id, ...at } : { customerId: id, ...at };
 }
 
 const descriptive = ['domain', 'role', 'phone', 'street', 'city', 'lastOn', 'lastName', 'otherEmails'] as const satisfies CustomerField[];

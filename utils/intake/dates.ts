@@ -30,10 +30,10 @@ export function dateOrder({ dayFirst, monthFirst }: DateEvidence): DateOrder {
   return dayFirst > 0 ? 'day-first' : monthFirst > 0 ? 'month-first' : undefined;
 }
 
-/** The day in a cell: `2026-12-31` (also with a time), `2026/12/31`, `31.12.2026`, `31.12.26`, `31/12/2026`, `12/31/2026`. */
+/** The day in a cell: `2026-12-31` (also with a time), `2026/12/31`, `20261231`, `31.12.2026`, `31.12.26`, `31/12/2026`, `12/31/2026`. */
 export function parseDay(cell: string, order: DateOrder): Result<CivilDate, 'not-a-date' | 'ambiguous-date'> {
   const text = cell.trim();
-  const plain = parseCivilDate(text.replace(/^(\d{4})[/.](\d{2})[/.](\d{2})/, '$1-$2-$3')) ?? withDots(text);
+  const plain = parseCivilDate(text.replace(/^(\d{4})[/.](\d{2})[/.](\d{2})|^(\d{4})(\d{2})(\d{2})$/, '$1$4-$2$5-$3$6')) ?? withDots(text);
   if (plain !== undefined) return ok(plain);
   const [, first, second, year] = STROKES.exec(text) ?? [];
   const dayFirst = civilDate(Number(year), Number(second), Number(first));

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { err, ok, type Result } from '@/utils/domain/result';
 import { detectEncoding, type Encoding, piecesOf, textOf } from './decode';
+import { headersOf } from './headless';
 import type { RawRow } from './reading';
 import type { FileError, Refusal } from './refusal';
 
@@ -9,8 +10,9 @@ export interface CsvFile {
   readonly file: Blob;
   readonly encoding: Encoding;
   readonly delimiter: string;
-  /** As the file writes them, trimmed; empty and repeated ones included. */
+  /** As the file writes them, trimmed; empty and repeated ones included. Of a file that has none, what its first row looks like. */
   readonly headers: readonly string[];
+  readonly hasHeader: boolean;
 }
 
 /** Rows that can be read, and those whose shape is wrong, in the order of the file. */
@@ -32,18 +34,20 @@ export async function openCsv(file: Blob): Promise<Result<CsvFile, FileError>> {
     if (!batch.ok) return batch;
     const header = batch.value.find((row) => row.ok);
     if (!header?.ok) continue;
-    const headers = header.value.cells.map((cell) => cell.trim());
+    const cells = header.value.cells.map((cell) => cell.trim());
+    const named = headersOf(cells);
+    const headers = named ?? cells;
     if (headers.every((cell) => cell === '')) return err({ kind: 'empty-file' });
     return headers.length > COLUMN_LIMIT
       ? err({ kind: 'too-many-columns', limit: COLUMN_LIMIT })
-      : ok({ file, encoding, delimiter, headers });
+      : ok({ file, encoding, delimiter, headers, hasHeader: named === undefined });
   }
   return err({ kind: 'empty-file' });
 }
 
 /** The data rows, batch by batch as they are read; memory holds one batch. An error ends the file: nothing behind it is read. */
 export async function* readRows(csv: CsvFile): AsyncGenerator<Result<ReadRow[], FileError>> {
-  let isHeaderPassed = false;
+  let isHeaderPassed = !csv.hasHeader;
   for await (const batch of batchesOf(csv.file, csv.encoding, csv.delimiter)) {
     if (!batch.ok) {
       yield batch;

@@ -61,6 +61,7 @@ export const ledgerSynonyms = {
   customerId: words(
     'customer id, customer no, customer number, client id, account id, account number, contact id, Kundennummer, Kundennr',
     'Kunden Nr, Kunden ID, Debitor, Debitorennummer, numéro client, n client, id client, número de cliente, id cliente',
+    'cust id, customer code, user id, member id',
   ),
   email: words(
     'email, e-mail, customer email, email address, e-mail address, billing email, mail, E-Mail-Adresse, Emailadresse, courriel',
@@ -75,7 +76,8 @@ export const ledgerSynonyms = {
   ),
   date: words(
     'date, invoice date, document date, order date, booking date, issued, issue date, day, on, Datum, Rechnungsdatum, Belegdatum',
-    'Buchungsdatum, date de facture, date facture, fecha, fecha de factura, created',
+    'Buchungsdatum, date de facture, date facture, fecha, fecha de factura, created, transaction date, purchase date, sale date',
+    'order day, timestamp, datetime, time',
   ),
   dueDate: words(
     "due date, due, due on, payment due, fällig, fällig am, Fälligkeit, Fälligkeitsdatum, Faelligkeit, échéance, date d'échéance",
@@ -95,7 +97,10 @@ export const ledgerSynonyms = {
     'gross, gross amount, amount gross, total gross, total incl tax, total incl vat, brutto, Bruttobetrag, Betrag brutto',
     'montant TTC, total TTC, TTC, bruto',
   ),
-  amount: words('amount, total, price, value, Betrag, Summe, Preis, montant, prix, importe, precio'),
+  amount: words(
+    'amount, total, price, value, Betrag, Summe, Preis, montant, prix, importe, precio, total amount, order value, order total',
+    'transaction amount, amount spent, spend, spent, sales, dollars, monetary value',
+  ),
   cost: words('cost, costs, cost of goods, COGS, Wareneinsatz, Kosten, Einstandskosten, coût, coûts, coste, costo'),
   status: words('status, state, payment status, Zustand, Zahlungsstatus, statut, estado'),
   kind: words('kind, type, entry type, Art, Typ, Buchungsart, tipo'),

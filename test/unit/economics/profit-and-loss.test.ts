@@ -133,6 +133,33 @@ describe('a missing input', () => {
   });
 });
 
+describe('rates of channels', () => {
+  const serviceCost = {
+    ...confirmed,
+    channels: { call: { minorPerHour: 60_00, minutesPerContact: 20 }, visit: { minorPerHour: 90_00 } },
+  } as const;
+  const made = (...interactions: readonly Interaction[]) =>
+    profitAndLoss({
+      ...known,
+      interactions,
+      entries: without('service'),
+      serviceCost,
+      window: everything,
+      exchange: sameCurrencyOnly,
+      zone: 'UTC',
+    }).costToServe;
+  const through = (channel: Interaction['channel'], minutes?: number) => ({ ...ticket('2026-04-10', minutes), channel });
+
+  it.each([
+    ['its own minutes and rate', [through('call')], 20_00, 'estimated'],
+    ['its own rate', [through('visit', 40)], 60_00, 'measured'],
+    ['the usual ones', [through('mail')], 9_00, 'estimated'],
+    ['each its own, rounded once', [through('call', 1 / 60), through('visit', 1 / 60), through('mail', 1 / 60)], 5, 'measured'],
+  ] as const)('a contact costs by %s', (_, interactions, minor, state) => {
+    expect(made(...interactions)).toMatchObject({ value: { minor }, state });
+  });
+});
+
 describe('sums', () => {
   const parts = fc.array(fc.tuple(anyOneOf('revenue', 'discount', 'return', 'goods', 'service'), fc.nat({ max: 3 })), { minLength: 1 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { addDays } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { usualDiscount } from '@/utils/economics/lifetime/discount';
 import { exchangeWith } from '@/utils/economics/rates';
 import { type ReportInput, report } from '@/utils/economics/report';
 import { confirmed, customer, day, EUR, entry, USD } from './records';
@@ -52,13 +54,13 @@ describe('the report', () => {
     });
   });
 
-  it('says what is missing: cost to serve, models', () => {
+  it('says what is missing: cost to serve, a repeat order', () => {
     const [row] = made().customers;
     expect(row?.costToServe).toMatchObject({ minor: null, state: 'missing', missing: ['costToServe'] });
     expect(row?.contributionMargin).toMatchObject({ state: 'estimated', missing: ['costToServe'] });
     for (const figure of [row?.pAlive, row?.expectedOrders])
-      expect(figure).toMatchObject({ value: null, state: 'missing', missing: ['model'] });
-    expect(row?.clv).toMatchObject({ minor: null, state: 'missing', missing: ['model'] });
+      expect(figure).toMatchObject({ value: null, state: 'missing', missing: ['repeatOrder'] });
+    expect(row?.clv).toMatchObject({ minor: null, state: 'missing', missing: ['repeatOrder'] });
   });
 
   it('never takes the unknown goods of one customer for nought because another has some', () => {
@@ -80,6 +82,56 @@ describe('the report', () => {
       ['file-bo', 80_00, 0],
     ]);
     expect(totals.netRevenue.minor).toBe(130_00);
+  });
+});
+
+describe('models', () => {
+  const many = Array.from({ length: 400 }, (_, index) =>
+    [0, 30 + (index % 50), 100 + (index % 7) * 11]
+      .slice(0, 1 + (index % 3))
+      .flatMap((age) => sale(`customer-${index}`, 100_00 + (index % 13) * 20_00 + age * 7, 50_00, addDays(day('2026-01-01'), age))),
+  ).flat();
+  const extra = many.flatMap(({ customerId, kind }, index) =>
+    kind === 'revenue' && many.findIndex((one) => one.customerId === customerId) === index ? customer(customerId) : [],
+  );
+
+  it('are fitted on all customers, and told', () => {
+    const { models, customers } = made({ entries: many, extra });
+    expect(models.bgnbd?.customers).toBe(400);
+    expect(models.gammaGamma?.customers).toBe(266);
+    expect(customers.find(({ frequency }) => frequency === 2)).toMatchObject({
+      pAlive: { state: 'estimated', method: 'bgnbd' },
+      expectedOrders: { state: 'estimated', method: 'bgnbd, 52 weeks' },
+      clv: { state: 'default', method: 'gammaGamma, 36 months', missing: ['discountRate'] },
+    });
+  });
+
+  it('are absent where the base is too small, and the figures say by what rule they are', () => {
+    const { models, customers } = made();
+    expect(models).toEqual({});
+    expect(customers.find(({ id }) => id === 'file-ada')).toMatchObject({
+      pAlive: { value: null, missing: ['repeatCustomers'] },
+      expectedOrders: { value: 0, state: 'estimated', method: 'intervalRule, 52 weeks', missing: ['repeatCustomers'] },
+    });
+  });
+
+  it('are absent where customers have contracts, whose value is by a formula', () => {
+    const { models, customers } = made({
+      entries: [
+        ...many,
+        ...sale('ada', 100_00, 40_00, '2025-06-01'),
+        ...sale('cy', 10_00, 4_00, '2025-06-01'),
+        ...sale('ada', 100_00, 40_00, '2026-06-01'),
+      ],
+      extra,
+      lifetime: 'contract',
+    });
+    expect(models).toEqual({});
+    // One of two was kept: 60 × .5 / (1 + .1 − .5).
+    expect(customers.find(({ id }) => id === 'file-ada')).toMatchObject({
+      pAlive: { value: null, missing: ['model'] },
+      clv: { minor: 50_00, state: 'default', method: 'firstPaymentExcluded' },
+    });
   });
 });
 
@@ -117,6 +169,8 @@ function made({ extra = [], ...rest }: Partial<ReportInput> & { readonly extra?:
     currency: EUR,
     serviceCost: confirmed,
     exchange: sameCurrencyOnly,
+    discount: usualDiscount,
+    lifetime: 'orders',
     ...rest,
   });
 }

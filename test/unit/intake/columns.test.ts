@@ -39,6 +39,14 @@ describe('columnsOf', () => {
     expect(columnsOf(headers, 'ledger').at).toEqual({ id: 0, customerId: 1, date: 2, amount: 3, net: 4 });
   });
 
+  it.each([
+    ['id,date,amount', { customerId: 0, date: 1, amount: 2 }],
+    ['Customer ID,Purchase Date,Spend', { customerId: 0, date: 1, amount: 2 }],
+    ['cust_id,transaction_date,sales', { customerId: 0, date: 1, amount: 2 }],
+    ['customer,date,total', { name: 0, date: 1, amount: 2 }],
+    ['date,id,customer,amount', { date: 0, id: 1, name: 2, amount: 3 }],
+  ])('of a small ledger, %s, finds whose it is', (headers, at) => expect(columnsOf(headers.split(','), 'ledger').at).toEqual(at));
+
   it('takes no header for a field of the object prototype', () => {
     expect(columnsOf(['__proto__', 'constructor', 'toString'], 'customers').at).toEqual({});
   });

@@ -5,6 +5,7 @@ it.each([
   ['2026-12-31', undefined, '2026-12-31'],
   ['2026-12-31T23:59:59Z', undefined, '2026-12-31'],
   ['2026/12/31', undefined, '2026-12-31'],
+  ['20261231', undefined, '2026-12-31'],
   ['31.12.2026', undefined, '2026-12-31'],
   ['1.2.26', undefined, '2026-02-01'],
   ['31/12/2026', 'day-first', '2026-12-31'],
@@ -19,7 +20,7 @@ it.each([
   ['2026-02-30', 'not-a-date'],
   ['31.02.2026', 'not-a-date'],
   ['yesterday', 'not-a-date'],
-  ['20261231', 'not-a-date'],
+  ['20261301', 'not-a-date'],
 ])('refuses %s', (cell, error) => expect(parseDay(cell, undefined)).toEqual({ ok: false, error }));
 
 it.each([

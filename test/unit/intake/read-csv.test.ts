@@ -29,6 +29,25 @@ describe('openCsv', () => {
   });
 
   it.each([
+    ['4,1997-01-01,29.33\n4,1997-01-18,29.73\n', ['customer id', 'date', 'amount']],
+    ['00004,19970101,2,29.33\n', ['customer id', 'date', '', 'amount']],
+    ['31.12.2026;ada@acme.example;5\n', ['date', 'email', 'amount']],
+  ])('names the columns of a ledger without headers: %j', async (text, headers) => {
+    const csv = await opened(text);
+    expect(csv.headers).toEqual(headers);
+    expect(await cells(csv)).toEqual(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(csv.delimiter)),
+    );
+  });
+
+  it.each(['id,date,amount', 'id,2026-01-31,total', '2026-01-31,5', 'a,b,1'])('takes %s for headers', async (line) => {
+    expect((await opened(`${line}\n`)).headers).toEqual(line.split(','));
+  });
+
+  it.each([
     ['', { kind: 'empty-file' }],
     ['\n\n', { kind: 'empty-file' }],
     ['PK\u0003\u0004 and so on', { kind: 'spreadsheet' }],

@@ -31,7 +31,34 @@ describe('npm run report', () => {
     expect(report.companies.map(({ id }: { id: string }) => id)).toEqual(['Acme.example', 'Müller & Söhne']);
   }, 60_000);
 
+  it('reads a ledger of three columns without headers', async () => {
+    await writeFile(join(folder, 'bare.csv'), '4,1997-01-01,29.33\n4,1997-01-18,29.73\n18,1997-01-04,14.96\n');
+    const { code, stdout } = await run('--ledger', 'bare.csv', '--as-of', '1997-09-30', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).customers).toMatchObject([
+      { id: '4', netRevenue: { minor: 59_06 }, frequency: 1, recency: 17 / 7, T: 272 / 7 },
+      { id: '18', frequency: 0, recency: 0, T: 269 / 7, pAlive: { value: null, state: 'missing', missing: ['repeatOrder'] } },
+    ]);
+  }, 60_000);
+
+  it('prints tables for people', async () => {
+    const { code, stdout } = await run(
+      '--ledger',
+      'ledger.csv',
+      '--customers',
+      'customers.csv',
+      '--as-of',
+      '2026-01-09',
+      '--preset',
+      'retail',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Contribution margin +~EUR 70\.00/);
+    expect(stdout).toMatch(/1 +K1 +Ada +EUR 100\.00/);
+  }, 60_000);
+
   it.each([
+    [['--ledger', 'ledger.csv', '--preset', 'bakery'], 'is not known; there are appointments'],
     [[], '--ledger is missing'],
     [['--ledger', 'nowhere.csv'], 'there is no such file'],
     [['--ledger', 'customers.csv'], 'needs a column with the date'],
