@@ -105,6 +105,12 @@ export const customersIn = async (session: Session, blocks: readonly number[]): 
     (await readBlocks(session, blocks)).flatMap((block) => everyoneIn(block)),
   );
 
+/** The customers at these slots, of those that there are, in the order of the slots given. */
+export async function customersAt(session: Session, slots: readonly number[]): Promise<Customer[]> {
+  const blocks = new Map((await readBlocks(session, [...new Set(slots.map(blockOf))])).map(({ block, customers }) => [block, customers]));
+  return slots.flatMap((slot) => customerIn(blocks.get(blockOf(slot)), slot) ?? []);
+}
+
 /** Remembers where these were met. */
 function met({ slots }: Session, placed: readonly Placed[]): Customer[] {
   for (const { slot, customer } of placed) slots.set(customer.id, slot);

@@ -5,6 +5,7 @@ import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
 import type { CustomerBlock } from './customer-block';
 import type { HintKind } from './customer-keys';
 import type { Draft } from './drafts';
+import type { FindHead, FindPart } from './find-snapshot';
 import type { Run } from './hint';
 import type { HintHead, HintRuns } from './hint-log';
 import type { Replaced } from './history';
@@ -29,6 +30,10 @@ export interface RegardSchema extends DBSchema {
   hintLog: { key: number; value: HintRuns };
   /** Counters: `hints` says how far the hints are, `slots` which slot comes next. */
   counters: { key: 'hints' | 'slots'; value: HintHead | number };
+  /** The index of search texts that was built last, in parts. */
+  find: { key: FindPart; value: FindHead | ArrayBuffer };
+  /** Blocks of customers that changed since, a list for each write, in the order of the writes. */
+  findLog: { key: number; value: Uint32Array<ArrayBuffer> };
   competitors: { key: CompetitorId; value: Competitor; indexes: { importId: ImportId } };
   imports: { key: ImportId; value: ImportJob };
   /** Notes that are being written, by customer. */

@@ -30,6 +30,7 @@ export interface WriteSession extends Session {
 }
 
 const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
+const written: readonly StoreName[] = [...found, 'findLog'];
 
 /** Reads records in one transaction, so that they fit together. `work` awaits nothing but the session's own requests. */
 export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
@@ -49,7 +50,7 @@ export async function writing<T>(
   work: (session: WriteSession) => Promise<T>,
   durability: IDBTransactionDurability = 'strict',
 ): Promise<T> {
-  const transaction: Writing = db.transaction([...new Set([...found, ...stores])], 'readwrite', { durability });
+  const transaction: Writing = db.transaction([...new Set([...written, ...stores])], 'readwrite', { durability });
   const done = transaction.done;
   // A failed request rejects where it is awaited, and the transaction's own promise says it once more.
   done.catch(() => undefined);
@@ -116,6 +117,7 @@ async function finish(session: WriteSession): Promise<void> {
     customers.every((customer) => customer === null) ? store.delete(block) : store.put({ block, customers }),
   );
   if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
+  if (changed.size > 0) writes.push(transaction.objectStore('findLog').add(Uint32Array.from(changed.keys())));
   await Promise.all([...writes, logHints(transaction, session.head, session.hints)]);
 }
 

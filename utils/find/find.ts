@@ -1,6 +1,6 @@
 import { closeness, typosAllowed } from './closeness';
 import { type FindIndex, MOST_TRIGRAMS, slotsOf, textOf } from './find-index';
-import { searchText } from './search-text';
+
 import { trigramsOf } from './trigrams';
 
 /** A slot that answers a query, and how well: see `closeness`. */
@@ -13,17 +13,16 @@ export interface Found {
 const MOST_COMPARED = 400;
 
 /**
- * Makes the search over an index: the slots that answer a query, best first. Words may be beginnings, stand in any order, and hold a wrong
+ * Makes the search over an index: the slots that answer a query (a search text: see `queryText`), best first. Words may be beginnings, stand in any order, and hold a wrong
  * letter or two (`typosAllowed`). Answers with one wrong letter in all are looked for first, with more where there are none.
  */
 export function createFind(index: FindIndex): (query: string, limit: number) => Found[] {
   const counts: Counts = { shared: new Uint8Array(slotsOf(index)), open: new Uint32Array(slotsOf(index)) };
   return (query, limit) => {
-    const text = searchText(query);
-    const words = text.split(' ').filter((word) => word !== '');
+    const words = wordsOf(query);
     const typos = words.reduce((sum, word) => sum + typosAllowed(word.length), 0);
     const answers = (most: number): Found[] =>
-      candidates(index, text, 3 * most + words.length, counts).flatMap((slot): Found[] => {
+      candidates(index, words.join(' '), 3 * most + words.length, counts).flatMap((slot): Found[] => {
         const score = closeness(words, textOf(index, slot));
         return score > 0 ? [{ slot, closeness: score }] : [];
       });
@@ -32,6 +31,9 @@ export function createFind(index: FindIndex): (query: string, limit: number) => 
     return found.sort((a, b) => b.closeness - a.closeness || a.slot - b.slot).slice(0, limit);
   };
 }
+
+/** The words of a search text. */
+export const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
 /** What one search counts. `shared` is how many of the query's trigrams each slot holds, all nought between two searches; `open` has room for every slot. */
 interface Counts {
