@@ -9,11 +9,20 @@ import { emailOf } from './people';
 export const name = 'import';
 
 /** Writes so many customers by us and by one put per record; then the whole way of a file of customers and one of invoices, five for each. */
-export async function run({ customers: count, peers = true }: { readonly customers: number; readonly peers?: boolean }): Promise<Line[]> {
+export async function run({
+  customers: count,
+  peers = true,
+  files = true,
+}: {
+  readonly customers: number;
+  readonly peers?: boolean;
+  readonly files?: boolean;
+}): Promise<Line[]> {
   const lines: Line[] = [];
   const ours = await timed(async () => (await oursWith('import-ours', count)).close());
   const idb = peers ? await timed(async () => (await idbWith('import-idb', count)).close()) : null;
   lines.push(line(`${count} customers against one put per record with three indexes`, ours, idb, 'ratio >= 8', 1));
+  if (!files) return lines;
   for (const [what, file] of [
     ['customers', customerFile(count)],
     ['invoices', invoiceFile(5 * count, count)],

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { putCustomers } from '@/utils/db/customer-records';
-import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-log';
+import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-fold';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { writing } from '@/utils/db/session';

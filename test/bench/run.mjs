@@ -1,4 +1,4 @@
-// node test/bench/run.mjs import|lookup [CUSTOMERS] [--no-peers]: runs a bench in a blank page of headless Chromium, and prints a line of JSON for each measurement.
+// node test/bench/run.mjs import|lookup [CUSTOMERS] [--no-peers] [--no-files]: runs a bench in a blank page of headless Chromium, and prints a line of JSON for each measurement.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ try {
   const page = await context.newPage();
   page.on('console', (message) => process.stderr.write(`${message.text()}\n`));
   await page.goto(`http://127.0.0.1:${port}/`);
-  const options = { customers: Number(customers), peers: !flags.includes('--no-peers') };
+  const options = { customers: Number(customers), peers: !flags.includes('--no-peers'), files: !flags.includes('--no-files') };
   const lines = await page.evaluate(async (given) => {
     /** @type {{ run(options: unknown): Promise<object[]> }} */
     const bench = await import(/** @type {string} */ ('/bench.js'));

@@ -130,7 +130,7 @@ async function readBlocks(session: Session, blocks: readonly number[]): Promise<
     return customers === undefined ? [] : [{ block, customers }];
   });
   const read = await Promise.all(
-    spansOf(stored).map(async ([first, last]) =>
+    spansOf(stored, 2).map(async ([first, last]) =>
       first === last ? [await store.get(first)] : store.getAll(IDBKeyRange.bound(first, last)),
     ),
   );

@@ -1,9 +1,10 @@
 import { announceChange } from '@/utils/db/changes';
 import { putCustomers } from '@/utils/db/customer-records';
-import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-log';
+import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-fold';
 import { keepReplaced } from '@/utils/db/history';
 import { type ImportJob, putImport } from '@/utils/db/imports';
-import { ledgerStores, putLedger, settleLedger } from '@/utils/db/ledger-records';
+import { ledgerStores } from '@/utils/db/ledger-records';
+import { putLedger, settleLedger } from '@/utils/db/ledger-writes';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import { logUndo, type UndoStep } from '@/utils/db/undo';

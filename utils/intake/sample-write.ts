@@ -1,7 +1,8 @@
 import { announceChange } from '@/utils/db/changes';
 import { customersWith, putCustomers } from '@/utils/db/customer-records';
 import type { ImportJob } from '@/utils/db/imports';
-import { ledgerOf, ledgerStores, putLedger } from '@/utils/db/ledger-records';
+import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
+import { putLedger } from '@/utils/db/ledger-writes';
 import { type PackStore, putRows, rowsOf } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';

@@ -13,7 +13,7 @@ import {
   subsidiariesOf,
   updateCustomer,
 } from '@/utils/db/customers';
-import { ALWAYS, foldHints } from '@/utils/db/hint-log';
+import { ALWAYS, foldHints } from '@/utils/db/hint-fold';
 import { openDatabase } from '@/utils/db/open';
 import type { Customer } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';

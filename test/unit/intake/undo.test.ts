@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findBySourceKey, updateCustomer } from '@/utils/db/customers';
-import { ALWAYS, foldHints } from '@/utils/db/hint-log';
+import { ALWAYS, foldHints } from '@/utils/db/hint-fold';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import type { ImportId } from '@/utils/domain/customer';
