@@ -28,7 +28,7 @@ export interface ApplyOptions {
  * Writes a surveyed file, 500 rows in one transaction with the checkpoint of the job. Broken off at any point, what is written is whole
  * rows; importing the file again changes nothing of them. Rejects with the browser's error where storage fails (quota).
  */
-export async function applyImport(db: Database, { csv, dialect }: Survey, options: ApplyOptions): Promise<Result<ImportJob, FileError>> {
+export async function applyImport(db: Database, { table, dialect }: Survey, options: ApplyOptions): Promise<Result<ImportJob, FileError>> {
   let job: ImportJob = {
     id: newId<'import'>(),
     kind: dialect.columns.kind,
@@ -40,7 +40,7 @@ export async function applyImport(db: Database, { csv, dialect }: Survey, option
   try {
     let names: NameIndex | undefined;
     let chunk = 0;
-    for await (const rows of chunksOf(csv, dialect, options.isShared, CHUNK)) {
+    for await (const rows of chunksOf(table, dialect, options.isShared, CHUNK)) {
       if (!rows.ok) return rows;
       if (names === undefined && rows.value.some((row) => row.ok && needsNames(row.value))) {
         names = nameIndexOf(await db.getAll('customers'));

@@ -4,7 +4,7 @@ import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
-import { companyKey, idKey, normaliseName, personKey } from './keys';
+import { companyKey, idKeyOf, normaliseName, personKey } from './keys';
 import type { ParsedRow } from './parse-row';
 import { whoseRow } from './place-row';
 
@@ -84,7 +84,7 @@ export function nameIndexOf(customers: readonly Customer[]): NameIndex {
 }
 
 const keysOf = (row: CustomerRow): string[] => [
-  ...(row.id === undefined ? [] : [idKey(row.id)]),
+  ...[idKeyOf(row) ?? []].flat(),
   ...(row.company?.name === undefined ? [] : [companyKey(row.company.name)]),
   ...(row.kind === 'company' ? [companyKey(row.name)] : []),
   ...(row.kind === 'person' && row.emails.length === 0 ? [personKey(row.name, row.phones[0])] : []),

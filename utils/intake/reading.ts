@@ -1,9 +1,12 @@
 import { type Currency, parseCurrency } from '@/utils/domain/money';
 import { err, ok, type Result } from '@/utils/domain/result';
-import type { CivilDate } from '@/utils/domain/time';
+import type { CivilDate, Millis } from '@/utils/domain/time';
 import { currencyInCell, type DecimalSign, parseAmount } from './amounts';
-import { type Columns, currencyOfHeader, type Mapping } from './columns';
-import { type DateOrder, parseDay } from './dates';
+import type { Columns, Mapping } from './columns';
+import { type DateOrder, parseDay, parseMoment } from './dates';
+import type { FileKind, TableKind } from './fields';
+import { currencyOfHeader } from './headers';
+import type { FileId } from './keys';
 import type { CellFault, Reason } from './refusal';
 
 /** One data row of a file. `number` counts as a spreadsheet does: the header is row 1. */
@@ -13,12 +16,14 @@ export interface RawRow {
 }
 
 /** How one file writes what it says: found out once over the whole file, then the same for each row. */
-export interface Dialect {
-  readonly columns: Columns;
+export interface Dialect<Kind extends TableKind = FileKind> {
+  readonly columns: Columns<Kind>;
   readonly decimal: DecimalSign;
   readonly dates: DateOrder;
   /** Of amounts whose row, cell and header name none. */
   readonly currency: Currency;
+  /** Whose the ids are, where they are a program's. */
+  readonly idSpace?: string;
 }
 
 /** Reads the cells of one row by field. */
@@ -30,12 +35,16 @@ export interface Cells<Field extends string> {
   /** Minor units of the row's currency; undefined where the cell is empty or absent. */
   amount(field: Field, currency: Currency): Result<number | undefined, Reason>;
   day(field: Field): Result<CivilDate | undefined, Reason>;
+  /** A day with its time; noon where the cell gives none. */
+  moment(field: Field): Result<Millis | undefined, Reason>;
   /** The row's currency: its own column, else what the cells or headers of those amounts name, else the dialect's. */
   currency(column: Field, amounts: readonly Field[]): Result<Currency, Reason>;
   fault(kind: CellFault, field: Field): Reason;
+  /** The id in a cell with whose it is; nothing where the cell is empty. */
+  fileId(id: string): FileId;
 }
 
-export function cellsOf<Field extends string>(row: RawRow, at: Mapping<Field>, dialect: Dialect): Cells<Field> {
+export function cellsOf<Field extends string>(row: RawRow, at: Mapping<Field>, dialect: Dialect<TableKind>): Cells<Field> {
   const { headers } = dialect.columns;
   const text = (field: Field) => {
     const index = at[field];
@@ -47,6 +56,7 @@ export function cellsOf<Field extends string>(row: RawRow, at: Mapping<Field>, d
     text,
     header,
     fault,
+    fileId: (id) => (id === '' ? {} : dialect.idSpace === undefined ? { id } : { id, idSpace: dialect.idSpace }),
     amount(field, currency) {
       const cell = text(field) ?? '';
       if (cell === '') return ok(undefined);
@@ -58,6 +68,12 @@ export function cellsOf<Field extends string>(row: RawRow, at: Mapping<Field>, d
       if (cell === '') return ok(undefined);
       const day = parseDay(cell, dialect.dates);
       return day.ok ? day : err(fault(day.error, field));
+    },
+    moment(field) {
+      const cell = text(field) ?? '';
+      if (cell === '') return ok(undefined);
+      const moment = parseMoment(cell, dialect.dates);
+      return moment.ok ? moment : err(fault(moment.error, field));
     },
     currency(column, amounts) {
       const named = text(column) ?? '';

@@ -1,3 +1,4 @@
+import type { FileKind, TableKind } from './fields';
 import type { FileError, Reason } from './refusal';
 
 /** Keys of the sentences that say why a row was refused; they stand under `intake.reason` in the locale files. */
@@ -14,6 +15,8 @@ const reasonKeys = {
   'unknown-currency': 'intake.reason.unknownCurrency',
   'two-currencies': 'intake.reason.twoCurrencies',
   'unknown-kind': 'intake.reason.unknownKind',
+  'no-sale': 'intake.reason.noSale',
+  'not-a-number': 'intake.reason.notANumber',
   'not-booked': 'intake.reason.notBooked',
 } as const satisfies Partial<Record<Reason['kind'], string>>;
 
@@ -22,11 +25,15 @@ const errorKeys = {
   binary: 'intake.fileError.binary',
   spreadsheet: 'intake.fileError.spreadsheet',
   unreadable: 'intake.fileError.unreadable',
+  'no-records': 'intake.fileError.noRecords',
 } as const satisfies Partial<Record<FileError['kind'], string>>;
 
 type PlainKey =
   | (typeof errorKeys)[keyof typeof errorKeys]
   | 'intake.reason.brokenQuotes'
+  | 'intake.reason.brokenCard'
+  | 'intake.reason.brokenJson'
+  | `intake.fileError.notYet.${Exclude<TableKind, FileKind>}`
   | 'intake.reason.nobody'
   | 'intake.fileError.missingDate'
   | 'intake.fileError.missingAmount';
@@ -49,6 +56,10 @@ export function reasonSentence(reason: Reason, words: IntakeWords): string {
   switch (reason.kind) {
     case 'broken-quotes':
       return words.plain('intake.reason.brokenQuotes');
+    case 'broken-card':
+      return words.plain('intake.reason.brokenCard');
+    case 'broken-json':
+      return words.plain('intake.reason.brokenJson');
     case 'nobody':
       return words.plain('intake.reason.nobody');
     case 'empty':
@@ -74,6 +85,8 @@ export function fileErrorSentence(error: FileError, words: IntakeWords): string 
       return words.one('intake.fileError.unknownColumns', [shortened(error.headers.join(', '))]);
     case 'missing-column':
       return words.plain(error.field === 'date' ? 'intake.fileError.missingDate' : 'intake.fileError.missingAmount');
+    case 'not-yet':
+      return words.plain(`intake.fileError.notYet.${error.of}`);
     default:
       return words.plain(errorKeys[error.kind]);
   }
