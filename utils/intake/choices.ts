@@ -35,9 +35,9 @@ export const recall = (known: readonly RememberedShape[], shape: string): Choice
   known.find((each) => each.shape === shape)?.choices;
 
 /** The shapes with this one first; without it where nothing was chosen. The oldest are forgotten. */
-export function remember(known: readonly RememberedShape[], shape: string, choices: Choices): readonly RememberedShape[] {
-  const others = known.filter((each) => each.shape !== shape);
-  return (Object.keys(choices).length === 0 ? others : [{ shape, choices }, ...others]).slice(0, SHAPES_KEPT);
+export function remember(known: readonly RememberedShape[], said: RememberedShape): readonly RememberedShape[] {
+  const others = known.filter(({ shape }) => shape !== said.shape);
+  return (Object.keys(said.choices).length === 0 ? others : [said, ...others]).slice(0, SHAPES_KEPT);
 }
 
 /** Stored choices as today's type; what is not one is left out. */

@@ -9,7 +9,7 @@ import { type Batches, COLUMN_LIMIT, type ReadRow, ROW_LIMIT, type Table } from 
 /** A CSV file as its first lines show it. */
 export interface CsvFile extends Table {
   readonly format: 'csv';
-  readonly file: Blob;
+  readonly source: Blob;
   /** The number of the row that holds the headers. */
   readonly headerRow: number;
   /** What stands above the headers: a report's title, or the head of a booking file. */
@@ -39,7 +39,7 @@ export async function openCsv(file: Blob, { encoding, delimiter: chosen }: CsvCh
     if (header === undefined || headers.every((cell) => cell === '')) return err({ kind: 'empty-file' });
     if (headers.length > COLUMN_LIMIT) return err({ kind: 'too-many-columns', limit: COLUMN_LIMIT });
     const head = rows.slice(0, Math.max(found, 0)).map(({ cells }) => cells);
-    const opened = { format: 'csv', file, encoding, delimiter, headers, head, headerRow: header.number } as const;
+    const opened = { format: 'csv', source: file, encoding, delimiter, headers, head, headerRow: header.number } as const;
     return ok({ ...opened, rows: () => readRows(opened) });
   }
   return err({ kind: 'empty-file' });
@@ -47,7 +47,7 @@ export async function openCsv(file: Blob, { encoding, delimiter: chosen }: CsvCh
 
 /** The data rows below the header. */
 export async function* readRows(csv: Omit<CsvFile, 'rows'>): Batches {
-  for await (const batch of batchesOf(csv.file, csv.encoding, csv.delimiter)) {
+  for await (const batch of batchesOf(csv.source, csv.encoding, csv.delimiter)) {
     if (!batch.ok) return yield batch;
     const rows = batch.value.filter((row) => (row.ok ? row.value.number : row.error.row) > csv.headerRow);
     yield ok(rows.map((row) => shaped(row, csv.headers.length)));

@@ -17,6 +17,8 @@ export interface Table {
   readonly delimiter: string;
   /** As the file writes them, trimmed; empty and repeated ones included. */
   readonly headers: readonly string[];
+  /** Of a CSV file: the file itself, whose rows need not all have the table's shape. */
+  readonly source?: Blob;
   /** Reads the rows from the first on. */
   rows(): Batches;
 }
