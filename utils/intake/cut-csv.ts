@@ -28,7 +28,7 @@ export function cutRows(text: string, delimiter: string, isLast: boolean): CutRo
     }
     const row = cutQuoted(text, start, delimiter);
     if (row.isOpen && !isLast) break;
-    if (row.isBroken || row.isOpen) broken.add(rows.length);
+    if (row.isBroken) broken.add(rows.length);
     rows.push(row.cells);
     start = row.end + 1;
   }

@@ -11,8 +11,10 @@ import type { ReadRow, Table } from './table';
  * others write it too. Its head gives year, account length and currency. A booking between a customer's account and a revenue account is
  * revenue, its amount with tax; the day has no year. What else is booked, a payment above all, is no revenue and is refused with that reason.
  */
-export const isDatev = ({ head: [first] }: CsvFile): boolean =>
-  first !== undefined && /^(EXTF|DTVF)$/.test(first[0] ?? '') && Number(first[2]) === 21;
+export const isDatev = ({ head: [first = []] }: CsvFile): boolean => isDatevHead(first) && Number(first[2]) === 21;
+
+/** Whether a file's first row is the head of a DATEV file; its headers follow. */
+export const isDatevHead = (cells: readonly string[]): boolean => /^(EXTF|DTVF)$/.test(cells[0] ?? '');
 
 const derived = ['Regard Debitor', 'Regard Datum', 'Regard Währung', 'Regard Netto', 'Regard Steuer', 'Regard Brutto'];
 

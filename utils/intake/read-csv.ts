@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/utils/domain/result';
 import { guessKind } from './columns';
 import { cutRows } from './cut-csv';
+import { isDatevHead } from './datev';
 import { type Encoding, textOf } from './decode';
 import { delimiterOf, namedDelimiter, withoutNamed } from './delimiter';
 import type { FileError } from './refusal';
@@ -33,7 +34,7 @@ export async function openCsv(file: Blob, { encoding, delimiter: chosen }: CsvCh
     if (!batch.ok) return batch;
     const rows = batch.value.flatMap((row) => (row.ok ? [row.value] : [])).slice(0, HEAD_LIMIT);
     if (rows.length === 0) continue;
-    const found = rows.findIndex(({ cells }) => guessKind(cells) !== undefined);
+    const found = isDatevHead(rows[0]?.cells ?? []) ? 1 : rows.findIndex(({ cells }) => guessKind(cells) !== undefined);
     const [header] = rows.slice(Math.max(found, 0));
     const headers = header?.cells.map((cell) => cell.trim()) ?? [];
     if (header === undefined || headers.every((cell) => cell === '')) return err({ kind: 'empty-file' });

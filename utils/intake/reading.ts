@@ -56,7 +56,12 @@ export function cellsOf<Field extends string>(row: RawRow, at: Mapping<Field>, d
     text,
     header,
     fault,
-    fileId: (id) => (id === '' ? {} : dialect.idSpace === undefined ? { id } : { id, idSpace: dialect.idSpace }),
+    fileId(written) {
+      // Programs put an apostrophe before long numbers, so that spreadsheets do not round them.
+      const id = written.replace(/^'(?=\d+$)/, '');
+      if (id === '') return {};
+      return dialect.idSpace === undefined ? { id } : { id, idSpace: dialect.idSpace };
+    },
     amount(field, currency) {
       const cell = text(field) ?? '';
       if (cell === '') return ok(undefined);

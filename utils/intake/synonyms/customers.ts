@@ -30,7 +30,7 @@ export const customerSynonyms = {
     'Ansprechpartner, nom, nom complet, nombre, nombre completo, cliente, 氏名, 名前, お名前, 顧客名, お客様名, 担当者名, 担当者',
   ),
   domain: words(
-    'domain, email domain, website, web, homepage, url, Webseite, site web, sitio web, dominio, domaine',
+    'domain, email domain, company domain, website, web, homepage, url, Webseite, site web, sitio web, dominio, domaine',
     'ドメイン, ウェブサイト, ホームページ',
   ),
   role: words('title, job title, role, position, Funktion, Rolle, Titel, poste, fonction, cargo, puesto, 役職, 肩書, 肩書き'),
