@@ -32,12 +32,25 @@ export async function* textOf(file: Blob, encoding: Encoding): AsyncGenerator<st
   yield (isReturnPending ? '\n' : '') + decoder.decode();
 }
 
-/** Slices rather than a stream: a slice is read when it is asked for, in browsers and Node alike. */
+/**
+ * Slices rather than a stream: a slice is read when it is asked for, in browsers and Node alike. The next one is on its way while the
+ * last one is worked on: a browser fetches it from another process.
+ */
 export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE) yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+  const read = (at: number) => (at < file.size ? file.slice(at, at + SLICE).arrayBuffer() : undefined);
+  let coming = read(0);
+  for (let at = SLICE; coming !== undefined; at += SLICE) {
+    const bytes = new Uint8Array(await coming);
+    coming = read(at);
+    // Whoever stops early does not wait for it.
+    coming?.catch(() => undefined);
+    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+  }
 }
 
-const PIECE = 512 * 1024;
+/** Asking for a slice costs a millisecond, so slices are large; what is made of a small piece is gone before the collector looks. */
+const SLICE = 2 * 1024 * 1024;
+const PIECE = 256 * 1024;
 
 const withPlainEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 

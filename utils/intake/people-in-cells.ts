@@ -10,6 +10,10 @@ export const severalIn = (cell: string): string[] =>
 
 /** The addresses in a cell that may hold several, each perhaps as `Ann <ann@acme.example>`; undefined where one is none. */
 export function parseEmails(cell: string): Email[] | undefined {
+  if (/^[^\s;,<:]+$/.test(cell)) {
+    const email = parseEmail(cell);
+    return email === undefined ? undefined : [email];
+  }
   const parts = severalIn(cell).map((part) => /<([^<>]+)>\s*$/.exec(part)?.[1] ?? part);
   const emails = parts.map((part) => parseEmail(part.replace(/^\s*mailto:/i, '')));
   return emails.every((email) => email !== undefined) ? [...new Set(emails)] : undefined;

@@ -23,14 +23,20 @@ export interface CsvChoices {
   readonly delimiter?: string | undefined;
 }
 
+/** Bytes that are enough for a header, and for what stands above it. */
+const BEGINNING = 128 * 1024;
+
 /** Reports have a title, a company and a span of time above their headers. */
 const HEAD_LIMIT = 20;
 
 /** Looks at the file's delimiter and header. Nothing that is not a table of text passes. */
 export async function openCsv(file: Blob, { encoding, delimiter: chosen }: CsvChoices): Promise<Result<CsvFile, FileError>> {
-  const sample = await firstOf(textOf(file, encoding));
+  const beginning = file.slice(0, BEGINNING);
+  const sample = await firstOf(textOf(beginning, encoding));
   const delimiter = chosen ?? namedDelimiter(sample) ?? delimiterOf(sample);
-  for await (const batch of batchesOf(file, encoding, delimiter)) {
+  // Where the beginning holds no whole row, the file itself says what is wrong with it.
+  const isEnough = beginning.size === file.size || sample.includes('\n');
+  for await (const batch of batchesOf(isEnough ? beginning : file, encoding, delimiter)) {
     if (!batch.ok) return batch;
     const rows = batch.value.flatMap((row) => (row.ok ? [row.value] : [])).slice(0, HEAD_LIMIT);
     if (rows.length === 0) continue;
@@ -48,10 +54,13 @@ export async function openCsv(file: Blob, { encoding, delimiter: chosen }: CsvCh
 
 /** The data rows below the header. */
 export async function* readRows(csv: Omit<CsvFile, 'rows'>): Batches {
+  const width = csv.headers.length;
+  const below = (row: ReadRow) => (row.ok ? row.value.number : row.error.row) > csv.headerRow;
+  let isBelow = false;
   for await (const batch of batchesOf(csv.source, csv.encoding, csv.delimiter)) {
     if (!batch.ok) return yield batch;
-    const rows = batch.value.filter((row) => (row.ok ? row.value.number : row.error.row) > csv.headerRow);
-    yield ok(rows.map((row) => shaped(row, csv.headers.length)));
+    yield ok(isBelow ? batch.value.map((row) => shaped(row, width)) : batch.value.filter(below).map((row) => shaped(row, width)));
+    isBelow ||= batch.value.some(below);
   }
 }
 

@@ -22,9 +22,14 @@ async function* cardsOf(file: Blob, encoding: Encoding): Batches {
       return ok({ number, cells: cardCells(parseLines(card.slice(begin))) });
     });
   };
+  let tail = '';
   for await (const piece of textOf(file, encoding)) {
     if (piece.includes('\0')) return yield err({ kind: 'binary' });
-    const cards = take(rest + piece);
+    // A picture goes over many pieces, and need not be searched again with each.
+    const hasEnd = /END:VCARD/i.test(tail + piece);
+    tail = piece.slice(-16);
+    if (!hasEnd) rest += piece;
+    const cards = hasEnd ? take(rest + piece) : [];
     if (rest.length > CARD_LIMIT) return yield err({ kind: 'row-too-long', row: number + 1, limit: CARD_LIMIT });
     yield ok(cards);
   }
