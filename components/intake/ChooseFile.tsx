@@ -37,7 +37,7 @@ export function ChooseFile({ isDisabled, onFile }: ChooseFileProps) {
         <input
           class={input}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
           disabled={isDisabled}
           onChange={({ currentTarget }) => {
             take(currentTarget.files);

@@ -4,39 +4,35 @@ import { Money } from '../ui/Money';
 import { Differences } from './Differences';
 import styles from './intake.module.css';
 import { Refusals } from './Refusals';
-import { countText } from './words';
+import { countText, kindInWords } from './words';
 
 const { stack, lines, name, quiet, table, even, figure, scroll } = styles;
 
 export interface PlanTablesProps {
   readonly fileName: string;
   readonly plan: Plan;
+  /** Gives the refused rows as a file. */
+  readonly onSaveRefused: () => void;
 }
 
 /** What importing the file would do: counts, sums, refused rows, and how its totals fit the ledger. */
-export function PlanTables({ fileName, plan }: PlanTablesProps) {
+export function PlanTables({ fileName, plan, onSaveRefused }: PlanTablesProps) {
   return (
     <div class={stack}>
       <div class={lines}>
-        <p class={name}>
-          {i18n.t('options.data.would', [
-            fileName,
-            i18n.t(plan.kind === 'ledger' ? 'options.data.kindLedger' : 'options.data.kindCustomers'),
-          ])}
-        </p>
+        <p class={name}>{i18n.t('options.data.would', [fileName, kindInWords(plan.kind)])}</p>
         {plan.people + plan.companies > 0 && (
           <p>
             {i18n.t('options.data.makes', [i18n.t('options.data.people', plan.people), i18n.t('options.data.companies', plan.companies)])}
           </p>
         )}
-        <p class={quiet}>
-          {i18n.t('options.data.read', [plan.encoding.toUpperCase(), separatorInWords(plan.delimiter), plan.decimal])}
-          {plan.ignoredColumns.length > 0 && ` ${i18n.t('options.data.ignored', [plan.ignoredColumns.slice(0, 20).join(', ')])}`}
-        </p>
+        {plan.ignoredColumns.length > 0 && (
+          <p class={quiet}>{i18n.t('options.data.ignored', [plan.ignoredColumns.slice(0, 20).join(', ')])}</p>
+        )}
       </div>
       <Counts counts={plan.counts} />
       {plan.sums.length > 0 && <SumsTable sums={plan.sums} />}
-      {plan.refusals.length > 0 && <Refusals refusals={plan.refusals} total={plan.counts.refused} />}
+      {plan.refusals.length > 0 && <Refusals refusals={plan.refusals} total={plan.counts.refused} onSave={onSaveRefused} />}
       {plan.comparison.compared > 0 && <Differences comparison={plan.comparison} />}
     </div>
   );
@@ -101,5 +97,3 @@ function SumsTable({ sums }: Pick<Plan, 'sums'>) {
     </div>
   );
 }
-
-const separatorInWords = (delimiter: string): string => (delimiter === '\t' ? i18n.t('options.data.tab') : `“${delimiter}”`);

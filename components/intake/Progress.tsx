@@ -2,26 +2,30 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import styles from './intake.module.css';
 import type { IntakeView } from './intake-view';
-import { countText } from './words';
+import { countText, timeLeftInWords } from './words';
 
-const { bar, lines, name, quiet } = styles;
+const { bar, lines, name, quiet, between } = styles;
 
 export type ProgressProps = Omit<Extract<IntakeView, { state: 'working' }>, 'state'>;
 
-/** How far reading, comparing or writing has come, and how fast it goes. */
-export function Progress({ fileName, step, rows, total, rowsPerSecond }: ProgressProps) {
+/** How far reading, comparing or writing has come, how fast it goes, and how long it will take. */
+export function Progress({ fileName, step, rows, total, rowsPerSecond, isPaused = false }: ProgressProps) {
   const id = useId();
   const speed = countText(rowsPerSecond);
+  const seconds = total === undefined || rowsPerSecond === 0 ? undefined : Math.ceil((total - rows) / rowsPerSecond);
   return (
     <div class={lines}>
       <p id={id}>
-        {i18n.t(`options.data.${step}`)}: <span class={name}>{fileName}</span>
+        {i18n.t(isPaused ? 'options.data.paused' : `options.data.${step}`)}: <span class={name}>{fileName}</span>
       </p>
       <progress class={bar} aria-labelledby={id} {...(total === undefined ? {} : { value: rows, max: Math.max(total, 1) })} />
-      <p class={quiet}>
-        {total === undefined
-          ? i18n.t('options.data.progress', [countText(rows), speed])
-          : i18n.t('options.data.progressOf', [countText(rows), countText(total), speed])}
+      <p class={`${quiet} ${between}`}>
+        <span>
+          {total === undefined
+            ? i18n.t('options.data.progress', [countText(rows), speed])
+            : i18n.t('options.data.progressOf', [countText(rows), countText(total), speed])}
+        </span>
+        {seconds !== undefined && !isPaused && <span>{timeLeftInWords(seconds)}</span>}
       </p>
     </div>
   );

@@ -65,8 +65,11 @@ async function start(db: Database): Promise<void> {
         <ImportCard
           view={intake.view.value}
           onFile={(file) => intake.check(file, costs.value.currency)}
+          onCorrect={intake.correct}
           onImport={intake.apply}
+          onPause={intake.pause}
           onCancel={intake.cancel}
+          onSaveRefused={intake.saveRefused}
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />

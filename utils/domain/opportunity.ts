@@ -9,23 +9,26 @@ export type OpportunityId = Id<'opportunity'>;
 export const stages = ['open', 'won', 'lost'] as const;
 export type Stage = (typeof stages)[number];
 
-/** A deal that may come, has come, or went elsewhere. */
+/** Business that we may win, won or lost. */
 export interface Opportunity {
   readonly id: OpportunityId;
   readonly customerId: CustomerId;
   readonly title: string;
-  /** Gross amount: integer minor units of `currency`. */
+  /** Integer minor units of `currency`. */
   readonly minor: number;
   readonly currency: Currency;
   readonly stage: Stage;
-  /** That it is won, 0 to 1; of a lost one, what was thought before. */
-  readonly probability: number;
+  /** From 0 to 1; absent where nobody said: it is never made up. */
+  readonly probability?: number;
+  /** Why it was lost, or won. */
   readonly reason?: string;
-  /** Of a lost one: who got it. */
+  /** To whom it was lost, or who else is asked. */
   readonly competitorId?: CompetitorId;
   readonly openedOn: CivilDate;
+  /** When it is expected to be decided; many files do not say. */
   readonly closesOn?: CivilDate;
   readonly closedOn?: CivilDate;
+  /** Unique over the opportunities: importing the same row again changes nothing. */
   readonly sourceKey?: string;
   readonly importId?: ImportId;
   readonly revision: number;

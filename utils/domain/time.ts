@@ -19,10 +19,17 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** The day of that year, month (1–12) and day, or undefined where there is none. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isSame = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isSame ? fromUtc(date) : undefined;
+  if (!(year >= 100 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(month, year))) return undefined;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` as CivilDate;
 }
+
+/** Days of the month (1–12). Importing reads dates by the million, and making a `Date` of each costs most of the time. */
+function lengthOf(month: number, year: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** The day it is at `moment` in `zone` (an IANA name; the machine's own where absent). */
 export function civilDateAt(moment: Millis, zone?: string): CivilDate {

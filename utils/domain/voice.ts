@@ -25,6 +25,8 @@ export interface Voice {
   readonly dueOn?: CivilDate;
   readonly minor?: number;
   readonly currency?: Currency;
+  /** Of an imported one; unique over the voices: importing the same row again changes nothing. */
+  readonly sourceKey?: string;
   readonly importId?: ImportId;
   readonly revision: number;
 }

@@ -22,6 +22,7 @@ export type MissingInput =
   | 'receivables'
   | 'dueDate'
   | 'margin'
+  | 'probability'
   | 'wallet'
   | 'capital'
   | 'target';

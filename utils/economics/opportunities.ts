@@ -44,8 +44,9 @@ export function lostOpportunities(input: LostInput): LostOpportunities {
 /** The day it was lost, as far as anybody noted it. */
 const dayOf = ({ closedOn, closesOn, openedOn }: Opportunity): CivilDate => closedOn ?? closesOn ?? openedOn;
 
-/** Amount × probability × margin %, rounded once: 5000 × .30 × .40 = 600. Missing where the margin is. */
-export function expectedMargin(amount: Money, probability: number, marginPercent: Figure): Figure<Money> {
+/** Amount × probability × margin %, rounded once: 5000 × .30 × .40 = 600. Missing where the margin is, or where nobody said how likely it was. */
+export function expectedMargin(amount: Money, probability: number | undefined, marginPercent: Figure): Figure<Money> {
+  if (probability === undefined) return missingFigure('probability', marginPercent.asOf, ['probability'], marginPercent.trace);
   const reckon = () => ({ ...amount, minor: partOf(amount.minor, probability, (marginPercent.value ?? 0) / 100) });
   const expected = derive('probability', marginPercent.asOf, [marginPercent], { reckon, otherwise: 'margin' });
   return expected.value === null

@@ -14,7 +14,7 @@ export const noAmountEvidence = (): AmountEvidence => ({ decimal: { '.': 0, ',':
 
 /** Adds what `cell` tells: `1.234,50`, `0,5` and `1.234.567` tell, `1.234` does not unless the currency has three decimal digits. */
 export function weighAmount(evidence: AmountEvidence, cell: string, currency: Currency): void {
-  const { digits } = bare(cell);
+  const digits = PLAIN.test(cell) ? cell : bare(cell).digits;
   const [, last, behind = ''] = /([.,])(\d*)$/.exec(digits) ?? [];
   if (last === undefined) return;
   const sign = last === '.' ? '.' : ',';
@@ -37,6 +37,7 @@ export function decimalSign({ decimal, lone }: AmountEvidence): DecimalSign {
 
 /** The currency written in the cell itself, by sign or code; `$` and `¥` are `fallback`'s where that is a dollar or a yuan. */
 export function currencyInCell(cell: string, fallback: Currency): Currency | undefined {
+  if (PLAIN.test(cell)) return undefined;
   const word = bare(cell).unit;
   if (word === '$') return dollars.has(fallback) ? fallback : parseCurrency('USD');
   if (word === '¥') return fallback === 'CNY' ? fallback : parseCurrency('JPY');
@@ -45,6 +46,11 @@ export function currencyInCell(cell: string, fallback: Currency): Currency | und
 
 /** Minor units of `currency` in a cell such as `1.234,50 €`, `(12.00)`, `1'234.50-`, `CHF 5`, exactly. */
 export function parseAmount(cell: string, currency: Currency, decimal: DecimalSign): Result<number, AmountError> {
+  // Most cells are as plain as this, and there are millions of them.
+  if (PLAIN.test(cell) && !cell.includes(decimal === '.' ? ',' : '.')) {
+    const money = parseDecimal(decimal === '.' ? cell : cell.replace(',', '.'), currency);
+    return money.ok ? ok(money.value.minor) : money;
+  }
   const { digits, unit, isNegative } = bare(cell);
   if (unit !== '' && currencyInCell(cell, currency) === undefined) return err('not-a-number');
   const grouping = decimal === '.' ? ',' : '.';
@@ -53,6 +59,9 @@ export function parseAmount(cell: string, currency: Currency, decimal: DecimalSi
   const money = parseDecimal(`${isNegative ? '-' : ''}${whole.replaceAll(grouping, '') || '0'}.${fraction[0] ?? ''}`, currency);
   return money.ok ? ok(money.value.minor) : money;
 }
+
+/** Digits alone, or with one sign before the last ones. */
+const PLAIN = /^\d+(?:[.,]\d+)?$/;
 
 const dollars: ReadonlySet<string> = new Set(['AUD', 'BSD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'USD']);
 

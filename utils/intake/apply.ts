@@ -39,7 +39,7 @@ const LARGE = 20_000;
  */
 export async function applyImport(
   db: Database,
-  { csv, dialect, rows: total }: Survey,
+  { table, dialect, rows: total }: Survey,
   options: ApplyOptions,
 ): Promise<Result<ImportJob, FileError>> {
   let job: ImportJob = {
@@ -52,7 +52,7 @@ export async function applyImport(
   await putImport(db, job);
   try {
     let chunk = 0;
-    for await (const rows of growing(chunksOf(csv, dialect, options.isShared, CHUNK))) {
+    for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
       if (!rows.ok) return rows;
       job = await applyChunk(db, job, chunk, rows.value, total > LARGE ? 'later' : 'now');
       chunk += 1;

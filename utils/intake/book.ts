@@ -43,9 +43,9 @@ export async function readBook(surveys: readonly Survey[], isShared: IsSharedDom
     for (const { after } of placed.value.ledger.puts) entries.set(after.sourceKey, after);
     byDocument.set(documentKey, entries);
   };
-  for (const { csv, dialect } of surveys) {
+  for (const { table, dialect } of surveys) {
     const refused: Refusal[] = [];
-    for await (const rows of chunksOf(csv, dialect, isShared, CHUNK)) {
+    for await (const rows of chunksOf(table, dialect, isShared, CHUNK)) {
       if (!rows.ok) return rows;
       for (const row of rows.value) {
         if (row.ok) take(row.value, refused);

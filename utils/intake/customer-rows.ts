@@ -4,7 +4,7 @@ import { domainOf, type Email } from '@/utils/domain/email';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CustomerField } from './columns';
 import { normaliseName } from './keys';
-import { parseEmails, parsePhone, parseSite } from './people-in-cells';
+import { parseEmails, parsePhone, parseSite, severalIn } from './people-in-cells';
 import { type Cells, cellsOf, type Dialect, type RawRow } from './reading';
 import type { Reason, Refusal } from './refusal';
 
@@ -19,8 +19,9 @@ export interface CustomerRow {
   /** The row's number in its file. */
   readonly row: number;
   readonly kind: 'person' | 'company';
-  /** The id of the user's own files. */
+  /** The id of the user's own files, or of the program that `idSpace` names. */
   readonly id?: string;
+  readonly idSpace?: string;
   readonly name: string;
   readonly emails: readonly Email[];
   /** Of a person, the company they belong to; of a company, itself. */
@@ -40,24 +41,17 @@ export interface CustomerRow {
 export type IsSharedDomain = (domain: DomainName) => boolean;
 
 /** Reads one row of a customer file. Its totals go to `summary`, never to the ledger. */
-export function customerRow(
-  raw: RawRow,
-  dialect: Dialect & { readonly columns: { readonly kind: 'customers' } },
-  isShared: IsSharedDomain,
-): Result<CustomerRow, Refusal> {
+export function customerRow(raw: RawRow, dialect: Dialect<'customers'>, isShared: IsSharedDomain): Result<CustomerRow, Refusal> {
   const cells = cellsOf<CustomerField>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
-  const main = parseEmails(cells.text('email') ?? '');
-  const others = parseEmails(cells.text('otherEmails') ?? '');
-  if (main === undefined) return refuse(cells.fault('not-an-email', 'email'));
-  if (others === undefined) return refuse(cells.fault('not-an-email', 'otherEmails'));
+  const emails = emailsOf(cells);
+  if (!emails.ok) return refuse(emails.error);
   const site = parseSite(cells.text('domain') ?? '');
   if (site === undefined && (cells.text('domain') ?? '') !== '') return refuse(cells.fault('not-a-domain', 'domain'));
   const summary = summaryOf(cells);
   if (!summary.ok) return refuse(summary.error);
 
-  const emails = [...new Set([...main, ...others])];
-  const identity = identityOf(cells, emails, site, isShared);
+  const identity = identityOf(cells, emails.value, site, isShared);
   if (identity === undefined) return refuse({ kind: 'nobody' });
   const id = cells.text('id') ?? '';
   const role = cells.text('role') ?? '';
@@ -65,23 +59,32 @@ export function customerRow(
   return ok({
     row: raw.number,
     ...identity,
-    ...(id === '' ? {} : { id }),
-    emails,
-    phones: [cells.text('phone'), cells.text('mobile')].flatMap((phone) => parsePhone(phone ?? '') ?? []),
+    ...cells.fileId(id),
+    emails: emails.value,
+    phones: phonesOf(cells),
     ...(role === '' ? {} : { role }),
     ...(address === '' ? {} : { address }),
-    tags: [
-      ...new Set(
-        (cells.text('tags') ?? '')
-          .split(/[;,]/)
-          .map((tag) => tag.trim())
-          .filter(Boolean),
-      ),
-    ],
+    // Google marks its own groups with a star.
+    tags: [...new Set(severalIn(cells.text('tags') ?? '').filter((tag) => !tag.startsWith('* ')))],
     ...(summary.value === undefined ? {} : { summary: summary.value }),
-    written: id || cells.text('email')?.split(/[;,]/)[0]?.trim() || (cells.text('domain') ?? '') || identity.name,
+    written: id || severalIn(cells.text('email') ?? '')[0] || (cells.text('domain') ?? '') || identity.name,
     ...writtenDomainOf(cells.text('domain'), cells.text('email')),
   });
+}
+
+function emailsOf(cells: Cells<CustomerField>): Result<readonly Email[], Reason> {
+  const emails = new Set<Email>();
+  for (const field of ['email', 'otherEmails', 'moreEmails'] as const) {
+    const found = parseEmails(cells.text(field) ?? '');
+    if (found === undefined) return err(cells.fault('not-an-email', field));
+    for (const email of found) emails.add(email);
+  }
+  return ok([...emails]);
+}
+
+function phonesOf(cells: Cells<CustomerField>): readonly string[] {
+  const written = (['phone', 'mobile', 'otherPhones'] as const).flatMap((field) => severalIn(cells.text(field) ?? ''));
+  return [...new Set(written.flatMap((phone) => parsePhone(phone) ?? []))];
 }
 
 /** The domain as a file writes it, on its own or in an address: ours is in punycode. */

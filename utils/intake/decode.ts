@@ -1,12 +1,22 @@
 /** How a file's bytes become text. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'] as const;
+export type Encoding = (typeof encodings)[number];
 
-/** The encoding of a file: what its byte order mark says, else UTF-8 where the whole of it is valid UTF-8, else Windows-1252. */
+/**
+ * The encoding of a file: what its byte order mark says, else UTF-16 where every second byte of its beginning is nought, else UTF-8
+ * where the whole of it is valid UTF-8, else Shift JIS where it is that and Japanese, else Windows-1252.
+ */
 export async function detectEncoding(file: Blob): Promise<Encoding> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+  const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return (await isUtf8(file)) ? 'utf-8' : 'windows-1252';
+  const wide = wideOrder(head);
+  if (wide !== undefined) return wide;
+  if (await isValid(file, 'utf-8')) return 'utf-8';
+  return (await isValid(file.slice(0, PIECE), 'shift_jis')) && isJapanese(new Uint8Array(await file.slice(0, PIECE).arrayBuffer()))
+    ? 'shift_jis'
+    : 'windows-1252';
 }
 
 /** The file's text piece by piece, without a byte order mark, its line ends as `\n`. Never more than a piece is in memory. */
@@ -17,23 +27,65 @@ export async function* textOf(file: Blob, encoding: Encoding): AsyncGenerator<st
     const text: string = (isReturnPending ? '\r' : '') + decoder.decode(bytes, { stream: true });
     // A line end may be cut between its two signs.
     isReturnPending = text.endsWith('\r');
-    yield (isReturnPending ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n');
+    yield withPlainEnds(isReturnPending ? text.slice(0, -1) : text);
   }
   yield (isReturnPending ? '\n' : '') + decoder.decode();
 }
 
-/** Slices rather than a stream: a slice is read when it is asked for, in browsers and Node alike. */
+/**
+ * Slices rather than a stream: a slice is read when it is asked for, in browsers and Node alike. The next one is on its way while the
+ * last one is worked on: a browser fetches it from another process.
+ */
 export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE) yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+  const read = (at: number) => (at < file.size ? file.slice(at, at + SLICE).arrayBuffer() : undefined);
+  let coming = read(0);
+  for (let at = SLICE; coming !== undefined; at += SLICE) {
+    const bytes = new Uint8Array(await coming);
+    coming = read(at);
+    // Whoever stops early does not wait for it.
+    coming?.catch(() => undefined);
+    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+  }
 }
 
-const PIECE = 512 * 1024;
+/** Asking for a slice costs a millisecond, so slices are large; what is made of a small piece is gone before the collector looks. */
+const SLICE = 2 * 1024 * 1024;
+const PIECE = 256 * 1024;
 
-async function isUtf8(file: Blob): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+const withPlainEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
+/** Latin text in UTF-16 has a nought in nearly every second byte, and none in between; nothing else has. */
+function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length < 4) return undefined;
+  const noughts: [even: number, odd: number] = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) noughts[index % 2 === 0 ? 0 : 1] += 1;
+  const [even, odd] = noughts;
+  const many = bytes.length / 5;
+  if (odd > many && even === 0) return 'utf-16le';
+  return even > many && odd === 0 ? 'utf-16be' : undefined;
+}
+
+/** Most of the lead bytes of Japanese text lie where Windows-1252 has rare signs. */
+function isJapanese(bytes: Uint8Array): boolean {
+  let rare = 0;
+  let others = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const isLead = (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
+    if (!isLead) continue;
+    if (byte <= 0x9f) rare += 1;
+    else others += 1;
+    at += 1;
+  }
+  return rare > others;
+}
+
+async function isValid(file: Blob, encoding: Encoding): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const bytes of piecesOf(file)) decoder.decode(bytes, { stream: true });
-    decoder.decode();
+    // What a slice cuts off is no fault.
+    if (encoding === 'utf-8') decoder.decode();
     return true;
   } catch (error) {
     // Only the decoder's own complaint is an answer; a file that cannot be read is not.

@@ -2,16 +2,17 @@ import type { Customer } from '@/utils/domain/customer';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CompanyMention, CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
-import { companyKey, hasIdKey, idKey, personKey } from './keys';
+import { companyKey, hasIdLike, idKeyOf, personKey } from './keys';
 
 /**
  * The customer that a row means: by its id, else by address, else by company or name. Undefined where nobody fits, `several` where
- * more than one does. A customer with an id of its own is never meant by a row with another id.
+ * more than one does. A customer with an id is never meant by a row with another id from the same place.
  */
 export function findCustomer(row: CustomerRow, directory: Directory): Result<Customer | undefined, 'several'> {
-  const byId = row.id === undefined ? undefined : directory.byKey(idKey(row.id));
+  const key = idKeyOf(row);
+  const byId = key === undefined ? undefined : directory.byKey(key);
   if (byId !== undefined) return ok(byId);
-  const isEligible = (customer: Customer) => row.id === undefined || !hasIdKey(customer);
+  const isEligible = (customer: Customer) => row.id === undefined || !hasIdLike(customer, row);
   const candidates = (row.emails.length > 0 ? byEmail(row, directory) : byName(row, directory)).filter(isEligible);
   const [only] = candidates;
   // A row with an id makes a customer of its own rather than choose among several.

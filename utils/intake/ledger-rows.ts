@@ -5,8 +5,8 @@ import type { CivilDate } from '@/utils/domain/time';
 import type { LedgerField } from './columns';
 import type { CustomerRow, IsSharedDomain } from './customer-rows';
 import { type EntryDraft, invoiceEntries } from './invoice-entries';
-import { customerOfLedger } from './ledger-customer';
-import { kindOf, statusOf } from './ledger-words';
+import { isOtherDocument, kindOf, statusOf } from './ledger-words';
+import { readWhose } from './read-whose';
 import { type Cells, cellsOf, type Dialect, type RawRow } from './reading';
 import type { Reason, Refusal } from './refusal';
 
@@ -14,7 +14,7 @@ import type { Reason, Refusal } from './refusal';
 export interface LedgerRow {
   readonly row: number;
   readonly customer: CustomerRow;
-  /** The number of the invoice or booking. */
+  /** The number of the invoice or booking; with the program before it, where it is a program's. */
   readonly document?: string;
   readonly on: CivilDate;
   readonly currency: Currency;
@@ -25,27 +25,27 @@ export interface LedgerRow {
 }
 
 /** Reads one row of a ledger: an invoice with its cost and what is owed of it, or one amount of the kind that the row names. */
-export function ledgerRow(
-  raw: RawRow,
-  dialect: Dialect & { readonly columns: { readonly kind: 'ledger' } },
-  isShared: IsSharedDomain,
-): Result<LedgerRow, Refusal> {
+export function ledgerRow(raw: RawRow, dialect: Dialect<'ledger'>, isShared: IsSharedDomain): Result<LedgerRow, Refusal> {
   const cells = cellsOf<LedgerField>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
   const booking = bookingOf(cells);
   if (!booking.ok) return refuse(booking.error);
-  const customer = customerOfLedger(raw.number, cells, isShared);
+  const customer = readWhose(raw.number, cells, isShared);
   if (!customer.ok) return refuse(customer.error);
-  const document = cells.text('id') ?? '';
+  const document = documentIn(cells.text('id') ?? '', dialect);
   const memo = cells.text('memo') ?? '';
   return ok({
     row: raw.number,
     customer: customer.value,
-    ...(document === '' ? {} : { document }),
+    ...(document === undefined ? {} : { document }),
     ...(memo === '' ? {} : { memo }),
     ...booking.value,
   });
 }
+
+/** The document that a cell names; a program's `1001` is not another program's. */
+export const documentIn = (cell: string, { idSpace }: Pick<Dialect<'ledger'>, 'idSpace'>): string | undefined =>
+  cell === '' ? undefined : idSpace === undefined ? cell : `${idSpace}:${cell}`;
 
 type Booking = Pick<LedgerRow, 'on' | 'currency' | 'entries' | 'kinds'>;
 
@@ -55,12 +55,13 @@ function bookingOf(cells: Cells<LedgerField>): Result<Booking, Reason> {
   if (on.value === undefined) return err({ kind: 'empty', column: cells.header('date') });
   const status = statusOf(cells.text('status') ?? '');
   if (status === 'not-booked') return err(cells.fault('not-booked', 'status'));
-  const currency = cells.currency('currency', ['net', 'amount', 'gross', 'tax', 'cost']);
+  const currency = cells.currency('currency', ['net', 'amount', 'gross', 'tax', 'cost', 'refund', 'fee', 'open']);
   if (!currency.ok) return currency;
   const kindCell = cells.text('kind') ?? '';
   const kind = kindCell === '' ? 'revenue' : kindOf(kindCell);
-  if (kind === undefined) return err(cells.fault('unknown-kind', 'kind'));
-  const isOfKind = cells.text('kind') !== undefined && cells.text('net') === undefined && cells.text('amount') !== undefined;
+  if (kind === undefined) return err(cells.fault(isOtherDocument(kindCell) ? 'no-sale' : 'unknown-kind', 'kind'));
+  const has = (field: LedgerField) => cells.text(field) !== undefined;
+  const isOfKind = has('kind') && has('amount') && !has('net') && !has('open');
   const isInvoice = !isOfKind && (kind === 'revenue' || kind === 'return');
   const booked = isInvoice
     ? invoiceEntries(cells, currency.value, { status, isReturn: kind === 'return' })

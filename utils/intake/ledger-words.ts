@@ -1,5 +1,6 @@
 import type { LedgerKind } from '@/utils/domain/ledger-entry';
-import { normaliseHeader } from './columns';
+import { normaliseHeader } from './headers';
+import { indexOfWords } from './word-index';
 
 /** What a status says of a document: still owed, settled, or never booked (a draft, a cancelled invoice). */
 export type PaymentStatus = 'unpaid' | 'paid' | 'not-booked';
@@ -10,26 +11,48 @@ export const statusOf = (cell: string): PaymentStatus | undefined => statuses.ge
 /** The ledger kind in a cell; undefined where the word is not known. */
 export const kindOf = (cell: string): LedgerKind | undefined => kinds.get(normaliseHeader(cell));
 
-const statuses = index<PaymentStatus>({
-  unpaid:
-    'open, unpaid, overdue, due, past due, outstanding, sent, pending, partially paid, offen, unbezahlt, überfällig, fällig, impayé, ouvert, pendiente, vencida',
-  paid: 'paid, settled, closed, complete, completed, bezahlt, beglichen, erledigt, payé, payée, pagado, pagada',
-  'not-booked':
-    'draft, void, voided, cancelled, canceled, deleted, Entwurf, storniert, brouillon, annulé, annulée, borrador, anulado, anulada',
+/** Whether the word names a document that is no revenue or cost of its own: a payment, an offer, a transfer. */
+export const isOtherDocument = (cell: string): boolean => others.has(normaliseHeader(cell));
+
+const statuses = indexOfWords<PaymentStatus>({
+  unpaid: [
+    'open, unpaid, overdue, due, past due, outstanding, sent, pending, partially paid, awaiting payment, authorized, authorised',
+    'offen, unbezahlt, überfällig, fällig, impayé, ouvert, pendiente, vencida, 未入金, 未払い, 未払, 請求済み, 請求済',
+  ],
+  paid: [
+    'paid, settled, closed, complete, completed, succeeded, captured, refunded, partially refunded, partial refund, deposited',
+    'bezahlt, beglichen, erledigt, payé, payée, pagado, pagada, 入金済み, 入金済, 支払済み, 支払済',
+  ],
+  'not-booked': [
+    'draft, void, voided, cancelled, canceled, deleted, failed, declined, expired, uncaptured, awaiting approval, submitted',
+    'requires payment method, Entwurf, storniert, brouillon, annulé, annulée, borrador, anulado, anulada, 下書き, 取消, キャンセル, 無効',
+  ],
 });
 
-const kinds = index<LedgerKind>({
-  revenue: 'revenue, sale, sales, invoice, income, order, Umsatz, Erlös, Verkauf, Rechnung, vente, facture, venta, factura',
-  discount: 'discount, rebate, Rabatt, Skonto, Nachlass, remise, descuento',
-  return: 'return, returns, refund, credit, credit note, credit memo, Retoure, Gutschrift, Erstattung, avoir, retour, abono, devolución',
-  goods: 'goods, cost of goods, cogs, material, purchase, Ware, Waren, Wareneinsatz, Material, marchandises, mercancía',
-  service: 'service, cost to serve, shipping, freight, fee, fees, payment fee, visit, Versand, Fracht, Gebühr, Besuch, frais, envío',
-  acquisition: 'acquisition, marketing, advertising, Werbung, Akquise, publicité, publicidad',
-  receivable: 'receivable, open item, Forderung, offener Posten, créance',
-});
+const others = new Set([
+  ...indexOfWords({
+    other: [
+      'payment, received payment, bill payment, deposit, transfer, journal, journal entry, estimate, quote, sales order, purchase order',
+      'statement charge, overpayment, prepayment, Zahlung, Zahlungseingang, Angebot, paiement, devis, pago, presupuesto, 入金, 見積, 振替',
+    ],
+  }).keys(),
+]);
 
-function index<Value extends string>(words: Record<Value, string>): ReadonlyMap<string, Value> {
-  const found = new Map<string, Value>();
-  for (const value in words) for (const word of words[value].split(', ')) found.set(normaliseHeader(word), value);
-  return found;
-}
+const kinds = indexOfWords<LedgerKind>({
+  revenue: [
+    'revenue, sale, sales, invoice, sales invoice, sales receipt, income, order, Umsatz, Erlös, Verkauf, Rechnung, vente, facture',
+    'venta, factura, 売上, 請求, 請求書',
+  ],
+  discount: ['discount, rebate, Rabatt, Skonto, Nachlass, remise, descuento, 値引, 値引き, 割引'],
+  return: [
+    'return, returns, refund, refund receipt, credit, credit note, sales credit note, credit memo, Retoure, Gutschrift, Erstattung',
+    'avoir, retour, abono, devolución, 返品, 返金, 赤伝',
+  ],
+  goods: ['goods, cost of goods, cogs, material, purchase, Ware, Waren, Wareneinsatz, Material, marchandises, mercancía, 仕入, 原価'],
+  service: [
+    'service, cost to serve, shipping, freight, fee, fees, payment fee, visit, Versand, Fracht, Gebühr, Besuch, frais, envío',
+    '送料, 手数料, 配送料, 訪問',
+  ],
+  acquisition: ['acquisition, marketing, advertising, Werbung, Akquise, publicité, publicidad, 広告, 広告費'],
+  receivable: ['receivable, open item, Forderung, offener Posten, créance, 売掛金, 未収金'],
+});

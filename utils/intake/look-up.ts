@@ -4,7 +4,7 @@ import type { Session } from '@/utils/db/session';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
-import { companyKey, idKey, normaliseName, personKey } from './keys';
+import { companyKey, idKeyOf, normaliseName, personKey } from './keys';
 import type { ParsedRow } from './parse-row';
 import { whoseRow } from './place-row';
 
@@ -42,7 +42,7 @@ export function lookUpEntries(session: Session, rows: readonly ParsedRow[]): Pro
 const isByName = ({ kind, id, emails }: CustomerRow): boolean => kind === 'company' && id === undefined && emails.length === 0;
 
 const keysOf = (row: CustomerRow): string[] => [
-  ...(row.id === undefined ? [] : [idKey(row.id)]),
+  ...[idKeyOf(row) ?? []].flat(),
   ...(row.company?.name === undefined ? [] : [companyKey(row.company.name)]),
   ...(row.kind === 'company' ? [companyKey(row.name)] : []),
   ...(row.kind === 'person' && row.emails.length === 0 ? [personKey(row.name, row.phones[0])] : []),

@@ -1,10 +1,10 @@
 import { ok, type Result } from '@/utils/domain/result';
 import { type CustomerRow, customerRow, type IsSharedDomain } from './customer-rows';
 import { createDocumentKeys } from './document-keys';
-import { type LedgerRow, ledgerRow } from './ledger-rows';
-import { type CsvFile, type ReadRow, readRows } from './read-csv';
-import type { Dialect } from './reading';
+import { documentIn, type LedgerRow, ledgerRow } from './ledger-rows';
+import type { Dialect, RawRow } from './reading';
 import type { FileError, Refusal } from './refusal';
+import type { ReadRow, Table } from './table';
 
 /** A row that was understood. A ledger row comes with the key of its document; undefined where the same row stood in the file before. */
 export type ParsedRow =
@@ -18,27 +18,47 @@ export const CHUNK = 500;
 export function createRowParser(dialect: Dialect, isShared: IsSharedDomain): (row: ReadRow) => Result<ParsedRow, Refusal> {
   const keyOf = createDocumentKeys();
   const { columns } = dialect;
+  if (columns.kind === 'customers') {
+    const ofCustomers = { ...dialect, columns };
+    return (read) => {
+      const row = read.ok ? customerRow(read.value, ofCustomers, isShared) : read;
+      return row.ok ? ok({ kind: 'customer', row: row.value }) : row;
+    };
+  }
+  const ofLedger = { ...dialect, columns };
+  let last: LedgerRow | undefined;
   return (read) => {
     if (!read.ok) return read;
-    if (columns.kind === 'customers') {
-      const row = customerRow(read.value, { ...dialect, columns }, isShared);
-      return row.ok ? ok({ kind: 'customer', row: row.value }) : row;
-    }
-    const row = ledgerRow(read.value, { ...dialect, columns }, isShared);
+    if (last !== undefined && isFurtherLine(read.value, ofLedger, last)) return ok({ kind: 'ledger', row: last, documentKey: undefined });
+    const row = ledgerRow(read.value, ofLedger, isShared);
+    last = row.ok ? row.value : undefined;
     return row.ok ? ok({ kind: 'ledger', row: row.value, documentKey: keyOf(row.value) }) : row;
   };
 }
 
+/** Shops write a row for each thing that was ordered, and the order's amounts only on its first one. */
+function isFurtherLine(raw: RawRow, dialect: Dialect<'ledger'>, last: LedgerRow): boolean {
+  const { id, net, amount, gross } = dialect.columns.at;
+  const text = (column: number | undefined) => (column === undefined ? '' : (raw.cells[column] ?? '').trim());
+  return last.document !== undefined && documentIn(text(id), dialect) === last.document && text(net) + text(amount) + text(gross) === '';
+}
+
 /** The rows of a file, understood or refused, in chunks of `size`. */
-export async function* chunksOf(
-  csv: CsvFile,
+export const chunksOf = (
+  table: Table,
   dialect: Dialect,
   isShared: IsSharedDomain,
   size: number,
-): AsyncGenerator<Result<Result<ParsedRow, Refusal>[], FileError>> {
-  const parse = createRowParser(dialect, isShared);
-  let chunk: Result<ParsedRow, Refusal>[] = [];
-  for await (const batch of readRows(csv)) {
+): AsyncGenerator<Result<Result<ParsedRow, Refusal>[], FileError>> => inChunks(table, createRowParser(dialect, isShared), size);
+
+/** The rows of a table as a parser understands them, in chunks of `size`. */
+export async function* inChunks<Row>(
+  table: Table,
+  parse: (row: ReadRow) => Result<Row, Refusal>,
+  size: number,
+): AsyncGenerator<Result<Result<Row, Refusal>[], FileError>> {
+  let chunk: Result<Row, Refusal>[] = [];
+  for await (const batch of table.rows()) {
     if (!batch.ok) return yield batch;
     for (const row of batch.value) {
       chunk.push(parse(row));

@@ -1,12 +1,20 @@
 import { type DomainName, parseDomain } from '@/utils/domain/domain-name';
 import { type Email, parseEmail } from '@/utils/domain/email';
 
-/** The addresses in a cell that may hold several, separated by `;` or `,`, each perhaps as `Ann <ann@acme.example>`; undefined where one is none. */
+/** The values in a cell that may hold several, separated by `;`, `,`, a line end or, as Google has it, ` ::: `. */
+export const severalIn = (cell: string): string[] =>
+  cell
+    .split(/[;,\n]| ::: /)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The addresses in a cell that may hold several, each perhaps as `Ann <ann@acme.example>`; undefined where one is none. */
 export function parseEmails(cell: string): Email[] | undefined {
-  const parts = cell
-    .split(/[;,]/)
-    .map((part) => /<([^<>]+)>\s*$/.exec(part)?.[1] ?? part)
-    .filter((part) => part.trim() !== '');
+  if (/^[^\s;,<:]+$/.test(cell)) {
+    const email = parseEmail(cell);
+    return email === undefined ? undefined : [email];
+  }
+  const parts = severalIn(cell).map((part) => /<([^<>]+)>\s*$/.exec(part)?.[1] ?? part);
   const emails = parts.map((part) => parseEmail(part.replace(/^\s*mailto:/i, '')));
   return emails.every((email) => email !== undefined) ? [...new Set(emails)] : undefined;
 }

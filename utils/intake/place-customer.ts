@@ -4,7 +4,7 @@ import type { Millis } from '@/utils/domain/time';
 import type { CompanyMention, CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
 import { findCompany } from './find-customer';
-import { companyKey, idKey, personKey } from './keys';
+import { companyKey, idKeyOf, personKey } from './keys';
 
 /** What a row did to the records. */
 export type Outcome = 'added' | 'changed' | 'unchanged';
@@ -42,7 +42,7 @@ function placeCompany(mention: CompanyMention, directory: Directory, making: Mak
 type Facts = Partial<Customer> & Pick<Customer, 'kind' | 'name'>;
 
 function stated(row: CustomerRow, companyId: CustomerId | undefined, found: Customer | undefined, directory: Directory): Facts {
-  const keys = row.id === undefined ? [] : [idKey(row.id)];
+  const keys = [idKeyOf(row) ?? []].flat();
   const nameKey = row.kind === 'company' ? companyKey(row.name) : personKey(row.name, row.phones[0]);
   const isNeeded = row.kind === 'company' || (row.id === undefined && row.emails.length === 0);
   // Keys are unique: two companies of one name are told apart by their ids, and the first keeps the name.

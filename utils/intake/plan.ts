@@ -7,12 +7,12 @@ import { ok, type Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import type { DecimalSign } from './amounts';
 import { growing } from './chunks';
-import type { FileKind } from './columns';
 import { type Comparison, compareTotals } from './compare-totals';
 import type { IsSharedDomain } from './customer-rows';
 import type { DateOrder } from './dates';
 import type { Encoding } from './decode';
 import { createDirectory, type Directory } from './directory';
+import type { FileKind } from './fields';
 import { lookUpCustomers, lookUpEntries } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
 import { type Placed, placeRow } from './place-row';
@@ -44,15 +44,17 @@ export interface Plan {
 export interface PlanOptions {
   readonly isShared: IsSharedDomain;
   onRows?(rows: number): void;
+  /** Told of each refused row; the plan itself keeps the first ones. */
+  onRefused?(refusal: Refusal): void;
   readonly signal?: AbortSignal;
 }
 
 const REFUSALS_SHOWN = 200;
 
 /** The dry run: does all that the import does, against what the database holds, except write. Rejects when the signal aborts. */
-export async function planImport(db: Database, { csv, dialect }: Survey, options: PlanOptions): Promise<Result<Plan, FileError>> {
-  const run = createRun();
-  for await (const rows of growing(chunksOf(csv, dialect, options.isShared, CHUNK))) {
+export async function planImport(db: Database, { table, dialect }: Survey, options: PlanOptions): Promise<Result<Plan, FileError>> {
+  const run = createRun(options);
+  for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
     if (!rows.ok) return rows;
     await run.take(db, rows.value);
     options.onRows?.(run.rows());
@@ -62,8 +64,8 @@ export async function planImport(db: Database, { csv, dialect }: Survey, options
   const used = new Set<number>(Object.values(columns.at));
   return ok({
     kind: columns.kind,
-    encoding: csv.encoding,
-    delimiter: csv.delimiter,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
     decimal: dialect.decimal,
     dates: dialect.dates,
     ignoredColumns: columns.headers.filter((header, index) => header !== '' && !used.has(index)),
@@ -73,7 +75,7 @@ export async function planImport(db: Database, { csv, dialect }: Survey, options
 }
 
 /** What a dry run gathers on its way. */
-function createRun() {
+function createRun({ onRefused }: PlanOptions) {
   const directory = createDirectory();
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   const refusals: Refusal[] = [];
@@ -84,6 +86,7 @@ function createRun() {
 
   const refuse = (refusal: Refusal) => {
     counts.refused += 1;
+    onRefused?.(refusal);
     if (refusals.length < REFUSALS_SHOWN) refusals.push(refusal);
   };
   const count = (parsed: ParsedRow, placed: Placed) => {

@@ -1,7 +1,9 @@
+import type { FileKind, TableKind } from './fields';
+
 /** Why a row was not taken. `text` is the offending cell, `column` its header as the file writes it; words are chosen where it is shown. */
 export type Reason =
   | { readonly kind: 'too-few-cells' | 'too-many-cells'; readonly expected: number; readonly found: number }
-  | { readonly kind: 'broken-quotes' }
+  | { readonly kind: 'broken-quotes' | 'broken-card' | 'broken-json' }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'empty'; readonly column: string }
   | { readonly kind: 'several-customers'; readonly text: string }
@@ -19,6 +21,8 @@ export type CellFault =
   | 'unknown-currency'
   | 'two-currencies'
   | 'unknown-kind'
+  | 'no-sale'
+  | 'not-a-number'
   | 'not-booked';
 
 /** A row that was not taken. `row` counts as a spreadsheet does: the header is row 1. */
@@ -29,8 +33,10 @@ export interface Refusal {
 
 /** Why a whole file was not taken; nothing of it was written. */
 export type FileError =
-  | { readonly kind: 'empty-file' | 'binary' | 'spreadsheet' | 'unreadable' }
+  | { readonly kind: 'empty-file' | 'binary' | 'spreadsheet' | 'unreadable' | 'no-records' }
   | { readonly kind: 'too-many-columns'; readonly limit: number }
   | { readonly kind: 'row-too-long'; readonly row: number; readonly limit: number }
   | { readonly kind: 'unknown-columns'; readonly headers: readonly string[] }
-  | { readonly kind: 'missing-column'; readonly field: 'amount' | 'date' };
+  | { readonly kind: 'missing-column'; readonly field: 'amount' | 'date' | 'title' | 'text' | 'summary' }
+  /** A list that is understood, and that an import cannot write yet. */
+  | { readonly kind: 'not-yet'; readonly of: Exclude<TableKind, FileKind> };

@@ -1,3 +1,4 @@
+import type { FileKind, TableKind } from './fields';
 import type { FileError, Reason } from './refusal';
 
 /** Keys of the sentences that say why a row was refused; they stand under `intake.reason` in the locale files. */
@@ -14,6 +15,8 @@ const reasonKeys = {
   'unknown-currency': 'intake.reason.unknownCurrency',
   'two-currencies': 'intake.reason.twoCurrencies',
   'unknown-kind': 'intake.reason.unknownKind',
+  'no-sale': 'intake.reason.noSale',
+  'not-a-number': 'intake.reason.notANumber',
   'not-booked': 'intake.reason.notBooked',
 } as const satisfies Partial<Record<Reason['kind'], string>>;
 
@@ -22,19 +25,16 @@ const errorKeys = {
   binary: 'intake.fileError.binary',
   spreadsheet: 'intake.fileError.spreadsheet',
   unreadable: 'intake.fileError.unreadable',
+  'no-records': 'intake.fileError.noRecords',
 } as const satisfies Partial<Record<FileError['kind'], string>>;
 
 type PlainKey =
   | (typeof errorKeys)[keyof typeof errorKeys]
-  | 'intake.reason.brokenQuotes'
-  | 'intake.reason.nobody'
+  | (typeof plainReasons)[number]
+  | `intake.fileError.notYet.${Exclude<TableKind, FileKind>}`
   | 'intake.fileError.missingDate'
   | 'intake.fileError.missingAmount';
-type OneKey =
-  | 'intake.reason.empty'
-  | 'intake.reason.severalCustomers'
-  | 'intake.fileError.tooManyColumns'
-  | 'intake.fileError.unknownColumns';
+type OneKey = (typeof oneReasons)[number] | 'intake.fileError.tooManyColumns' | 'intake.fileError.unknownColumns';
 type TwoKey = (typeof reasonKeys)[keyof typeof reasonKeys] | 'intake.fileError.rowTooLong';
 
 /** Finds a sentence of the locale by its key and fills in what it has places for: nothing, `$1`, or `$1` and `$2`. */
@@ -49,6 +49,10 @@ export function reasonSentence(reason: Reason, words: IntakeWords): string {
   switch (reason.kind) {
     case 'broken-quotes':
       return words.plain('intake.reason.brokenQuotes');
+    case 'broken-card':
+      return words.plain('intake.reason.brokenCard');
+    case 'broken-json':
+      return words.plain('intake.reason.brokenJson');
     case 'nobody':
       return words.plain('intake.reason.nobody');
     case 'empty':
@@ -74,6 +78,8 @@ export function fileErrorSentence(error: FileError, words: IntakeWords): string 
       return words.one('intake.fileError.unknownColumns', [shortened(error.headers.join(', '))]);
     case 'missing-column':
       return words.plain(error.field === 'date' ? 'intake.fileError.missingDate' : 'intake.fileError.missingAmount');
+    case 'not-yet':
+      return words.plain(`intake.fileError.notYet.${error.of}`);
     default:
       return words.plain(errorKeys[error.kind]);
   }
@@ -81,3 +87,30 @@ export function fileErrorSentence(error: FileError, words: IntakeWords): string 
 
 /** A cell may hold a whole book. */
 const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79)}…`);
+
+/** Each sentence with its places still open, as `$1`, by key: what a worker needs to say them, which has no locale of its own. */
+export type Sentences = Readonly<Record<string, string>>;
+
+/** The sentences of the reasons, for a worker. */
+export function reasonSentences(words: IntakeWords): Sentences {
+  const sentences: Record<string, string> = {};
+  for (const key of plainReasons) sentences[key] = words.plain(key);
+  for (const key of oneReasons) sentences[key] = words.one(key, ['$1']);
+  for (const key of Object.values(reasonKeys)) sentences[key] = words.two(key, ['$1', '$2']);
+  return sentences;
+}
+
+/** Fills in the places of sentences that were sent along. */
+export function wordsFrom(sentences: Sentences): IntakeWords {
+  const fill = (key: string, values: readonly string[] = []) =>
+    (sentences[key] ?? key).replace(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
+  return { plain: fill, one: fill, two: fill };
+}
+
+const plainReasons = [
+  'intake.reason.brokenQuotes',
+  'intake.reason.brokenCard',
+  'intake.reason.brokenJson',
+  'intake.reason.nobody',
+] as const;
+const oneReasons = ['intake.reason.empty', 'intake.reason.severalCustomers'] as const;

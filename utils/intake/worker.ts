@@ -1,15 +1,23 @@
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
-import { type DomainName, isWithin, parseDomain } from '@/utils/domain/domain-name';
-import { domainOf, parseEmail } from '@/utils/domain/email';
-import type { Currency } from '@/utils/domain/money';
-import { isFreeMail } from '@/utils/identity/free-mail';
-import { freeMailDomains, getSetting, ownIdentities } from '@/utils/settings/items';
+import type { Rate } from '@/utils/economics/rates';
+import { getSetting, setSetting } from '@/utils/settings/items';
+import { addRates } from '@/utils/settings/rates';
 import { applyImport } from './apply';
+import { type RememberedShape, recall, remember, shapeOf } from './choices';
 import type { IsSharedDomain } from './customer-rows';
 import type { IntakeError, IntakeReply, IntakeRequest, IntakeStep } from './messages';
+import { openTable } from './open-table';
+import { createPace, paced } from './pace';
 import { planImport } from './plan';
-import { type Survey, survey } from './survey';
+import { describeRates, isRates, ratesIn } from './rates-file';
+import type { Reason } from './refusal';
+import { REFUSALS_KEPT, refusedFile } from './refused-file';
+import { fileShapes } from './shapes';
+import { sharedDomains } from './shared-domains';
+import { type Survey, understand, writableSurvey } from './survey';
+import { understandingOf } from './understanding';
+import { reasonSentence, wordsFrom } from './words';
 
 // All reading and writing of imports happens in this thread: the page stays quick, whatever the file.
 
@@ -17,46 +25,107 @@ interface Checked {
   readonly fileName: string;
   readonly survey: Survey;
   readonly isShared: IsSharedDomain;
+  readonly refused: Map<number, Reason>;
+  /** What the user said, to be remembered for files of this shape once it is imported. */
+  readonly said: RememberedShape;
 }
 
-let checked: Checked | undefined;
+let checked: Checked | { readonly rates: readonly Rate[] } | undefined;
 let running = new AbortController();
+let pace = createPace();
 
 addEventListener('message', ({ data }: MessageEvent<IntakeRequest>) => {
+  if (data.kind === 'pause') return pace.pause();
+  if (data.kind === 'resume') return pace.resume();
   running.abort();
+  pace.resume();
   if (data.kind === 'cancel') return;
   running = new AbortController();
+  pace = createPace();
   const { signal } = running;
-  const work = data.kind === 'check' ? check(data.file, data.currency, signal) : apply(signal);
   // A task that gave way to another one has nothing more to say.
-  work.catch((error: unknown) => tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: errorOf(error) }));
+  begin(data, signal).catch((error: unknown) =>
+    tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: errorOf(error) }),
+  );
 });
+
+type Task = Exclude<IntakeRequest, { readonly kind: 'pause' | 'resume' | 'cancel' }>;
+
+function begin(task: Task, signal: AbortSignal): Promise<void> {
+  if (task.kind === 'check') return check(task, signal);
+  return task.kind === 'apply' ? apply(signal) : giveRefused(task);
+}
 
 const tell = (reply: IntakeReply): void => postMessage(reply);
 
-async function check(file: File, currency: Currency, signal: AbortSignal): Promise<void> {
+async function check({ file, currency, choices: chosen }: Extract<Task, { kind: 'check' }>, signal: AbortSignal): Promise<void> {
   checked = undefined;
-  const surveyed = await survey(file, { currency, signal, onRows: progress('reading', undefined) });
-  if (!surveyed.ok) return tell({ kind: 'failed', error: surveyed.error });
+  const plain = await openTable(file);
+  if (!plain.ok && chosen === undefined) return tell({ kind: 'failed', error: plain.error });
+  if (plain.ok && isRates(plain.value)) return checkRates(file);
+  // The shape is that of the file as it reads by itself: so the next one is recognised before anything is chosen.
+  const shape = plain.ok ? shapeOf(plain.value.headers) : '';
   await withDatabase(async (db) => {
+    const remembered = chosen === undefined ? recall(await getSetting(db, fileShapes), shape) : undefined;
+    const choices = chosen ?? remembered ?? {};
+    const table = await openTable(file, choices);
+    if (!table.ok) return tell({ kind: 'failed', error: table.error });
+    const onRows = progress('reading', undefined);
+    const understood = await understand(table.value, choices, { currency, signal, onRows, pace: () => pace.wait() });
+    if (!understood.ok) return tell({ kind: 'failed', error: understood.error });
+    const saying = { choices, currency, isRemembered: remembered !== undefined };
+    const writable = writableSurvey(understood.value);
+    if (!writable.ok || understood.value.asksForDates) {
+      return tell({ kind: 'asking', understanding: understandingOf(understood.value, saying, writable.ok ? undefined : writable.error) });
+    }
     const isShared = await sharedDomains(db);
-    const plan = await planImport(db, surveyed.value, { isShared, signal, onRows: progress('comparing', surveyed.value.rows) });
+    const found = { ...writable.value, table: paced(writable.value.table, pace) };
+    const refused = new Map<number, Reason>();
+    const plan = await planImport(db, found, {
+      isShared,
+      signal,
+      onRows: progress('comparing', found.rows),
+      onRefused: ({ row, reason }) => refused.size < REFUSALS_KEPT && refused.set(row, reason),
+    });
     if (!plan.ok) return tell({ kind: 'failed', error: plan.error });
-    checked = { fileName: file.name, survey: surveyed.value, isShared };
-    tell({ kind: 'checked', plan: plan.value });
+    checked = { fileName: file.name, survey: writable.value, isShared, refused, said: { shape, choices } };
+    tell({ kind: 'checked', plan: plan.value, understanding: understandingOf(understood.value, saying) });
   });
+}
+
+async function checkRates(file: File): Promise<void> {
+  const rates = await ratesIn(file);
+  if (!rates.ok) return tell({ kind: 'failed', error: rates.error });
+  checked = { rates: rates.value };
+  tell({ kind: 'rates', found: describeRates(rates.value) });
 }
 
 async function apply(signal: AbortSignal): Promise<void> {
   if (checked === undefined) return;
-  const { survey: surveyed, ...options } = checked;
+  const task = checked;
   checked = undefined;
-  const onRows = progress('writing', surveyed.rows);
   await withDatabase(async (db) => {
-    const job = await applyImport(db, surveyed, { ...options, signal, onProgress: ({ rows }) => onRows(rows) });
+    if ('rates' in task) {
+      await addRates(db, task.rates);
+      return tell({ kind: 'rates-kept', found: describeRates(task.rates) });
+    }
+    const { survey, said, fileName, isShared } = task;
+    await setSetting(db, fileShapes, remember(await getSetting(db, fileShapes), said));
+    const onRows = progress('writing', survey.rows);
+    const paceful = { ...survey, table: paced(survey.table, pace) };
+    const job = await applyImport(db, paceful, { fileName, isShared, signal, onProgress: ({ rows }) => onRows(rows) });
     if (!job.ok) tell({ kind: 'failed', error: job.error });
     else tell({ kind: signal.aborted ? 'cancelled' : 'applied', job: job.value });
   });
+}
+
+/** The file stays checked. */
+async function giveRefused({ sentences, delimiter }: Extract<Task, { kind: 'refused-rows' }>): Promise<void> {
+  if (checked === undefined || 'rates' in checked) return;
+  const words = wordsFrom(sentences);
+  const sentence = (reason: Reason) => reasonSentence(reason, words);
+  const file = await refusedFile(checked.survey.table, checked.refused, { title: sentences['title'] ?? '', delimiter, sentence });
+  tell(file.ok ? { kind: 'refused-rows', file: file.value } : { kind: 'failed', error: file.error });
 }
 
 async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
@@ -66,17 +135,6 @@ async function withDatabase(work: (db: Database) => Promise<void>): Promise<void
   } finally {
     db.close();
   }
-}
-
-/** Neither a mail provider's domain nor one of our own makes a company. */
-async function sharedDomains(db: Database): Promise<IsSharedDomain> {
-  const [own, providers] = await Promise.all([getSetting(db, ownIdentities), getSetting(db, freeMailDomains)]);
-  const extra = providers.flatMap((text) => parseDomain(text) ?? []);
-  const ours: DomainName[] = own.flatMap((text) => {
-    const email = parseEmail(text);
-    return (email === undefined ? parseDomain(text) : domainOf(email)) ?? [];
-  });
-  return (domain) => isFreeMail(domain, extra) || ours.some((mine) => isWithin(domain, mine));
 }
 
 /** Tells of progress at most ten times a second. */

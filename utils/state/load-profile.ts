@@ -5,7 +5,9 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { CivilDate } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { profitability } from '@/utils/economics/profitability';
+import { exchangeWith } from '@/utils/economics/rates';
 import { getSetting, serviceCost } from '@/utils/settings/items';
+import { ratesOf } from '@/utils/settings/rates';
 import { needsOf } from '@/utils/voice/needs';
 import { timeLineOf } from '@/utils/voice/time-line';
 import type { Profile } from './profile';
@@ -24,7 +26,10 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
   const interactions = facts.flatMap((each) => each.interactions).sort((a, b) => b.at - a.at);
   const voices = facts.flatMap((each) => each.voices).sort((a, b) => b.at - a.at);
   const competitors = facts[0]?.competitors ?? [];
-  const inputs = { entries: ledger, interactions, summary: customer.summary, serviceCost: cost, exchange: sameCurrencyOnly };
+  // Most customers pay in the currency that our time is counted in: then no rate is needed, and none is read.
+  const currencies = new Set([cost.currency, customer.summary?.currency ?? cost.currency, ...ledger.map(({ currency }) => currency)]);
+  const exchange = currencies.size === 1 ? sameCurrencyOnly : exchangeWith(await ratesOf(db, currencies));
+  const inputs = { entries: ledger, interactions, summary: customer.summary, serviceCost: cost, exchange };
   return {
     customer,
     ...(company === undefined ? {} : { company }),

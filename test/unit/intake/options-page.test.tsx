@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { ImportCard } from '@/components/intake/ImportCard';
+import { ImportCard, type ImportCardProps } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import type { IntakeView } from '@/components/intake/intake-view';
 import { Costs } from '@/components/options/Costs';
@@ -12,6 +12,7 @@ import { sitePattern } from '@/components/options/site-address';
 import { You } from '@/components/options/You';
 import type { Currency } from '@/utils/domain/money';
 import type { Plan } from '@/utils/intake/plan';
+import type { Understanding } from '@/utils/intake/understanding';
 import { mount, textOf, violations } from '../components/mount';
 
 const GBP = 'GBP' as Currency;
@@ -30,12 +31,40 @@ const plan: Plan = {
   comparison: { compared: 2, differing: 1, differences: [{ customer: 'Ada', field: 'cost', currency: GBP, inFile: 1, inLedger: 2 }] },
 };
 
+const understanding: Understanding = {
+  format: 'csv',
+  encoding: 'windows-1252',
+  delimiter: ';',
+  kind: 'customers',
+  decimal: ',',
+  dates: undefined,
+  asksForDates: false,
+  currency: GBP,
+  headers: ['name', 'Umsatz', 'shoe size'],
+  fields: ['name', 'revenue', ''],
+  sample: [{ number: 2, cells: ['Ada', '1.234,50', '38'] }],
+  choices: {},
+  isRemembered: false,
+};
+
+/** The card in that state; what is not given does nothing. */
+const Import = ({ view, ...events }: { readonly view: IntakeView } & Partial<ImportCardProps>) => (
+  <ImportCard
+    view={view}
+    onFile={vi.fn()}
+    onCorrect={vi.fn()}
+    onImport={vi.fn()}
+    onPause={vi.fn()}
+    onCancel={vi.fn()}
+    onSaveRefused={vi.fn()}
+    {...events}
+  />
+);
+
 describe('the import', () => {
   it('shows what the file would do, and waits for the word', async () => {
     const onImport = vi.fn();
-    const root = mount(
-      <ImportCard view={{ state: 'checked', fileName: 'a.csv', plan }} onFile={vi.fn()} onImport={onImport} onCancel={vi.fn()} />,
-    );
+    const root = mount(<Import view={{ state: 'checked', fileName: 'a.csv', plan, understanding }} onImport={onImport} />);
     expect(textOf(root)).toContain('It makes 2 people and 1 company.');
     expect(screen.getByText('datum: “gestern” is not a date.')).toBeTruthy();
     expect(textOf(root)).toContain('£1,234.50');
@@ -47,23 +76,16 @@ describe('the import', () => {
 
   it('has nothing to import where all is here already', () => {
     const counts = { added: 0, changed: 0, unchanged: 3, refused: 0 };
-    mount(
-      <ImportCard
-        view={{ state: 'checked', fileName: 'a.csv', plan: { ...plan, counts } }}
-        onFile={vi.fn()}
-        onImport={vi.fn()}
-        onCancel={vi.fn()}
-      />,
-    );
+    mount(<Import view={{ state: 'checked', fileName: 'a.csv', plan: { ...plan, counts }, understanding }} />);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
     expect(screen.getByText('All rows are here already.')).toBeTruthy();
   });
 
   it('takes a file from its labelled input', () => {
     const onFile = vi.fn();
-    mount(<ImportCard view={{ state: 'idle' }} onFile={onFile} onImport={vi.fn()} onCancel={vi.fn()} />);
+    mount(<Import view={{ state: 'idle' }} onFile={onFile} />);
     const file = new File(['name\nAda\n'], 'a.csv');
-    const input = screen.getByLabelText<HTMLInputElement>('Choose a CSV file');
+    const input = screen.getByLabelText<HTMLInputElement>('Choose a file');
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     fireEvent.change(input);
     expect(onFile).toHaveBeenCalledWith(file);
@@ -79,7 +101,7 @@ describe('the import', () => {
     [{ state: 'failed', fileName: 'a.csv', error: { kind: 'unknown-columns', headers: ['x', 'y'] } }, 'The header reads: x, y'],
     [{ state: 'failed', fileName: 'a.csv', error: { kind: 'quota' } }, 'The disk is full'],
   ])('says how it goes (%#)', async (view, sentence) => {
-    const root = mount(<ImportCard view={view} onFile={vi.fn()} onImport={vi.fn()} onCancel={vi.fn()} />);
+    const root = mount(<Import view={view} />);
     expect(textOf(root)).toContain(sentence);
     expect(await violations()).toEqual([]);
   });

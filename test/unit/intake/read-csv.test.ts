@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvFile, openCsv, type ReadRow, readRows } from '@/utils/intake/read-csv';
+import { openTable } from '@/utils/intake/open-table';
 import type { FileError } from '@/utils/intake/refusal';
+import type { ReadRow, Table } from '@/utils/intake/table';
 
-describe('openCsv', () => {
+describe('openTable', () => {
   it.each([
     ['a,b\n1,2', ','],
     ['a;b\n1;2,5', ';'],
@@ -21,6 +22,8 @@ describe('openCsv', () => {
     ['windows-1252', Uint8Array.from([...bytes('name\nJ'), 0xfc, ...bytes('rgen\n')])],
     ['utf-16le', utf16('name\nJürgen\n', true)],
     ['utf-16be', utf16('name\nJürgen\n', false)],
+    ['utf-16le', utf16('name\nJürgen\n', true).slice(2)],
+    ['utf-16be', utf16('name\nJürgen\n', false).slice(2)],
   ])('reads %s', async (encoding, content) => {
     const csv = await opened(content);
     expect(csv.encoding).toBe(encoding);
@@ -55,11 +58,11 @@ describe('openCsv', () => {
     [`a${',a'.repeat(5000)}\n`, { kind: 'too-many-columns', limit: 1000 }],
     ['a'.repeat(2_000_000), { kind: 'row-too-long', row: 1, limit: 1_000_000 }],
   ])('refuses what is no table (%#)', async (text, error) => {
-    expect(await openCsv(new Blob([text]))).toEqual({ ok: false, error });
+    expect(await openTable(new Blob([text]))).toEqual({ ok: false, error });
   });
 });
 
-describe('readRows', () => {
+describe('the rows of a CSV file', () => {
   it('keeps quoted delimiters, quotes and line ends, and counts rows as a spreadsheet does', async () => {
     const csv = await opened('a,b\r\n"1,5","say ""hi"""\r\n\r\n"two\r\nlines",x\r\n');
     expect(await all(csv)).toEqual([
@@ -100,26 +103,26 @@ describe('readRows', () => {
   it('never throws, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (content) => {
-        const csv = await openCsv(new Blob([new Uint8Array(content)]));
+        const csv = await openTable(new Blob([new Uint8Array(content)]));
         if (csv.ok) await all(csv.value);
       }),
     );
   });
 });
 
-async function opened(content: string | Uint8Array<ArrayBuffer>): Promise<CsvFile> {
-  const csv = await openCsv(new Blob([content]));
+async function opened(content: string | Uint8Array<ArrayBuffer>): Promise<Table> {
+  const csv = await openTable(new Blob([content]));
   if (!csv.ok) throw new Error(JSON.stringify(csv.error));
   return csv.value;
 }
 
-async function all(csv: CsvFile): Promise<(ReadRow | FileError)[]> {
+async function all(csv: Table): Promise<(ReadRow | FileError)[]> {
   const read: (ReadRow | FileError)[] = [];
-  for await (const batch of readRows(csv)) for (const row of batch.ok ? batch.value : [batch.error]) read.push(row);
+  for await (const batch of csv.rows()) for (const row of batch.ok ? batch.value : [batch.error]) read.push(row);
   return read;
 }
 
-const cells = async (csv: CsvFile) => (await all(csv)).map((row) => ('ok' in row && row.ok ? row.value.cells : []));
+const cells = async (csv: Table) => (await all(csv)).map((row) => ('ok' in row && row.ok ? row.value.cells : []));
 
 function bytes(text: string): number[] {
   return [...text].map((sign) => sign.charCodeAt(0));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createRowParser, type ParsedRow } from '@/utils/intake/parse-row';
-import { readRows } from '@/utils/intake/read-csv';
 import type { Reason } from '@/utils/intake/refusal';
 import { csv, isShared, surveyed } from './files';
 
@@ -137,10 +136,10 @@ describe('document keys', () => {
 });
 
 async function parse(...lines: string[]) {
-  const { csv: file, dialect } = await surveyed(csv(...lines));
+  const { table, dialect } = await surveyed(csv(...lines));
   const parser = createRowParser(dialect, isShared);
   const parsed = [];
-  for await (const batch of readRows(file)) if (batch.ok) parsed.push(...batch.value.map(parser));
+  for await (const batch of table.rows()) if (batch.ok) parsed.push(...batch.value.map(parser));
   return parsed;
 }
 

@@ -1,21 +1,26 @@
 import { domainOf } from '@/utils/domain/email';
 import { err, ok, type Result } from '@/utils/domain/result';
-import type { LedgerField } from './columns';
 import { type CompanyMention, type CustomerRow, type IsSharedDomain, writtenDomainOf } from './customer-rows';
 import { normaliseName } from './keys';
 import { parseEmails } from './people-in-cells';
 import type { Cells } from './reading';
 import type { Reason } from './refusal';
 
-/** Whom a ledger row belongs to: enough to find the customer or, where nobody fits, to make one: a person where there is an address, else a company. */
-export function customerOfLedger(row: number, cells: Cells<LedgerField>, isShared: IsSharedDomain): Result<CustomerRow, Reason> {
+type WhoseField = 'customerId' | 'email' | 'company' | 'name';
+
+/** Whom a row of a ledger or of another list of facts belongs to: enough to find the customer or, where nobody fits, to make one: a person where there is an address, else a company. */
+export function readWhose(
+  row: number,
+  cells: Pick<Cells<WhoseField>, 'text' | 'fault' | 'fileId'>,
+  isShared: IsSharedDomain,
+): Result<CustomerRow, Reason> {
   const id = cells.text('customerId') ?? '';
   const company = cells.text('company') ?? '';
   const name = cells.text('name') ?? '';
   const emails = parseEmails(cells.text('email') ?? '');
   if (emails === undefined) return err(cells.fault('not-an-email', 'email'));
   const [email] = emails;
-  const rest = { row, ...(id === '' ? {} : { id }), emails, phones: [], tags: [], written: id || cells.text('email') || company || name };
+  const rest = { row, ...cells.fileId(id), emails, phones: [], tags: [], written: id || cells.text('email') || company || name };
   if (email === undefined) {
     const title = company || name || id;
     if (title === '') return err({ kind: 'nobody' });

@@ -1,0 +1,108 @@
+import Papa from 'papaparse';
+import type { Currency } from '@/utils/domain/money';
+import { openTable } from '@/utils/intake/open-table';
+import { createRowParser } from '@/utils/intake/parse-row';
+import { understand, writableSurvey } from '@/utils/intake/survey';
+
+/** One line of a benchmark: milliseconds of ours and of the peer, medians of runs that took turns. */
+export interface BenchLine {
+  readonly name: string;
+  readonly ours: number;
+  readonly peer: number;
+  /** The ratio that is to be reached: peer ÷ ours. */
+  readonly limit: number;
+  readonly ratio: number;
+  readonly runs: number;
+}
+
+/** Our streaming reading of a CSV file beside Papa Parse making arrays of the whole text; then with all that an import learns from it. */
+export async function csv(rows = 100_000, runs = 7): Promise<BenchLine[]> {
+  const lines: BenchLine[] = [];
+  for (const isQuoted of [false, true]) {
+    const file = new Blob([ledgerFile(rows, isQuoted)]);
+    const what = `${rows.toLocaleString('en')} rows${isQuoted ? ', one cell quoted' : ''}`;
+    lines.push(
+      await compare(
+        `csv: rows of cells, ${what}`,
+        2,
+        runs,
+        () => readCells(file),
+        () => papaArrays(file),
+      ),
+    );
+    lines.push(
+      await compare(
+        `csv: survey and typed rows, ${what}`,
+        0,
+        runs,
+        () => readTyped(file),
+        () => papaArrays(file),
+      ),
+    );
+  }
+  return lines;
+}
+
+async function compare(
+  name: string,
+  limit: number,
+  runs: number,
+  ours: () => Promise<number>,
+  peer: () => Promise<number>,
+): Promise<BenchLine> {
+  const times = { ours: [] as number[], peer: [] as number[] };
+  for (let run = 0; run <= runs; run += 1) {
+    const [mine, counted] = await timed(ours);
+    const [theirs, expected] = await timed(peer);
+    if (counted !== expected) throw new Error(`${name}: ${counted} rows, the peer has ${expected}`);
+    // The first run warms up.
+    if (run > 0) {
+      times.ours.push(mine);
+      times.peer.push(theirs);
+    }
+  }
+  const [a, b] = [median(times.ours), median(times.peer)];
+  return { name, ours: a, peer: b, limit, ratio: b / a, runs };
+}
+
+async function timed(work: () => Promise<number>): Promise<[milliseconds: number, rows: number]> {
+  const start = performance.now();
+  const rows = await work();
+  return [performance.now() - start, rows];
+}
+
+async function readCells(file: Blob): Promise<number> {
+  const table = await openTable(file);
+  let rows = 0;
+  if (table.ok) for await (const batch of table.value.rows()) rows += batch.ok ? batch.value.length : 0;
+  return rows;
+}
+
+async function readTyped(file: Blob): Promise<number> {
+  const table = await openTable(file);
+  const understood = table.ok && (await understand(table.value, {}, { currency: 'EUR' as Currency }));
+  const found = understood && understood?.ok && writableSurvey(understood.value);
+  if (!found || !found.ok) throw new Error('the file is not understood');
+  const parse = createRowParser(found.value.dialect, () => false);
+  let rows = 0;
+  for await (const batch of found.value.table.rows()) if (batch.ok) for (const row of batch.value) rows += parse(row).ok ? 1 : 0;
+  return rows;
+}
+
+async function papaArrays(file: Blob): Promise<number> {
+  return Papa.parse(await file.text(), { skipEmptyLines: true }).data.length - 1;
+}
+
+function ledgerFile(rows: number, isQuoted: boolean): string {
+  const lines = ['invoice no,customer id,email,company,date,due date,paid date,currency,net,tax,gross,cost,status'];
+  const company = isQuoted ? '"Brightwater, Marine Ltd"' : 'Brightwater Marine Ltd';
+  for (let row = 0; row < rows; row += 1) {
+    const amounts = `${row % 9000}.10,${row % 200}.00,${row % 9100}.10,${row % 4000}.55`;
+    lines.push(
+      `NW-${row},K${row % 5000},p${row % 5000}@b${row % 900}.example,${company},2026-01-${10 + (row % 18)},2026-02-01,2026-01-20,GBP,${amounts},paid`,
+    );
+  }
+  return lines.join('\n');
+}
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;

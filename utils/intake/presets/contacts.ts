@@ -1,0 +1,76 @@
+import type { Preset } from './preset';
+
+/**
+ * Google Contacts (Google CSV, since 2024 and before) and Outlook (also Google's "Outlook CSV"). Columns as Google's CSV template and
+ * public importers name them, 2026-11. Google puts several values of one label into one cell, between ` ::: `.
+ */
+export const contactPresets: readonly Preset[] = [
+  {
+    vendor: 'Google Contacts',
+    kind: 'customers',
+    signature: ['First Name', 'Last Name', 'Organization Name', 'Labels'],
+    fields: {
+      firstName: 'First Name',
+      lastName: 'Last Name',
+      company: 'Organization Name',
+      role: 'Organization Title',
+      email: 'E-mail 1 - Value',
+      otherEmails: 'E-mail 2 - Value',
+      moreEmails: 'E-mail 3 - Value',
+      phone: 'Phone 1 - Value',
+      mobile: 'Phone 2 - Value',
+      otherPhones: 'Phone 3 - Value',
+      street: 'Address 1 - Street',
+      postal: 'Address 1 - Postal Code',
+      city: 'Address 1 - City',
+      country: 'Address 1 - Country',
+      domain: 'Website 1 - Value',
+      tags: 'Labels',
+    },
+  },
+  {
+    vendor: 'Google Contacts',
+    kind: 'customers',
+    signature: ['Given Name', 'Family Name', 'Group Membership', 'E-mail 1 - Value'],
+    fields: {
+      name: 'Name',
+      firstName: 'Given Name',
+      lastName: 'Family Name',
+      company: 'Organization 1 - Name',
+      role: 'Organization 1 - Title',
+      email: 'E-mail 1 - Value',
+      otherEmails: 'E-mail 2 - Value',
+      moreEmails: 'E-mail 3 - Value',
+      phone: 'Phone 1 - Value',
+      mobile: 'Phone 2 - Value',
+      street: 'Address 1 - Street',
+      postal: 'Address 1 - Postal Code',
+      city: 'Address 1 - City',
+      country: 'Address 1 - Country',
+      tags: 'Group Membership',
+    },
+  },
+  {
+    vendor: 'Outlook',
+    kind: 'customers',
+    signature: ['First Name', 'Last Name', 'E-mail Address', 'Company', 'Job Title'],
+    fields: {
+      firstName: 'First Name',
+      lastName: 'Last Name',
+      company: 'Company',
+      role: 'Job Title',
+      email: 'E-mail Address',
+      otherEmails: 'E-mail 2 Address',
+      moreEmails: 'E-mail 3 Address',
+      phone: 'Business Phone',
+      mobile: 'Mobile Phone',
+      otherPhones: 'Home Phone',
+      street: 'Business Street',
+      postal: 'Business Postal Code',
+      city: 'Business City',
+      country: 'Business Country/Region',
+      domain: 'Web Page',
+      tags: 'Categories',
+    },
+  },
+];

@@ -1,0 +1,93 @@
+import type { Preset } from './preset';
+
+/**
+ * Stripe's dashboard exports (Payments, Invoices, Customers) and Shopify's (Orders, Customers). Columns as Stripe's and Shopify's help
+ * pages and public importers name them, 2026-11. A payment's fee is a cost to serve; what was refunded is a return.
+ */
+export const shopPresets: readonly Preset[] = [
+  {
+    vendor: 'Stripe',
+    kind: 'ledger',
+    idSpace: 'stripe',
+    signature: ['id', 'Amount', 'Amount Refunded', 'Currency', 'Captured', 'Status'],
+    fields: {
+      id: 'id',
+      customerId: 'Customer ID',
+      email: 'Customer Email',
+      name: 'Customer Description',
+      date: ['Created date (UTC)', 'Created (UTC)'],
+      currency: 'Currency',
+      amount: 'Amount',
+      refund: 'Amount Refunded',
+      fee: 'Fee',
+      status: 'Status',
+      memo: 'Description',
+    },
+  },
+  {
+    vendor: 'Stripe',
+    kind: 'ledger',
+    idSpace: 'stripe',
+    signature: ['id', 'Amount Due', 'Amount Paid', 'Date (UTC)', 'Due Date (UTC)', 'Number', 'Subtotal'],
+    fields: {
+      id: 'Number',
+      customerId: 'Customer',
+      email: 'Customer Email',
+      name: 'Customer Name',
+      date: 'Date (UTC)',
+      dueDate: 'Due Date (UTC)',
+      currency: 'Currency',
+      gross: 'Total',
+      tax: 'Tax',
+      status: 'Status',
+    },
+  },
+  {
+    vendor: 'Stripe',
+    kind: 'customers',
+    idSpace: 'stripe',
+    signature: ['id', 'Email', 'Created (UTC)', 'Delinquent', 'Description'],
+    fields: { id: 'id', email: 'Email', name: 'Name', currency: 'Currency', revenue: 'Total Spend' },
+  },
+  {
+    vendor: 'Shopify',
+    kind: 'ledger',
+    idSpace: 'shopify',
+    signature: ['Name', 'Financial Status', 'Paid at', 'Created at', 'Total', 'Taxes', 'Lineitem quantity'],
+    fields: {
+      id: 'Name',
+      email: 'Email',
+      name: 'Billing Name',
+      company: 'Billing Company',
+      date: 'Created at',
+      paidDate: 'Paid at',
+      currency: 'Currency',
+      gross: 'Total',
+      tax: 'Taxes',
+      refund: 'Refunded Amount',
+      open: 'Outstanding Balance',
+      status: 'Financial Status',
+    },
+  },
+  {
+    vendor: 'Shopify',
+    kind: 'customers',
+    idSpace: 'shopify',
+    signature: ['First Name', 'Last Name', 'Email', 'Accepts Email Marketing', 'Total Spent', 'Total Orders'],
+    fields: {
+      id: 'Customer ID',
+      firstName: 'First Name',
+      lastName: 'Last Name',
+      email: 'Email',
+      company: ['Company', 'Default Address Company'],
+      street: ['Address1', 'Default Address Address1'],
+      postal: ['Zip', 'Default Address Zip'],
+      city: ['City', 'Default Address City'],
+      country: ['Country Code', 'Default Address Country Code'],
+      phone: 'Phone',
+      otherPhones: 'Default Address Phone',
+      revenue: 'Total Spent',
+      tags: 'Tags',
+    },
+  },
+];
