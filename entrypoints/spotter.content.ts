@@ -1,17 +1,28 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createReader } from '@/utils/hosts/reader';
 import { call } from '@/utils/messaging/call';
+import { obey } from '@/utils/messaging/orders';
 import { watch } from '@/utils/spotting/watch';
+import type { Lesson } from '@/utils/teaching/rule';
 
-/** Tells the background whom the page shows. It knows nothing else, and is told nothing. */
+/** Tells the background whom the page shows. It knows nothing else, and is told nothing but where its user once pointed on this very site. */
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main(ctx) {
+  async main(ctx) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([ctx.signal, stop.signal]);
+    const ask = async (): Promise<readonly Lesson[]> => {
+      const answer = await call('lessons', null);
+      return answer.ok ? answer.value : [];
+    };
+    let lessons = await ask();
     const read = createReader(
       (id) => call('loadHost', id),
       () => lookAgain(),
+      () => lessons,
     );
+    if (signal.aborted) return;
     const lookAgain = watch(
       {
         window,
@@ -19,7 +30,12 @@ export default defineContentScript({
         announce: (sighting) => void call('announce', sighting),
         leave: () => void call('leave', null),
       },
-      ctx.signal,
+      signal,
     );
+    const learn = async () => {
+      lessons = await ask();
+      lookAgain();
+    };
+    obey({ stop: () => stop.abort(), learn: () => void learn(), where: () => window.location.href }, signal);
   },
 });

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isEverySite, siteName, siteOf } from '@/utils/domain/site';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import styles from './options.module.css';
-import { isEverySite, siteName, sitePattern } from './site-address';
 
 const { form, row, wide, list, quiet } = styles;
 const GMAIL = 'https://mail.google.com/*';
@@ -39,7 +39,7 @@ export function Sites({ origins, onAdd, onRemove }: SitesProps) {
   };
   const addTyped = (event: Event) => {
     event.preventDefault();
-    const pattern = sitePattern(address);
+    const pattern = siteOf(address);
     if (pattern === undefined) setError(i18n.t('options.sites.notAnAddress', [address]));
     else add(pattern);
   };

@@ -8,7 +8,7 @@ import { Costs } from '@/components/options/Costs';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { SampleData } from '@/components/options/SampleData';
 import { Sites } from '@/components/options/Sites';
-import { sitePattern } from '@/components/options/site-address';
+import { siteOf } from '@/utils/domain/site';
 import { You } from '@/components/options/You';
 import type { Currency } from '@/utils/domain/money';
 import type { Plan } from '@/utils/intake/plan';
@@ -159,4 +159,4 @@ it.each([
   ['*', undefined],
   ['two words', undefined],
   ['', undefined],
-])('takes %s for the site %s', (typed, pattern) => expect(sitePattern(typed)).toBe(pattern));
+])('takes %s for the site %s', (typed, pattern) => expect(siteOf(typed)).toBe(pattern));
