@@ -4,6 +4,7 @@ import { type Currency, exponentOf, parseCurrency, parseDecimal } from '@/utils/
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
+import { CurrencyOptions } from './CurrencyOptions';
 import styles from './options.module.css';
 import { SaveRow, type Saving } from './SaveRow';
 
@@ -49,11 +50,7 @@ export function Costs({ serviceCost, onSave }: CostsProps) {
                 value={currency}
                 onChange={({ currentTarget }) => setCurrency(parseCurrency(currentTarget.value) ?? currency)}
               >
-                {Intl.supportedValuesOf('currency').map((code) => (
-                  <option key={code} value={code}>
-                    {currencyName(code)}
-                  </option>
-                ))}
+                <CurrencyOptions />
               </select>
             )}
           </Field>
@@ -93,6 +90,3 @@ function decimalText({ minorPerHour, currency }: ServiceCost): string {
   const digits = String(minorPerHour).padStart(exponent + 1, '0');
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
-
-const names = new Intl.DisplayNames(undefined, { type: 'currency' });
-const currencyName = (code: string): string => `${code}: ${names.of(code) ?? code}`;

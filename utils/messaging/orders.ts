@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What the background tells a script of ours in a page. An order holds nothing that we know. */
+/** What the background and our pages tell a script of ours in a page. An order holds nothing that we know. */
 export interface Orders {
   /** Its site was switched off: fall silent. */
   stop(): void;
@@ -14,12 +14,11 @@ export interface Orders {
 
 type Answers = { readonly [Order in keyof Orders]?: Orders[Order] };
 
-/** Obeys the background until the signal aborts. Pages of the web and other scripts have no way to send an order. */
+/** Obeys the background and our pages until the signal aborts. Neither pages of the web nor content scripts have a way to send to a tab. */
 export function obey(answers: Answers, signal: AbortSignal): void {
-  const hear = (message: unknown, { id, tab }: { id?: string; tab?: unknown }, respond: (answer: unknown) => void): undefined => {
+  const hear = (message: unknown, { id }: { id?: string }, respond: (answer: unknown) => void): undefined => {
     const order = typeof message === 'object' && message !== null && 'order' in message ? message.order : undefined;
-    const isOurs = id === browser.runtime.id && tab === undefined;
-    if (!isOurs || typeof order !== 'string' || !Object.hasOwn(answers, order)) return;
+    if (id !== browser.runtime.id || typeof order !== 'string' || !Object.hasOwn(answers, order)) return;
     respond(answers[order as keyof Orders]?.() ?? null);
   };
   browser.runtime.onMessage.addListener(hear);

@@ -1,5 +1,6 @@
+import type { Database } from '@/utils/db/schema';
 import { covers, parseSite } from '@/utils/domain/site';
-import type { Setting } from './items';
+import { getSetting, type Setting, setSetting } from './items';
 
 /** What the user chose for one site. */
 export interface SiteChoice {
@@ -35,3 +36,15 @@ export const choiceOf = (choices: SiteChoices, site: string): SiteChoice => choi
 
 const isTrue = (value: unknown, key: string): boolean =>
   typeof value === 'object' && value !== null && (value as Readonly<Record<string, unknown>>)[key] === true;
+
+/** Keeps what the user chose for these sites; resolves once it is on disk. */
+export async function chooseFor(db: Database, sites: readonly string[], choice: SiteChoice): Promise<void> {
+  const choices = await getSetting(db, siteChoices);
+  await setSetting(db, siteChoices, { ...choices, ...Object.fromEntries(sites.map((site) => [site, choice])) });
+}
+
+/** Forgets a site that was switched off. */
+export async function forgetSite(db: Database, forgotten: string): Promise<void> {
+  const choices = await getSetting(db, siteChoices);
+  await setSetting(db, siteChoices, Object.fromEntries(Object.entries(choices).filter(([site]) => site !== forgotten)));
+}

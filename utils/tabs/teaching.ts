@@ -31,6 +31,12 @@ export async function endTeaching(tabId: number): Promise<void> {
   await order(tabId, 'stopTeaching');
 }
 
+/** What was taught changed: every page that is read asks again. */
+export async function learnEverywhere(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => id !== undefined && order(id, 'learn')));
+}
+
 /** Keeps what the user pointed at, and lets the tab's spotter read by it. A page that was not asked is not heard. */
 export async function learn(db: Database, input: unknown, { tabId, address }: { tabId: number; address: string }): Promise<void> {
   const key = teachingKey(tabId);
