@@ -37,9 +37,11 @@ export function Welcome({ step, onGoTo, children }: WelcomeProps) {
           {steps.map((each, index) => (
             <li key={each}>
               <button type="button" class={stepLink} aria-current={each === step ? 'step' : undefined} onClick={() => onGoTo(each)}>
-                <span class={number} aria-hidden="true">
-                  {index < steps.indexOf(step) ? '✓' : index + 1}
-                </span>
+                {each !== 'done' && (
+                  <span class={number} aria-hidden="true">
+                    {index < steps.indexOf(step) ? '✓' : index + 1}
+                  </span>
+                )}
                 {i18n.t(`welcome.step.${each}`)}
               </button>
             </li>

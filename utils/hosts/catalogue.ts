@@ -15,11 +15,10 @@ export interface HostedSite {
   readonly sites: readonly Site[];
 }
 
-/** The hosts that live under names of their own, by their labels; software that people run themselves lives anywhere. */
+/** The hosts that live under names of their own, in the order of the signs; software that people run themselves lives anywhere. */
 export const hosted: readonly HostedSite[] = (Object.keys(signs) as HostId[])
   .map((id) => ({ id, label: labelOf(id), channel: channelOf(id), sites: sitesOf(signs[id]) }))
-  .filter(({ sites }) => sites.length > 0)
-  .sort((a, b) => a.label.localeCompare(b.label));
+  .filter(({ sites }) => sites.length > 0);
 
 /** What reads that site, where its name alone tells. */
 export function readerOf(site: string): string | undefined {
