@@ -11,7 +11,7 @@ const desk = (customer: string, ticket: number) => `<!doctype html><html lang="x
 
 const customers: Readonly<Record<string, string>> = {
   '4312': 'niamh.kearney@kestrel-boatyard.example',
-  '77': 'stefan.gruber@gruber-innenausbau.example',
+  '77': 's.gruber@ferrum-metallbau.example',
 };
 
 async function openDesk({ context }: Regard, ticket: string): Promise<Page> {

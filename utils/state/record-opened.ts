@@ -1,3 +1,4 @@
+import { findInteraction } from '@/utils/db/interactions';
 import { appendNote } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import type { Email } from '@/utils/domain/email';
@@ -15,12 +16,13 @@ import { ownOn, readIdentities } from './identify';
 export async function recordOpened(db: Database, focus: Focus, at: Millis): Promise<void> {
   if (!choiceAt(await getSetting(db, siteChoices), focus.sighting.url).recordsOpened) return;
   const opened = openedMessage(focus, ownOn(focus.sighting, await readIdentities(db)), at);
-  if (opened === undefined) return;
+  const isRecorded = async () => opened?.sourceKey !== undefined && (await findInteraction(db, opened.sourceKey)) !== undefined;
+  if (opened === undefined || (await isRecorded())) return;
   try {
     await appendNote(db, { interactions: [opened], voices: [], competitors: [] }, '');
   } catch (error) {
-    // Its key is there already: this very message was recorded before.
-    if (!(error instanceof DOMException && error.name === 'ConstraintError')) throw error;
+    // Keys are unique: another tab may have recorded it at the same time.
+    if (!(await isRecorded())) throw error;
   }
 }
 
