@@ -28,6 +28,9 @@ export function makeRule({ element, name, url }: Pointing): Lesson | undefined {
   return undefined;
 }
 
+/** One of many of its kind. */
+const ROW = 'li, tr, [role="row"], [role="option"], [role="listitem"]';
+
 interface Way {
   readonly selector: string;
   readonly label: string;
@@ -64,8 +67,10 @@ function* ancestorsOf(element: Element): Iterable<Element> {
     yield around;
 }
 
-/** The way down from the nearest ancestor that something lasting names, child by child. */
+/** The way down from the nearest ancestor that something lasting names, child by child. A row of a list is no place: it shows another person as soon as one comes. */
 function* byStructure(element: Element, about: string): Iterable<Way> {
+  const row = element.closest(ROW);
+  if (row !== null && alike(row).length > 1) return;
   let way = stepOf(element);
   for (const ancestor of ancestorsOf(element)) {
     for (const token of [...tokensOf(ancestor, about), ...classesOf(ancestor)]) yield { selector: `${token} > ${way}`, label: '' };
@@ -75,6 +80,9 @@ function* byStructure(element: Element, about: string): Iterable<Way> {
 }
 
 function stepOf(element: Element): string {
-  const alike = [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName);
-  return alike.length > 1 ? `${element.localName}:nth-of-type(${alike.indexOf(element) + 1})` : element.localName;
+  const same = alike(element);
+  return same.length > 1 ? `${element.localName}:nth-of-type(${same.indexOf(element) + 1})` : element.localName;
 }
+
+const alike = (element: Element): Element[] =>
+  [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName);

@@ -120,6 +120,7 @@ describe('a rule', () => {
     ['a field', '<input me data-testid="to" title="ann@acme.example">'],
     ['a text being written', '<div contenteditable="true"><p me data-testid="to">ann@acme.example</p></div>'],
     ['something hidden', '<div hidden><p me data-testid="to">ann@acme.example</p></div>'],
+    ['a row among others', '<ul><li><b me>ann@acme.example</b></li><li><b>bob@beta.example</b></li></ul>'],
     ['something without an address', '<p me data-testid="to">Ann Lee</p>'],
   ])('is not made for %s', (_, html) => expect(taughtOn(html).lesson).toBeUndefined());
 
