@@ -6,6 +6,7 @@ import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { focusOn } from '@/utils/state/focus';
+import { greet } from '@/utils/tabs/greet';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
@@ -73,7 +74,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(({ origins = [] }) => void Promise.all([injectSpotter(), quiet(origins)]).catch(report));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void injectSpotter().catch(report);
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
+    if (reason === 'install') void database().then(greet).catch(report);
   });
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.

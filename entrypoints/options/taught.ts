@@ -10,7 +10,8 @@ export function saveRules(rules: readonly Rule[]): void {
   link.href = url;
   link.download = 'regard-taught-pages.json';
   link.click();
-  URL.revokeObjectURL(url);
+  // Not at once: the browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Takes what another installation was taught; resolves with how many, rejects where the file holds none. */
