@@ -37,9 +37,7 @@ export default defineBackground(() => {
       teach: ({ tabId }) => startTeaching(tabId, () => runIn(tabId, '/teach.js')),
       stopTeaching: ({ tabId }) => endTeaching(tabId),
       async leave(_, { tabId }) {
-        if (tabId === undefined) return;
-        newest.delete(tabId);
-        await forget(tabId);
+        if (tabId !== undefined) await leave(tabId);
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
@@ -62,6 +60,16 @@ export default defineBackground(() => {
     await browser.storage.session.set({ [focusKey(tabId)]: found });
     await badge(tabId, known);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
+  }
+
+  async function leave(tabId: number): Promise<void> {
+    newest.delete(tabId);
+    await forget(tabId);
+  }
+
+  /** Sites were switched off: what is open there is read no longer, and whom it showed is forgotten. */
+  async function quiet(sites: readonly string[]): Promise<void> {
+    await Promise.all((await silence(sites)).map(leave));
   }
 
   async function refocus(tabId: number): Promise<void> {
@@ -90,11 +98,6 @@ async function forget(tabId: number): Promise<void> {
   await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
-}
-
-/** Sites were switched off: what is open there is read no longer, and whom it showed is forgotten. */
-async function quiet(sites: readonly string[]): Promise<void> {
-  await Promise.all((await silence(sites)).map(forget));
 }
 
 async function badge(tabId: number, known: number): Promise<void> {

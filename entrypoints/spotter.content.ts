@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createReader } from '@/utils/hosts/reader';
 import { call } from '@/utils/messaging/call';
 import { obey } from '@/utils/messaging/orders';
-import { watch } from '@/utils/spotting/watch';
+import { type LookAgain, watch } from '@/utils/spotting/watch';
 import type { Lesson } from '@/utils/teaching/rule';
 
 /** Tells the background whom the page shows. It knows nothing else, and is told nothing but where its user once pointed on this very site. */
@@ -16,14 +16,22 @@ export default defineContentScript({
       const answer = await call('lessons', null);
       return answer.ok ? answer.value : [];
     };
-    let lessons = await ask();
+    let lookAgain: LookAgain | undefined;
+    let lessons: readonly Lesson[] = [];
+    const learn = async () => {
+      lessons = await ask();
+      lookAgain?.();
+    };
+    // Before anything is awaited: a site may be switched off while this starts.
+    obey({ stop: () => stop.abort(), learn: () => void learn(), where: () => window.location.href }, signal);
+    await learn();
+    if (signal.aborted) return;
     const read = createReader(
       (id) => call('loadHost', id),
-      () => lookAgain(),
+      () => lookAgain?.(),
       () => lessons,
     );
-    if (signal.aborted) return;
-    const lookAgain = watch(
+    lookAgain = watch(
       {
         window,
         read: () => read({ document, url: new URL(window.location.href) }),
@@ -32,10 +40,5 @@ export default defineContentScript({
       },
       signal,
     );
-    const learn = async () => {
-      lessons = await ask();
-      lookAgain();
-    };
-    obey({ stop: () => stop.abort(), learn: () => void learn(), where: () => window.location.href }, signal);
   },
 });

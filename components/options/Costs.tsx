@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Currency, exponentOf, parseCurrency, parseDecimal } from '@/utils/domain/money';
+import { type Currency, exponentOf, parseDecimal } from '@/utils/domain/money';
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
-import { CurrencyOptions } from './CurrencyOptions';
+import { CurrencyField } from './CurrencyField';
 import styles from './options.module.css';
 import { SaveRow, type Saving } from './SaveRow';
 
@@ -43,17 +43,7 @@ export function Costs({ serviceCost, onSave }: CostsProps) {
       <form class={form} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
         <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
         <div class={pair}>
-          <Field label={i18n.t('options.costs.currency')}>
-            {(control) => (
-              <select
-                {...control}
-                value={currency}
-                onChange={({ currentTarget }) => setCurrency(parseCurrency(currentTarget.value) ?? currency)}
-              >
-                <CurrencyOptions />
-              </select>
-            )}
-          </Field>
+          <CurrencyField label={i18n.t('options.costs.currency')} value={currency} onChange={setCurrency} />
           <Field
             label={i18n.t('options.costs.hour')}
             hint={i18n.t('options.costs.hourHint')}

@@ -4,11 +4,11 @@ import { i18n } from '#i18n';
 import { isEverySite, siteOf } from '@/utils/domain/site';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Field } from '../ui/Field';
+import { AddressField } from './AddressField';
 import styles from './options.module.css';
 import { type ListedSite, SiteRow } from './SiteRow';
 
-const { form, row, wide, quiet } = styles;
+const { form, row, quiet } = styles;
 const GMAIL = 'https://mail.google.com/*';
 
 export interface SitesProps {
@@ -36,8 +36,7 @@ export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, more }: S
   };
   const switchTo = (pattern: string, isOn: boolean) =>
     isOn ? tell(onAdd(pattern), i18n.t('options.sites.refused')) : tell(onSwitchOff(pattern), i18n.t('options.sites.fixed'));
-  const addTyped = (event: Event) => {
-    event.preventDefault();
+  const addTyped = () => {
     const pattern = siteOf(address);
     setError(pattern === undefined ? i18n.t('options.sites.notAnAddress', [address]) : undefined);
     if (pattern === undefined) return;
@@ -71,22 +70,14 @@ export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, more }: S
             <Button onClick={() => tell(onAdd(GMAIL), i18n.t('options.sites.refused'))}>{i18n.t('options.sites.gmail')}</Button>
           </div>
         )}
-        <form class={row} noValidate onSubmit={addTyped}>
-          <div class={wide}>
-            <Field label={i18n.t('options.sites.address')} hint={i18n.t('options.sites.addressHint')} error={error}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="url"
-                  autoComplete="url"
-                  value={address}
-                  onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-                />
-              )}
-            </Field>
-          </div>
-          <Button type="submit">{i18n.t('options.sites.add')}</Button>
-        </form>
+        <AddressField
+          label={i18n.t('options.sites.address')}
+          hint={i18n.t('options.sites.addressHint')}
+          error={error}
+          value={address}
+          onInput={setAddress}
+          onAdd={addTyped}
+        />
       </div>
     </Card>
   );

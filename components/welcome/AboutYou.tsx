@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
-import { type Currency, parseCurrency } from '@/utils/domain/money';
-import { CurrencyOptions } from '../options/CurrencyOptions';
+import type { Currency } from '@/utils/domain/money';
+import { CurrencyField } from '../options/CurrencyField';
 import { badLine, linesOf } from '../options/lines';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -58,17 +58,12 @@ export function AboutYou({ us, onSave, onNext }: AboutYouProps) {
         )}
       </Field>
       <div class={narrow}>
-        <Field label={i18n.t('welcome.you.currency')} hint={i18n.t('welcome.you.currencyHint')}>
-          {(control) => (
-            <select
-              {...control}
-              value={currency}
-              onChange={({ currentTarget }) => setCurrency(parseCurrency(currentTarget.value) ?? currency)}
-            >
-              <CurrencyOptions />
-            </select>
-          )}
-        </Field>
+        <CurrencyField
+          label={i18n.t('welcome.you.currency')}
+          hint={i18n.t('welcome.you.currencyHint')}
+          value={currency}
+          onChange={setCurrency}
+        />
       </div>
       <p role="status" class={alert}>
         {isFailed && i18n.t('options.notSaved')}

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { covers, siteName, siteOf } from '@/utils/domain/site';
+import { AddressField } from '../options/AddressField';
 import { Button } from '../ui/Button';
-import { Field } from '../ui/Field';
 import { Switch } from '../ui/Switch';
 import { SiteChoices } from './SiteChoices';
 import { StepRow } from './StepRow';
 import styles from './welcome.module.css';
 
-const { stack, own, wide, quiet, alert } = styles;
+const { stack, quiet, alert } = styles;
 
 /** A web application whose addresses are known. */
 export interface OfferedSite {
@@ -45,8 +45,7 @@ export function PickSites({ offered, selfHosted, granted, onAllow, onNext }: Pic
   const missing = [...new Set(wanted)].filter((site) => !isOn(site));
   const count = chosen.length + typed.length + (inField === undefined ? 0 : 1);
 
-  const addTyped = (event: Event) => {
-    event.preventDefault();
+  const addTyped = () => {
     if (address.trim() === '') return;
     if (inField === undefined) return setProblem('address');
     setProblem(undefined);
@@ -70,27 +69,14 @@ export function PickSites({ offered, selfHosted, granted, onAllow, onNext }: Pic
         isPicked={({ id }) => picked.has(id)}
         onPick={({ id }, isPicked) => setPicked(new Set(isPicked ? [...picked, id] : [...picked].filter((each) => each !== id)))}
       />
-      <form class={own} noValidate onSubmit={addTyped}>
-        <div class={wide}>
-          <Field
-            label={i18n.t('welcome.sites.own')}
-            hint={i18n.t('welcome.sites.ownHint', [selfHosted.join(', ')])}
-            error={problem === 'address' ? i18n.t('options.sites.notAnAddress', [address]) : undefined}
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="url"
-                autoComplete="url"
-                placeholder="https://tickets.example.com"
-                value={address}
-                onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <Button type="submit">{i18n.t('options.sites.add')}</Button>
-      </form>
+      <AddressField
+        label={i18n.t('welcome.sites.own')}
+        hint={i18n.t('welcome.sites.ownHint', [selfHosted.join(', ')])}
+        error={problem === 'address' ? i18n.t('options.sites.notAnAddress', [address]) : undefined}
+        value={address}
+        onInput={setAddress}
+        onAdd={addTyped}
+      />
       {typed.length > 0 && (
         <ul>
           {typed.map((site) => (
