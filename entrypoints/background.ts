@@ -3,10 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
 import { type HostId, isHostId } from '@/utils/hosts/signs';
-import { type Focus, focusKey } from '@/utils/messaging/focus';
+import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { focusOn } from '@/utils/state/focus';
+import { greet } from '@/utils/tabs/greet';
+import { recordIfStayed } from '@/utils/tabs/opened';
+import { silence } from '@/utils/tabs/silence';
+import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
 const SPOTTER = '/content-scripts/spotter.js';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
@@ -27,10 +31,14 @@ export default defineBackground(() => {
       async loadHost(id, { tabId }) {
         if (tabId !== undefined && isHostId(id)) await runIn(tabId, `/host-${id}.js`);
       },
+      lessons: async (_, { url }) => (url === undefined ? [] : lessonsAt(await database(), url)),
+      async taught(input, { tabId, url }) {
+        if (tabId !== undefined && url !== undefined) await learn(await database(), input, { tabId, address: url });
+      },
+      teach: ({ tabId }) => startTeaching(tabId, () => runIn(tabId, '/teach.js')),
+      stopTeaching: ({ tabId }) => endTeaching(tabId),
       async leave(_, { tabId }) {
-        if (tabId === undefined) return;
-        newest.delete(tabId);
-        await forget(tabId);
+        if (tabId !== undefined) await leave(tabId);
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
@@ -53,6 +61,17 @@ export default defineBackground(() => {
     newest.delete(tabId);
     await browser.storage.session.set({ [focusKey(tabId)]: found });
     await badge(tabId, known);
+    void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
+  }
+
+  async function leave(tabId: number): Promise<void> {
+    newest.delete(tabId);
+    await forget(tabId);
+  }
+
+  /** Sites were switched off: what is open there is read no longer, and whom it showed is forgotten. */
+  async function quiet(sites: readonly string[]): Promise<void> {
+    await Promise.all((await silence(sites)).map(leave));
   }
 
   async function refocus(tabId: number): Promise<void> {
@@ -62,8 +81,11 @@ export default defineBackground(() => {
 
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
   browser.permissions.onAdded.addListener(() => void injectSpotter().catch(report));
-  browser.permissions.onRemoved.addListener(() => void injectSpotter().catch(report));
-  browser.runtime.onInstalled.addListener(() => void injectSpotter().catch(report));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => void Promise.all([injectSpotter(), quiet(origins)]).catch(report));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void injectSpotter().catch(report);
+    if (reason === 'install') void database().then(greet).catch(report);
+  });
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -75,7 +97,7 @@ async function storedFocus(tabId: number): Promise<Focus | undefined> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  await browser.storage.session.remove(focusKey(tabId));
+  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
 }
@@ -102,11 +124,14 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
   if (id !== undefined) await runIn(id, SPOTTER);
 }
 
-async function runIn(tabId: number, file: typeof SPOTTER | `/host-${HostId}.js`): Promise<void> {
+/** Resolves with whether it could. */
+async function runIn(tabId: number, file: typeof SPOTTER | '/teach.js' | `/host-${HostId}.js`): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });
+    return true;
   } catch {
     // A page that no extension may read, as a store's or an error page, or one that is gone.
+    return false;
   }
 }
 

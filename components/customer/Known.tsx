@@ -28,11 +28,13 @@ export interface KnownProps {
   readonly switcher: ComponentChildren;
   /** Offers to add the person on the page, where only their company is known. */
   readonly newcomer?: ComponentChildren;
+  /** What one can do where this is the wrong customer. */
+  readonly correction?: ComponentChildren;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, correction, onHelp }: KnownProps) {
   const { customer, company, profitability, needs, timeLine, competitors } = profile;
   const today = profitability.year.window.to;
   return (
@@ -57,6 +59,7 @@ export function Known({ profile, match, note, switcher, newcomer, onHelp }: Know
       <div class={column}>
         <Interactions timeLine={timeLine} today={today} />
       </div>
+      <div class={across}>{correction}</div>
     </Frame>
   );
 }

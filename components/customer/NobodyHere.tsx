@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/Card';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import { AddCustomer } from './AddCustomer';
 import styles from './NobodyHere.module.css';
+import { type Teaching, TeachOffer } from './TeachOffer';
 
 const { nobody, drawing, back, fill, title, reason: reasonClass } = styles;
 
@@ -20,12 +21,14 @@ export interface NobodyHereProps {
   /** The same in a sentence. */
   readonly reason: string;
   readonly onAdd: (customer: NewCustomer) => void;
+  /** Where the page can be touched. */
+  readonly teaching?: Teaching | undefined;
 }
 
 const nothing: NewCustomer = { name: '', address: '', company: '' };
 
 /** Says why there is nobody to show, and what one can do about it. */
-export function NobodyHere({ why, reason, onAdd }: NobodyHereProps) {
+export function NobodyHere({ why, reason, onAdd, teaching }: NobodyHereProps) {
   const isAdding = useSignal(false);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,6 +51,7 @@ export function NobodyHere({ why, reason, onAdd }: NobodyHereProps) {
             {i18n.t('panel.nobody.add')}
           </Button>
         )}
+        {why.kind !== 'off' && teaching && <TeachOffer teaching={teaching} />}
       </Notice>
       {isAdding.value && (
         <div ref={form}>

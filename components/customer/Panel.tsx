@@ -12,6 +12,7 @@ import { Loading } from './Loading';
 import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
 import { Remarks } from './Remarks';
+import { type Teaching, TeachOffer } from './TeachOffer';
 import { People, type PersonHere, Who, type WhoMatch } from './Who';
 
 /** Somebody of the page whom we do not know, as far as the page tells; the name may be empty. */
@@ -53,10 +54,12 @@ export interface PanelProps {
   readonly onAdd: (customer: NewCustomer) => void;
   /** The user wants to fill in what a figure lacks. */
   readonly onHelp: (input: MissingInput) => void;
+  /** Lets the user show where the page names the customer. */
+  readonly teaching?: Teaching;
 }
 
 /** The side panel: who the customer is, what they bring and need, what happened, and a box for a note. */
-export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp }: PanelProps) {
+export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
   const switcher = (
     <>
       <People people={people} current={current} onChoose={onChoose} />
@@ -70,15 +73,33 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp 
       const { profile, match, note, newcomer } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
-        <Known key={profile.customer.id} profile={profile} match={match} note={note} switcher={switcher} newcomer={add} onHelp={onHelp} />
+        <Known
+          key={profile.customer.id}
+          profile={profile}
+          match={match}
+          note={note}
+          switcher={switcher}
+          newcomer={add}
+          correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
+          onHelp={onHelp}
+        />
       );
     }
     case 'unknown':
-      return <Unknown key={view.person.address} person={view.person} problem={view.problem} switcher={switcher} onAdd={onAdd} />;
+      return (
+        <Unknown
+          key={view.person.address}
+          person={view.person}
+          problem={view.problem}
+          switcher={switcher}
+          teaching={teaching}
+          onAdd={onAdd}
+        />
+      );
     case 'nobody':
       return (
         <Frame head={(people.length > 0 || remarks.length > 0) && switcher}>
-          <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} />
+          <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} teaching={teaching} />
         </Frame>
       );
     case 'failed':
@@ -96,9 +117,10 @@ interface UnknownProps extends Pick<PanelProps, 'onAdd'> {
   readonly person: UnknownPerson;
   readonly problem: string | undefined;
   readonly switcher: ComponentChildren;
+  readonly teaching: Teaching | undefined;
 }
 
-function Unknown({ person: { name, address, companyName = '' }, problem, switcher, onAdd }: UnknownProps) {
+function Unknown({ person: { name, address, companyName = '' }, problem, switcher, teaching, onAdd }: UnknownProps) {
   return (
     <Frame
       head={
@@ -111,6 +133,7 @@ function Unknown({ person: { name, address, companyName = '' }, problem, switche
       <Card title={i18n.t('panel.add.title')}>
         <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
       </Card>
+      {teaching && <TeachOffer teaching={teaching} isCorrection />}
     </Frame>
   );
 }

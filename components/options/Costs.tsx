@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Currency, exponentOf, parseCurrency, parseDecimal } from '@/utils/domain/money';
+import { type Currency, exponentOf, parseDecimal } from '@/utils/domain/money';
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
+import { CurrencyField } from './CurrencyField';
 import styles from './options.module.css';
 import { SaveRow, type Saving } from './SaveRow';
 
@@ -42,21 +43,7 @@ export function Costs({ serviceCost, onSave }: CostsProps) {
       <form class={form} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
         <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
         <div class={pair}>
-          <Field label={i18n.t('options.costs.currency')}>
-            {(control) => (
-              <select
-                {...control}
-                value={currency}
-                onChange={({ currentTarget }) => setCurrency(parseCurrency(currentTarget.value) ?? currency)}
-              >
-                {Intl.supportedValuesOf('currency').map((code) => (
-                  <option key={code} value={code}>
-                    {currencyName(code)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <CurrencyField label={i18n.t('options.costs.currency')} value={currency} onChange={setCurrency} />
           <Field
             label={i18n.t('options.costs.hour')}
             hint={i18n.t('options.costs.hourHint')}
@@ -93,6 +80,3 @@ function decimalText({ minorPerHour, currency }: ServiceCost): string {
   const digits = String(minorPerHour).padStart(exponent + 1, '0');
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
-
-const names = new Intl.DisplayNames(undefined, { type: 'currency' });
-const currencyName = (code: string): string => `${code}: ${names.of(code) ?? code}`;

@@ -1,96 +1,84 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isEverySite, siteOf } from '@/utils/domain/site';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Field } from '../ui/Field';
+import { AddressField } from './AddressField';
 import styles from './options.module.css';
-import { isEverySite, siteName, sitePattern } from './site-address';
+import { type ListedSite, SiteRow } from './SiteRow';
 
-const { form, row, wide, list, quiet } = styles;
+const { form, row, quiet } = styles;
 const GMAIL = 'https://mail.google.com/*';
 
 export interface SitesProps {
-  /** Match patterns of the sites that may be read. */
-  readonly origins: readonly string[];
+  /** The sites that are read, and those that were switched off. */
+  readonly sites: readonly ListedSite[];
   /** Called inside the click: the browser asks the user only then. Resolves with whether it was allowed. */
   readonly onAdd: (pattern: string) => Promise<boolean>;
-  /** Resolves with whether it could be removed. */
+  /** Stops reading a site, and keeps it in the list. Resolves with whether it could be switched off. */
+  readonly onSwitchOff: (pattern: string) => Promise<boolean>;
+  /** Stops reading a site, and forgets it. */
   readonly onRemove: (pattern: string) => Promise<boolean>;
+  readonly onRecord: (pattern: string, isOn: boolean) => void;
+  /** More switches of a site. */
+  readonly more?: (pattern: string) => ComponentChildren;
 }
 
-/** The sites that may be read: each was switched on by the user. */
-export function Sites({ origins, onAdd, onRemove }: SitesProps) {
+/** The sites that may be read: each was switched on by the user, and can be switched off. */
+export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, more }: SitesProps) {
   const [address, setAddress] = useState('');
   const [error, setError] = useState<string>();
-  const [isFixed, setFixed] = useState(false);
-  const add = (pattern: string) => {
-    setError(undefined);
+  const [notice, setNotice] = useState<string>();
+  const tell = (work: Promise<boolean>, failure: string) => {
+    setNotice(undefined);
+    work.then((isDone) => setNotice(isDone ? undefined : failure)).catch(() => setNotice(failure));
+  };
+  const switchTo = (pattern: string, isOn: boolean) =>
+    isOn ? tell(onAdd(pattern), i18n.t('options.sites.refused')) : tell(onSwitchOff(pattern), i18n.t('options.sites.fixed'));
+  const addTyped = () => {
+    const pattern = siteOf(address);
+    setError(pattern === undefined ? i18n.t('options.sites.notAnAddress', [address]) : undefined);
+    if (pattern === undefined) return;
     onAdd(pattern).then(
       (isAllowed) => (isAllowed ? setAddress('') : setError(i18n.t('options.sites.refused'))),
       () => setError(i18n.t('options.sites.refused')),
     );
   };
-  const remove = (pattern: string) => {
-    setFixed(false);
-    onRemove(pattern).then(
-      (isRemoved) => setFixed(!isRemoved),
-      () => setFixed(true),
-    );
-  };
-  const addTyped = (event: Event) => {
-    event.preventDefault();
-    const pattern = sitePattern(address);
-    if (pattern === undefined) setError(i18n.t('options.sites.notAnAddress', [address]));
-    else add(pattern);
-  };
   return (
     <Card title={i18n.t('options.sites.title')}>
       <div class={form}>
-        <p class={quiet}>{origins.length === 0 ? i18n.t('options.sites.none') : i18n.t('options.sites.hint')}</p>
-        {origins.length > 0 && (
-          <ul class={list}>
-            {origins.map((pattern) => (
-              <li key={pattern}>
-                <Site pattern={pattern} onRemove={() => remove(pattern)} />
-              </li>
+        <p class={quiet}>{sites.some(({ isOn }) => isOn) ? i18n.t('options.sites.hint') : i18n.t('options.sites.none')}</p>
+        {sites.length > 0 && (
+          <ul class={styles['sites']}>
+            {sites.map((site) => (
+              <SiteRow
+                key={site.pattern}
+                site={site}
+                onSwitch={(isOn) => switchTo(site.pattern, isOn)}
+                onRecord={(isOn) => onRecord(site.pattern, isOn)}
+                onRemove={() => tell(onRemove(site.pattern), i18n.t('options.sites.fixed'))}
+              >
+                {more?.(site.pattern)}
+              </SiteRow>
             ))}
           </ul>
         )}
-        <output>{isFixed && i18n.t('options.sites.fixed')}</output>
-        {!origins.some((pattern) => pattern === GMAIL || isEverySite(pattern)) && (
+        <output>{notice}</output>
+        {!sites.some(({ pattern }) => pattern === GMAIL || isEverySite(pattern)) && (
           <div class={row}>
-            <Button onClick={() => add(GMAIL)}>{i18n.t('options.sites.gmail')}</Button>
+            <Button onClick={() => tell(onAdd(GMAIL), i18n.t('options.sites.refused'))}>{i18n.t('options.sites.gmail')}</Button>
           </div>
         )}
-        <form class={row} noValidate onSubmit={addTyped}>
-          <div class={wide}>
-            <Field label={i18n.t('options.sites.address')} hint={i18n.t('options.sites.addressHint')} error={error}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="url"
-                  autoComplete="url"
-                  value={address}
-                  onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-                />
-              )}
-            </Field>
-          </div>
-          <Button type="submit">{i18n.t('options.sites.add')}</Button>
-        </form>
+        <AddressField
+          label={i18n.t('options.sites.address')}
+          hint={i18n.t('options.sites.addressHint')}
+          error={error}
+          value={address}
+          onInput={setAddress}
+          onAdd={addTyped}
+        />
       </div>
     </Card>
-  );
-}
-
-function Site({ pattern, onRemove }: { readonly pattern: string; readonly onRemove: () => void }) {
-  const name = isEverySite(pattern) ? i18n.t('options.sites.all') : siteName(pattern);
-  return (
-    <>
-      <span>{name}</span>
-      <Button variant="link" label={i18n.t('options.sites.removeLabel', [name])} onClick={onRemove}>
-        {i18n.t('options.sites.remove')}
-      </Button>
-    </>
   );
 }

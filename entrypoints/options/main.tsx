@@ -10,6 +10,7 @@ import { Costs } from '@/components/options/Costs';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { SampleData } from '@/components/options/SampleData';
 import { Sites } from '@/components/options/Sites';
+import { TaughtPages } from '@/components/options/TaughtPages';
 import { You } from '@/components/options/You';
 import { Card } from '@/components/ui/Card';
 import { onChange } from '@/utils/db/changes';
@@ -21,7 +22,13 @@ import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { removeRule, taughtRules } from '@/utils/settings/rules';
+import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { learnEverywhere } from '@/utils/tabs/teaching';
+import type { Rule } from '@/utils/teaching/rule';
 import { createIntake } from './intake';
+import { listedSites, siteActions } from './sites';
+import { importRules, saveRules } from './taught';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
 const app = document.getElementById('app') ?? document.body;
@@ -37,13 +44,17 @@ async function start(db: Database): Promise<void> {
   const imports = signal<readonly ImportJob[]>([]);
   const isSampleLoaded = signal(false);
   const origins = signal<readonly string[]>([]);
+  const choices = signal<SiteChoices>({});
+  const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
   const identities = { own: await getSetting(db, ownIdentities), freeMail: await getSetting(db, freeMailDomains) };
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value] = await Promise.all([
+    [imports.value, isSampleLoaded.value, choices.value, rules.value] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
+      getSetting(db, siteChoices),
+      getSetting(db, taughtRules),
     ]);
   }
 
@@ -73,10 +84,12 @@ async function start(db: Database): Promise<void> {
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
-        <Sites
-          origins={origins.value}
-          onAdd={(pattern) => browser.permissions.request({ origins: [pattern] })}
-          onRemove={(pattern) => browser.permissions.remove({ origins: [pattern] })}
+        <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
+        <TaughtPages
+          rules={rules.value}
+          onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
+          onExport={() => saveRules(rules.value)}
+          onImport={(file) => importRules(db, file).finally(learnEverywhere)}
         />
         <You
           identities={identities}

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Panel, type PanelView } from '@/components/customer/Panel';
+import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
@@ -20,10 +21,11 @@ export interface SidePanelProps {
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
+  readonly teaching: ReadonlySignal<Teaching>;
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn }: SidePanelProps) {
+export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
@@ -39,6 +41,7 @@ export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn
       }}
       onAdd={onAdd}
       onHelp={onHelp}
+      teaching={teaching.value}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type Focus, focusKey } from '@/utils/messaging/focus';
+import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 
 /** The tab in front, and whom it shows. */
 export interface FocusedTab {
@@ -8,20 +8,29 @@ export interface FocusedTab {
   readonly focus: ReadonlySignal<Focus | null | undefined>;
   /** The tab's address where we may know it: its site is switched on, or the toolbar button was pressed there. */
   readonly url: ReadonlySignal<string | undefined>;
+  readonly tabId: ReadonlySignal<number | undefined>;
+  /** Whether the user is pointing at something in its page. */
+  readonly isPointing: ReadonlySignal<boolean>;
 }
 
 /** Follows the tab in front of this panel's window, and its focus as the background keeps it. */
 export function followTab(): FocusedTab {
   const focus = signal<Focus | null | undefined>(undefined);
   const url = signal<string | undefined>(undefined);
+  const tabId = signal<number | undefined>(undefined);
+  const isPointing = signal(false);
   let newest = 0;
 
   const look = async () => {
     const turn = ++newest;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const key = focusKey(tab?.id ?? -1);
-    const stored = (await browser.storage.session.get(key))[key] as Focus | undefined;
+    const pointing = teachingKey(tab?.id ?? -1);
+    const session = await browser.storage.session.get([key, pointing]);
     if (turn !== newest) return;
+    const stored = session[key] as Focus | undefined;
+    isPointing.value = session[pointing] === true;
+    tabId.value = tab?.id;
     url.value = tab?.url;
     focus.value = stored !== undefined && isSameSite(stored.sighting.url, tab?.url) ? stored : null;
   };
@@ -31,7 +40,7 @@ export function followTab(): FocusedTab {
   browser.tabs.onUpdated.addListener(lookAgain);
   browser.storage.session.onChanged.addListener(lookAgain);
   lookAgain();
-  return { focus, url };
+  return { focus, url, tabId, isPointing };
 }
 
 /** A focus outlives its page where the page left without a word; the browser knows better where the tab is. */

@@ -8,6 +8,7 @@ import { Panel } from '@/components/customer/Panel';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
+import { siteOf } from '@/utils/domain/site';
 import { millisOf } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
@@ -16,6 +17,7 @@ import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
+import { teachIn } from './teach';
 import { addErrorInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
@@ -28,7 +30,8 @@ openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reloa
 
 function start(db: Database): void {
   const stop = new AbortController();
-  const { focus, url } = followTab();
+  const tab = followTab();
+  const { focus, url } = tab;
   const panel = createPanel(db, focus, stop.signal);
   const subject = computed(() => {
     const state = panel.state.value;
@@ -61,6 +64,7 @@ function start(db: Database): void {
       }
       onHelp={openOptions}
       onSwitchOn={switchOn}
+      teaching={teachIn(tab)}
     />,
     app,
   );
@@ -89,5 +93,5 @@ function openOptions(): void {
 /** Must ask for the permission before anything is awaited: the browser wants to see the click. */
 function switchOn(address: string | undefined): void {
   if (address === undefined) openOptions();
-  else void browser.permissions.request({ origins: [`${new URL(address).origin}/*`] });
+  else void browser.permissions.request({ origins: [siteOf(address) ?? address] });
 }

@@ -22,12 +22,18 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`everybody can use panel and options, ${colorScheme}`, async ({ inbox }, testInfo) => {
+  test(`everybody can use panel, options and welcome, ${colorScheme}`, async ({ inbox }, testInfo) => {
     const regard = await startRegard(testInfo.outputPath('profile'), { colorScheme });
     const options = await regard.ourPage('options.html');
     await expect(options.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await violationsOn(options)).toEqual([]);
     await options.close();
+    const welcome = await regard.ourPage('welcome.html');
+    for (const step of ['Sites', 'You', 'Data', 'Ready']) {
+      await welcome.getByRole('button', { name: step, exact: true }).click();
+      expect(await violationsOn(welcome), step).toEqual([]);
+    }
+    await welcome.close();
     await setUp(regard);
 
     const page = await regard.context.newPage();

@@ -29,6 +29,7 @@ test.describe('Firefox', () => {
     });
     try {
       expect(await firefox.install(await ensureBuild('firefox', 'e2e'))).toBe(ID);
+      await expect.poll(() => closeWelcome(firefox)).toBe(true);
       await firefox.go(`${inbox.url}/mail/4`);
       await openSidebar(firefox);
       await expect.poll(() => sidebarText(firefox)).toContain('Not a customer yet');
@@ -47,6 +48,24 @@ test.describe('Firefox', () => {
     }
   });
 });
+
+/** Closes the tab that greets after the installation; false while it is not there. */
+const closeWelcome = (firefox: Firefox) =>
+  firefox.inBrowser(() => {
+    const { Services } = globalThis as unknown as { Services: { wm: { getMostRecentWindow(type: string): TabbedWindow } } };
+    const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+    const welcome = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html'));
+    if (welcome) gBrowser.removeTab(welcome);
+    return welcome !== undefined;
+  });
+
+interface Tab {
+  readonly linkedBrowser: { readonly currentURI: { readonly spec: string } };
+}
+
+interface TabbedWindow {
+  readonly gBrowser: { readonly tabs: readonly Tab[]; removeTab(tab: Tab): void };
+}
 
 /** Firefox's own sidebar, as its button opens it. */
 const openSidebar = (firefox: Firefox) =>

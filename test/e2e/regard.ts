@@ -53,7 +53,10 @@ export { expect };
 /** Starts the browser on a profile; unless said otherwise with the build that holds the sites from the start. */
 export async function startRegard(
   profile: string,
-  { mode = 'e2e', ...options }: { mode?: 'e2e' | 'production'; colorScheme?: 'light' | 'dark'; args?: readonly string[] } = {},
+  {
+    mode = 'e2e',
+    ...options
+  }: { mode?: 'e2e' | 'production'; colorScheme?: 'light' | 'dark'; args?: readonly string[]; keepsWelcome?: boolean } = {},
 ): Promise<Regard> {
   const browser = await launchChromium({ extension: await ensureBuild('chrome', mode), profile, ...options });
   const looks: { release(): Promise<void> }[] = [];

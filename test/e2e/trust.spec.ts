@@ -37,6 +37,11 @@ test("refuses a page's content script everything but announcing", async ({ withS
   // A reader is one of ours, by its name, or none.
   expect(await answer({ call: 'loadHost', input: '../../evil' })).toEqual({ ok: true, value: null });
   expect(await answer({ call: 'loadHost', input: 'constructor' })).toEqual({ ok: true, value: null });
+  // Nobody was asked to point here: what the page's process says it was taught is not heard.
+  expect(await answer({ call: 'teach', input: { tabId: 1 } })).toEqual({ ok: false, error: 'caller-not-allowed' });
+  const lesson = { path: '/mail/*', selector: '#evil', label: '', attribute: null };
+  expect(await answer({ call: 'taught', input: lesson })).toEqual({ ok: true, value: null });
+  expect(await answer({ call: 'lessons', input: null })).toEqual({ ok: true, value: [] });
   // The way there is right: what it may call is answered, and tells nothing.
   expect(await answer({ call: 'announce', input: { people: 'nonsense' } })).toEqual({ ok: true, value: null });
 });

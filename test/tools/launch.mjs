@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findChromium } from './browsers.mjs';
@@ -12,6 +13,7 @@ import { poll } from './poll.mjs';
  * @property {boolean} [headless] true where absent
  * @property {{ width: number, height: number }} [size] of the window, or of its pages where there is none; 1280×800 where absent
  * @property {'light' | 'dark'} [colorScheme] what pages and panel are told the user prefers; a window's own setting where absent
+ * @property {boolean} [keepsWelcome] leaves the page open that greets after the installation, on a new profile
  * @property {readonly string[]} [args] further arguments of the browser
  * @property {Record<string, string | undefined>} [env] the browser's environment; ours where absent
  * @property {string} [executable] Chromium's program; found where absent
@@ -44,6 +46,7 @@ const quiet = [
 export async function launchChromium(options) {
   const { chromium } = await import('playwright');
   const profile = resolve(options.profile);
+  const isNew = !existsSync(join(profile, 'Default'));
   await mkdir(profile, { recursive: true });
   // Chromium writes the port of this run there; an older run's must not be taken for it.
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
@@ -58,6 +61,7 @@ export async function launchChromium(options) {
   });
   try {
     const extensionId = await extensionIdIn(context);
+    if (isNew && !options.keepsWelcome) await closeWelcome(context, extensionId);
     const session = await browserSession(context);
     const processes = await session.send('SystemInfo.getProcessInfo');
     const pid = processes.processInfo.find(({ type }) => type === 'browser')?.id;
@@ -73,6 +77,21 @@ export async function launchChromium(options) {
     await context.close();
     throw error;
   }
+}
+
+/**
+ * A new profile is greeted, once: in a tab of its own, which would stand in front of what is to be seen.
+ * @param {import('playwright').BrowserContext} context
+ * @param {string} extensionId
+ */
+async function closeWelcome(context, extensionId) {
+  const welcome = await poll(() => context.pages().find((page) => page.url() === `chrome-extension://${extensionId}/welcome.html`), {
+    seconds: 10,
+    otherwise: 'The extension was installed, and greeted nobody within ten seconds.',
+  });
+  // Closed while it still asks for its words, it leaves its process without any, and the next of our pages is in that process (Chromium 156).
+  await welcome.getByRole('heading', { level: 1, name: /./ }).waitFor();
+  await welcome.close();
 }
 
 /** Somebody may close the window first, or while we do. @param {import('playwright').BrowserContext} context */

@@ -2,10 +2,10 @@ import type { DomainName } from './domain-name';
 import type { Email } from './email';
 
 /**
- * What the page says a person is in the open conversation. `listed` is a row of a list; `forwarded`, `body` and `mentioned` are what a
+ * What the page says a person is in the open conversation; `taught` is who stands where the user showed that the site names the customer. `listed` is a row of a list; `forwarded`, `body` and `mentioned` are what a
  * sender's own text claims: weaker than everything the host says.
  */
-export type SeenRole = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'owner' | 'listed' | 'forwarded' | 'body' | 'mentioned';
+export type SeenRole = 'taught' | 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'owner' | 'listed' | 'forwarded' | 'body' | 'mentioned';
 
 /** A person as the page shows them. */
 export interface SeenPerson {

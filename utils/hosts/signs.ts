@@ -8,6 +8,8 @@ export interface Sign {
   readonly path?: RegExp;
   /** Software that people run themselves is known by its document: all of these must be there. */
   readonly selectors?: readonly string[];
+  /** What a conversation there is; a mail where nothing is said. */
+  readonly channel?: 'ticket' | 'chat' | 'meeting';
 }
 
 /**
@@ -30,30 +32,39 @@ export const signs = {
   sogo: { path: /\/SOGo\/so\//, selectors: ['[ng-app^="SOGo"], sg-avatar-image, [ng-bind*="message.from"]'] },
   horde: { selectors: ['#msgHeadersTable', '#messageBody'] },
   'nextcloud-mail': { path: /\/apps\/mail(?:\/|$)/, selectors: ['#content-vue, #body-user'] },
-  'google-calendar': { names: ['calendar.google.com'] },
-  'whatsapp-web': { names: ['web.whatsapp.com'] },
-  zendesk: { names: ['.zendesk.com'], path: /^\/agent\// },
-  freshdesk: { names: ['.freshdesk.com', '.freshservice.com', '.myfreshworks.com'], path: /^\/a\// },
-  hubspot: { names: ['.hubspot.com'], path: /^\/(?:help-desk|live-messages|contacts)\// },
-  intercom: { names: ['.intercom.com', '.intercom.io'], path: /^\/a\// },
-  'help-scout': { names: ['secure.helpscout.net'] },
+  'google-calendar': { channel: 'meeting', names: ['calendar.google.com'] },
+  'whatsapp-web': { channel: 'chat', names: ['web.whatsapp.com'] },
+  zendesk: { channel: 'ticket', names: ['.zendesk.com'], path: /^\/agent\// },
+  freshdesk: { channel: 'ticket', names: ['.freshdesk.com', '.freshservice.com', '.myfreshworks.com'], path: /^\/a\// },
+  hubspot: { channel: 'ticket', names: ['.hubspot.com'], path: /^\/(?:help-desk|live-messages|contacts)\// },
+  intercom: { channel: 'chat', names: ['.intercom.com', '.intercom.io'], path: /^\/a\// },
+  'help-scout': { channel: 'ticket', names: ['secure.helpscout.net'] },
   front: { names: ['app.frontapp.com'] },
-  salesforce: { names: ['.lightning.force.com', '.my.salesforce.com'], path: /^\/(?:lightning|console)\b/ },
-  'jira-service-management': { names: ['.atlassian.net'], path: /^\/(?:browse|jira)\// },
-  'zoho-desk': { names: ['com', 'eu', 'in', 'com.au', 'jp', 'sa', 'uk', 'ae', 'com.cn'].map((country) => `desk.zoho.${country}`) },
-  rt: { selectors: ['body[id^="comp-"]', '#bpscredits, .current-user, .message-header-key, .user[data-user-id]'] },
-  zammad: { selectors: ['#navigation .tasks-navigation, .content .ticketZoom'] },
-  osticket: { path: /\/scp\/tickets\.php$/, selectors: ['#container #content'] },
-  freescout: { selectors: ['body[data-auth_user_id]', '#conv-layout, .table-conversations, tr.conv-row'] },
-  chatwoot: { path: /\/app\/accounts\/\d+\//, selectors: ['#app'] },
-  redmine: { selectors: ['body.controller-issues', '#top-menu'] },
-  glpi: { selectors: ['select[data-actor-type="requester"]'] },
-  uvdesk: { selectors: ['.uv-aside-customer-info', '.uv-ticket-main-lt, .uv-ticket-main, [class*="uv-ticket"]'] },
+  salesforce: { channel: 'ticket', names: ['.lightning.force.com', '.my.salesforce.com'], path: /^\/(?:lightning|console)\b/ },
+  'jira-service-management': { channel: 'ticket', names: ['.atlassian.net'], path: /^\/(?:browse|jira)\// },
+  'zoho-desk': {
+    channel: 'ticket',
+    names: ['com', 'eu', 'in', 'com.au', 'jp', 'sa', 'uk', 'ae', 'com.cn'].map((country) => `desk.zoho.${country}`),
+  },
+  rt: { channel: 'ticket', selectors: ['body[id^="comp-"]', '#bpscredits, .current-user, .message-header-key, .user[data-user-id]'] },
+  zammad: { channel: 'ticket', selectors: ['#navigation .tasks-navigation, .content .ticketZoom'] },
+  osticket: { channel: 'ticket', path: /\/scp\/tickets\.php$/, selectors: ['#container #content'] },
+  freescout: { channel: 'ticket', selectors: ['body[data-auth_user_id]', '#conv-layout, .table-conversations, tr.conv-row'] },
+  chatwoot: { channel: 'chat', path: /\/app\/accounts\/\d+\//, selectors: ['#app'] },
+  redmine: { channel: 'ticket', selectors: ['body.controller-issues', '#top-menu'] },
+  glpi: { channel: 'ticket', selectors: ['select[data-actor-type="requester"]'] },
+  uvdesk: { channel: 'ticket', selectors: ['.uv-aside-customer-info', '.uv-ticket-main-lt, .uv-ticket-main, [class*="uv-ticket"]'] },
 } as const satisfies Readonly<Record<string, Sign>>;
 
 export type HostId = keyof typeof signs;
 
 export const isHostId = (value: unknown): value is HostId => typeof value === 'string' && Object.hasOwn(signs, value);
+
+/** What a conversation is that this host shows; a mail where nobody knows better. */
+export function channelOf(host: string | null): 'mail' | 'ticket' | 'chat' | 'meeting' {
+  const sign: Sign = isHostId(host) ? signs[host] : {};
+  return sign.channel ?? 'mail';
+}
 
 /** Which host's page this is, if any. */
 export function recognise(page: Page): HostId | undefined {

@@ -4,6 +4,8 @@ import { type BackgroundCalls, type Caller, callers } from './protocol';
 export interface Sender {
   readonly caller: Caller | undefined;
   readonly tabId: number | undefined;
+  /** The address of the document that sent it. */
+  readonly url?: string | undefined;
 }
 
 /** One answer for each call; `sender` is checked before. */

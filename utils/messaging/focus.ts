@@ -28,3 +28,6 @@ export interface Focus {
 
 /** Where a tab's focus stands in `storage.session`. */
 export const focusKey = (tabId: number): `focus:${number}` => `focus:${tabId}`;
+
+/** Where `storage.session` says that the user is pointing in a tab. */
+export const teachingKey = (tabId: number): `teaching:${number}` => `teaching:${tabId}`;

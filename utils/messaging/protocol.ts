@@ -1,5 +1,6 @@
 import type { Sighting } from '@/utils/domain/sighting';
 import type { HostId } from '@/utils/hosts/signs';
+import type { Lesson } from '@/utils/teaching/rule';
 import type { Focus } from './focus';
 
 /** Messages that the background answers. Payloads must survive structured cloning. */
@@ -10,6 +11,14 @@ export interface BackgroundCalls {
   loadHost(id: HostId): void;
   /** The page that announced is gone from its tab. */
   leave(input: null): void;
+  /** What the user taught about the site of the page that asks: see `Lesson` for what a page may know. */
+  lessons(input: null): readonly Lesson[];
+  /** The user pointed at an address, or gave up. Heard only from a tab in which they were asked to. */
+  taught(lesson: Lesson | null): void;
+  /** Lets the user point at the customer's address in a tab; false where that page cannot be touched. */
+  teach(input: { readonly tabId: number }): boolean;
+  /** Ends that. */
+  stopTeaching(input: { readonly tabId: number }): void;
   /** Whom a tab shows. Never answered to a page. */
   focusOf(input: { readonly tabId: number }): Focus | null;
   /** Records or settings changed: choose and match again. */
@@ -24,6 +33,10 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   announce: ['content'],
   loadHost: ['content'],
   leave: ['content'],
+  lessons: ['content'],
+  taught: ['content'],
+  teach: ['page'],
+  stopTeaching: ['page'],
   focusOf: ['page'],
   refresh: ['page'],
 };

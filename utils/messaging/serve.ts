@@ -17,5 +17,5 @@ function senderOf({ id, url, tab }: Browser.runtime.MessageSender): Sender {
   const isOurs = id === browser.runtime.id;
   const isPage = isOurs && url?.startsWith(browser.runtime.getURL('/')) === true;
   const caller = isPage ? 'page' : isOurs && tab?.id !== undefined ? 'content' : undefined;
-  return { caller, tabId: tab?.id };
+  return { caller, tabId: tab?.id, url };
 }

@@ -3,6 +3,7 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole, Sighting } from '@/utils/domain/sighting';
 
 const ROLES: ReadonlySet<unknown> = new Set<SeenRole>([
+  'taught',
   'from',
   'to',
   'cc',

@@ -40,8 +40,20 @@ export function uniquePeople(people: Iterable<SeenPerson>): SeenPerson[] {
   return [...byEmail.values()];
 }
 
-/** Most telling first: what the host says about the open conversation, then what a sender's text claims. */
-const WEIGHT: readonly SeenRole[] = ['requester', 'from', 'replyTo', 'to', 'cc', 'owner', 'listed', 'forwarded', 'body', 'mentioned'];
+/** Most telling first: what the user showed, what the host says about the open conversation, then what a sender's text claims. */
+const WEIGHT: readonly SeenRole[] = [
+  'taught',
+  'requester',
+  'from',
+  'replyTo',
+  'to',
+  'cc',
+  'owner',
+  'listed',
+  'forwarded',
+  'body',
+  'mentioned',
+];
 const weightier = (a: SeenRole, b: SeenRole): SeenRole => (WEIGHT.indexOf(a) <= WEIGHT.indexOf(b) ? a : b);
 
 const tidyName = (name: string): string =>

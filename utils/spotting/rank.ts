@@ -6,7 +6,7 @@ import { type Automated, automatedBy } from './automated';
 export type Confidence = 'sure' | 'likely' | 'guess';
 
 /** What makes a person the customer. */
-type PersonReason = 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded';
+type PersonReason = 'taught' | 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded';
 
 /** Why this person is the customer, or why nobody is. Words for it stand in the locale files. */
 export type Reason =
@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /**
- * Chooses the customer among the people of a sighting: the requester of a ticket, else the sender of a mail; whom answers go to, or who
+ * Chooses the customer among the people of a sighting: who stands where the user showed; the requester of a ticket, else the sender of a mail; whom answers go to, or who
  * filled in a form, where a machine wrote; the recipient of our own mail; whose mail a colleague forwarded. What the host says counts more
  * than what a sender's text claims.
  * @param isOwn whether an address is ours: known in the background alone
@@ -32,6 +32,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
   const people = (...roles: SeenRole[]) => roles.flatMap((role) => sighting.people.filter((person) => person.role === role));
   const isCustomer = ({ email }: SeenPerson) => !isOwn(email) && automatedBy(email) === undefined;
 
+  const taught = people('taught').find(isCustomer);
+  if (taught) return chosen(taught, sighting, 'taught');
   const requester = people('requester').find(isCustomer);
   if (requester) return chosen(requester, sighting, 'requester');
   const authors = people('requester', 'from');
@@ -65,7 +67,7 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
 const nobody = (reason: Reason): Choice => ({ customer: null, confidence: 'sure', reason });
 
 function chosen(person: SeenPerson, sighting: Sighting, kind: PersonReason): Choice {
-  const isByHost = sighting.host !== 'generic' && !sighting.isFallback && kind !== 'form' && kind !== 'forwarded';
+  const isByHost = sighting.host !== 'generic' && !sighting.isFallback && kind !== 'taught' && kind !== 'form' && kind !== 'forwarded';
   return { customer: person, confidence: isByHost ? 'sure' : 'likely', reason: { kind, email: person.email } };
 }
 

@@ -8,9 +8,9 @@ import { Costs } from '@/components/options/Costs';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { SampleData } from '@/components/options/SampleData';
 import { Sites } from '@/components/options/Sites';
-import { sitePattern } from '@/components/options/site-address';
 import { You } from '@/components/options/You';
 import type { Currency } from '@/utils/domain/money';
+import { siteOf } from '@/utils/domain/site';
 import type { Plan } from '@/utils/intake/plan';
 import type { Understanding } from '@/utils/intake/understanding';
 import { mount, textOf, violations } from '../components/mount';
@@ -148,13 +148,29 @@ describe('the settings', () => {
 
   it('of sites ask inside the click', async () => {
     const onAdd = vi.fn().mockResolvedValue(true);
-    mount(<Sites origins={['https://tickets.shop.example/*']} onAdd={onAdd} onRemove={vi.fn().mockResolvedValue(true)} />);
+    const remove = vi.fn().mockResolvedValue(true);
+    const onSwitchOff = vi.fn().mockResolvedValue(true);
+    const onRecord = vi.fn();
+    const sites = [
+      { pattern: 'https://tickets.shop.example/*', isOn: true, reader: 'Zammad', recordsOpened: false },
+      { pattern: 'https://old.shop.example/*', isOn: false, recordsOpened: true },
+    ];
+    mount(<Sites sites={sites} onAdd={onAdd} onSwitchOff={onSwitchOff} onRemove={remove} onRecord={onRecord} />);
     fireEvent.click(screen.getByRole('button', { name: 'Add Gmail' }));
     expect(onAdd).toHaveBeenLastCalledWith('https://mail.google.com/*');
     fireEvent.input(screen.getByLabelText('Address of another site'), { target: { value: 'mail.shop.example/inbox' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add site' }));
     expect(onAdd).toHaveBeenLastCalledWith('https://mail.shop.example/*');
-    expect(screen.getByRole('button', { name: 'Remove tickets.shop.example' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove tickets.shop.example' }));
+    expect(remove).toHaveBeenLastCalledWith('https://tickets.shop.example/*');
+    fireEvent.click(screen.getByRole('switch', { name: /^tickets.shop.example/ }));
+    expect(onSwitchOff).toHaveBeenLastCalledWith('https://tickets.shop.example/*');
+    fireEvent.click(screen.getByRole('switch', { name: /^old.shop.example/ }));
+    expect(onAdd).toHaveBeenLastCalledWith('https://old.shop.example/*');
+    // What is not read cannot record anything.
+    expect(screen.getAllByRole('switch', { name: /time line/ })).toHaveLength(1);
+    fireEvent.click(screen.getByRole('switch', { name: /time line/ }));
+    expect(onRecord).toHaveBeenLastCalledWith('https://tickets.shop.example/*', true);
     await waitFor(async () => expect(await violations()).toEqual([]));
   });
 
@@ -181,4 +197,4 @@ it.each([
   ['*', undefined],
   ['two words', undefined],
   ['', undefined],
-])('takes %s for the site %s', (typed, pattern) => expect(sitePattern(typed)).toBe(pattern));
+])('takes %s for the site %s', (typed, pattern) => expect(siteOf(typed)).toBe(pattern));

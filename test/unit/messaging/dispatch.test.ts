@@ -2,7 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { dispatch, type Handlers, type Sender } from '@/utils/messaging/dispatch';
 import { type BackgroundCalls, callers } from '@/utils/messaging/protocol';
 
-const handlers = (): Handlers => ({ announce: vi.fn(), loadHost: vi.fn(), leave: vi.fn(), focusOf: vi.fn(() => null), refresh: vi.fn() });
+const handlers = (): Handlers => ({
+  announce: vi.fn(),
+  loadHost: vi.fn(),
+  leave: vi.fn(),
+  lessons: vi.fn(() => []),
+  taught: vi.fn(),
+  teach: vi.fn(() => true),
+  stopTeaching: vi.fn(),
+  focusOf: vi.fn(() => null),
+  refresh: vi.fn(),
+});
 const content: Sender = { caller: 'content', tabId: 7 };
 const page: Sender = { caller: 'page', tabId: undefined };
 

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import type { SitesProps } from '@/components/options/Sites';
+import type { Database } from '@/utils/db/schema';
+import { readerOf } from '@/utils/hosts/catalogue';
+import { choiceOf, chooseFor, forgetSite, type SiteChoices } from '@/utils/settings/sites';
+
+/** The sites that the browser allows, and those that the user switched off. */
+export function listedSites(granted: readonly string[], choices: SiteChoices): SitesProps['sites'] {
+  const patterns = [...new Set([...granted, ...Object.keys(choices)])].sort();
+  return patterns.map((pattern) => ({
+    pattern,
+    isOn: granted.includes(pattern),
+    reader: readerOf(pattern),
+    recordsOpened: choiceOf(choices, pattern).recordsOpened,
+  }));
+}
+
+/** What can be done with a site. A permission is asked for before anything is awaited: the browser wants to see the click. */
+export function siteActions(db: Database, choices: () => SiteChoices): Omit<SitesProps, 'sites'> {
+  const withdraw = (pattern: string) => browser.permissions.remove({ origins: [pattern] });
+  return {
+    onAdd: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    async onSwitchOff(pattern) {
+      const isOff = await withdraw(pattern);
+      if (isOff) await chooseFor(db, [pattern], choiceOf(choices(), pattern));
+      return isOff;
+    },
+    async onRemove(pattern) {
+      const isOff = await withdraw(pattern);
+      if (isOff) await forgetSite(db, pattern);
+      return isOff;
+    },
+    onRecord: (pattern, recordsOpened) => void chooseFor(db, [pattern], { recordsOpened }),
+  };
+}

@@ -1,0 +1,114 @@
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { AboutYou } from '@/components/welcome/AboutYou';
+import { BringData } from '@/components/welcome/BringData';
+import { Done } from '@/components/welcome/Done';
+import { PickSites } from '@/components/welcome/PickSites';
+import { type Step, steps, Welcome } from '@/components/welcome/Welcome';
+import { onChange } from '@/utils/db/changes';
+import { openDatabase } from '@/utils/db/open';
+import type { Database } from '@/utils/db/schema';
+import { hosted, selfHosted } from '@/utils/hosts/catalogue';
+import { failureInWords } from '@/utils/i18n/failure';
+import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
+import { call } from '@/utils/messaging/call';
+import { getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { chooseFor } from '@/utils/settings/sites';
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+const app = document.getElementById('app') ?? document.body;
+const nothing = () => undefined;
+const reload = () => window.location.reload();
+
+openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload })
+  .then(start)
+  .catch((error: unknown) => fail(failureInWords(error)));
+
+async function start(db: Database): Promise<void> {
+  const step = signal<Step>('sites');
+  const granted = signal<readonly string[]>([]);
+  const isSampleLoaded = signal(await hasSample(db));
+  const cost = signal(await getSetting(db, serviceCost));
+  const own = signal(await getSetting(db, ownIdentities));
+  const lookAtSites = async () => {
+    granted.value = (await browser.permissions.getAll()).origins ?? [];
+  };
+  const lookAtSample = async () => {
+    isSampleLoaded.value = await hasSample(db);
+  };
+  await lookAtSites();
+  browser.permissions.onAdded.addListener(() => void lookAtSites());
+  browser.permissions.onRemoved.addListener(() => void lookAtSites());
+  onChange(() => void Promise.all([lookAtSample(), call('refresh', null)]), new AbortController().signal);
+  render(<App />, app);
+
+  function App() {
+    return (
+      <Welcome step={step.value} onGoTo={goTo}>
+        <Current />
+      </Welcome>
+    );
+  }
+
+  function Current() {
+    const onNext = () => goTo(steps[steps.indexOf(step.value) + 1] ?? 'done');
+    switch (step.value) {
+      case 'sites':
+        return <PickSites offered={hosted} selfHosted={selfHosted} granted={granted.value} onAllow={allow} onNext={onNext} />;
+      case 'you':
+        return (
+          <AboutYou
+            us={{ own: own.value, currency: cost.value.currency }}
+            onSave={async (us) => {
+              await setSetting(db, ownIdentities, us.own);
+              own.value = us.own;
+              if (us.currency === cost.value.currency) return;
+              const changed = { ...cost.value, currency: us.currency };
+              await setSetting(db, serviceCost, changed);
+              cost.value = changed;
+            }}
+            onNext={onNext}
+          />
+        );
+      case 'data':
+        return (
+          <BringData
+            sample={{
+              isLoaded: isSampleLoaded.value,
+              onLoad: () => loadSample(db).then(lookAtSample),
+              onRemove: () => removeSample(db).then(lookAtSample),
+            }}
+            onImport={() => void browser.runtime.openOptionsPage()}
+            onNext={onNext}
+          />
+        );
+      case 'done':
+        return <Done sites={granted.value} />;
+    }
+  }
+
+  function goTo(next: Step): void {
+    step.value = next;
+    window.scrollTo(0, 0);
+  }
+
+  /** Must ask for the permission before anything is awaited: the browser wants to see the click. */
+  async function allow(sites: readonly string[], recordsOpened: boolean): Promise<boolean> {
+    const isAllowed = await browser.permissions.request({ origins: [...sites] });
+    if (isAllowed && recordsOpened) await chooseFor(db, sites, { recordsOpened });
+    return isAllowed;
+  }
+}
+
+function fail(message: string): void {
+  render(
+    <Welcome step="sites" onGoTo={nothing}>
+      <p role="alert">{message}</p>
+    </Welcome>,
+    app,
+  );
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright';
+import { customerOf, expect, type Regard, test } from './regard';
+
+/** A desk that nobody knows: its words are no mail's, and its first address is the agent's. */
+const desk = (customer: string, ticket: number) => `<!doctype html><html lang="xx"><title>Deskulo</title>
+<body><h1>Bileto ${ticket}</h1><p id="clicks">0</p>
+<div class="css-${ticket}x9"><dl><dt>Deĵoranto</dt><dd>petra.lind@northlight-tools.example</dd><dt>Mendanto</dt><dd>${customer}</dd></dl></div>
+<p>Ni petas respondon al <a href="mailto:eve@evil.example">Eve</a>.</p><textarea>me@draft.example</textarea>
+<script>addEventListener('click', () => { document.getElementById('clicks').textContent++; }); addEventListener('keydown', () => { document.getElementById('clicks').textContent++; })</script>`;
+
+const customers: Readonly<Record<string, string>> = {
+  '4312': 'niamh.kearney@kestrel-boatyard.example',
+  '77': 's.gruber@ferrum-metallbau.example',
+};
+
+async function openDesk({ context }: Regard, ticket: string): Promise<Page> {
+  const page = await context.newPage();
+  await context.route('https://desk.workshop.example/**', (route) => {
+    const [, number = ''] = /(\d+)$/.exec(route.request().url()) ?? [];
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: desk(customers[number] ?? '', Number(number)) });
+  });
+  await page.goto(`https://desk.workshop.example/bileto/${ticket}`);
+  return page;
+}
+
+const offer = (panel: Page) => panel.getByRole('button', { name: /Show me (the customer’s|their) address/ });
+
+/** What the page gives the browser to save. The look at the panel is a connection of its own, and takes downloads away from this one. */
+async function savedBy(page: Page, save: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file: Blob) => {
+      Object.assign(window, { saved: file.text() });
+      return make(file);
+    };
+  });
+  await save();
+  return page.evaluate(() => (window as unknown as { saved: Promise<string> }).saved);
+}
+
+test('learns by one click where a site names the customer, and reads its other pages by it', async ({ withSample }) => {
+  const page = await openDesk(withSample, '4312');
+  const panel = await withSample.panelBeside(page);
+  await expect(offer(panel)).toBeVisible();
+  await expect(customerOf(panel)).not.toHaveText('Niamh Kearney');
+  await offer(panel).click();
+  await expect(panel.getByText(/Now click the customer’s mail address/)).toBeVisible();
+  const before = await page.content();
+  await page.getByText('niamh.kearney').click();
+  await expect(customerOf(panel)).toHaveText('Niamh Kearney');
+  await expect(panel.getByText(/stands where you showed/)).toBeVisible();
+  // The page was pointed at, not pressed, and is as it was.
+  await expect(page.locator('#clicks')).toHaveText('0');
+  expect(before.replace(/<div style="position: fixed[^>]*><\/div>/, '')).toBe(await page.content());
+
+  await page.goto('https://desk.workshop.example/bileto/77');
+  await expect(customerOf(panel)).toHaveText('Stefan Gruber');
+
+  const options = await withSample.ourPage('options.html');
+  const taught = options.getByRole('region', { name: 'Pages you taught' });
+  await expect(taught).toContainText('desk.workshop.example/bileto/*');
+  const text = await savedBy(options, () => taught.getByRole('button', { name: 'Save as a file' }).click());
+  expect(text).toContain('bileto');
+  expect(text).not.toMatch(/niamh|kestrel|@/i);
+  await taught.getByRole('button', { name: /^Remove desk/ }).click();
+  await expect(taught).not.toContainText('bileto');
+  await page.bringToFront();
+  await expect(customerOf(panel)).not.toHaveText('Stefan Gruber');
+  await taught.locator('input[type=file]').setInputFiles({ name: 'taught.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(taught).toContainText('bileto');
+  await page.bringToFront();
+  await expect(customerOf(panel)).toHaveText('Stefan Gruber');
+});
+
+test('is shown with keys as well, and gives up on Escape', async ({ withSample }) => {
+  const page = await openDesk(withSample, '4312');
+  const panel = await withSample.panelBeside(page);
+  await offer(panel).click();
+  await expect(panel.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('button', { name: 'Stop' })).toHaveCount(0);
+  await expect(customerOf(panel)).not.toHaveText('Niamh Kearney');
+
+  await offer(panel).click();
+  await expect(panel.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.bringToFront();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(customerOf(panel)).toHaveText('Niamh Kearney');
+  await expect(page.locator('#clicks')).toHaveText('0');
+});
+
+test('hears no click that the page itself made', async ({ withSample }) => {
+  const page = await openDesk(withSample, '4312');
+  const panel = await withSample.panelBeside(page);
+  await offer(panel).click();
+  await expect(panel.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.evaluate(() => document.querySelector<HTMLElement>('a')?.click());
+  await page.waitForTimeout(300);
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(offer(panel)).toBeVisible();
+  const options = await withSample.ourPage('options.html');
+  await expect(options.getByRole('region', { name: 'Pages you taught' })).toContainText('What it learned appears here');
+});

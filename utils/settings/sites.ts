@@ -1,0 +1,50 @@
+import type { Database } from '@/utils/db/schema';
+import { covers, parseSite } from '@/utils/domain/site';
+import { getSetting, type Setting, setSetting } from './items';
+
+/** What the user chose for one site. */
+export interface SiteChoice {
+  /** An opened message of a known customer becomes an interaction. */
+  readonly recordsOpened: boolean;
+}
+
+export type SiteChoices = Readonly<Record<string, SiteChoice>>;
+
+/** Nothing is recorded until somebody chose it. */
+const UNCHOSEN: SiteChoice = { recordsOpened: false };
+
+/** By site, as the browser grants it. A site that is named here but not granted is one that was switched off. */
+export const siteChoices: Setting<SiteChoices> = {
+  key: 'siteChoices',
+  fallback: {},
+  parse(stored) {
+    if (typeof stored !== 'object' || stored === null) return undefined;
+    const entries = Object.entries(stored).filter(([site]) => parseSite(site) !== undefined);
+    return Object.fromEntries(entries.map(([site, choice]) => [site, { recordsOpened: isTrue(choice, 'recordsOpened') }]));
+  },
+};
+
+/** What holds for the page at that address: the choice of its narrowest site. */
+export function choiceAt(choices: SiteChoices, address: string): SiteChoice {
+  const sites = Object.keys(choices).filter((site) => covers(site, address));
+  const narrowest = sites.sort((a, b) => Number(a.includes('*.')) - Number(b.includes('*.')) || b.length - a.length)[0];
+  return choices[narrowest ?? ''] ?? UNCHOSEN;
+}
+
+/** The choice that was made for that site, as it is listed. */
+export const choiceOf = (choices: SiteChoices, site: string): SiteChoice => choices[site] ?? UNCHOSEN;
+
+const isTrue = (value: unknown, key: string): boolean =>
+  typeof value === 'object' && value !== null && (value as Readonly<Record<string, unknown>>)[key] === true;
+
+/** Keeps what the user chose for these sites; resolves once it is on disk. */
+export async function chooseFor(db: Database, sites: readonly string[], choice: SiteChoice): Promise<void> {
+  const choices = await getSetting(db, siteChoices);
+  await setSetting(db, siteChoices, { ...choices, ...Object.fromEntries(sites.map((site) => [site, choice])) });
+}
+
+/** Forgets a site that was switched off. */
+export async function forgetSite(db: Database, forgotten: string): Promise<void> {
+  const choices = await getSetting(db, siteChoices);
+  await setSetting(db, siteChoices, Object.fromEntries(Object.entries(choices).filter(([site]) => site !== forgotten)));
+}

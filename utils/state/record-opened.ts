@@ -1,0 +1,58 @@
+import { findInteraction } from '@/utils/db/interactions';
+import { appendNote } from '@/utils/db/notes';
+import type { Database } from '@/utils/db/schema';
+import type { Email } from '@/utils/domain/email';
+import { newId } from '@/utils/domain/id';
+import type { Interaction } from '@/utils/domain/interaction';
+import type { Millis } from '@/utils/domain/time';
+import { channelOf } from '@/utils/hosts/signs';
+import type { Focus } from '@/utils/messaging/focus';
+import { getSetting } from '@/utils/settings/items';
+import { choiceAt, siteChoices } from '@/utils/settings/sites';
+import { conversationKey } from './conversation-key';
+import { ownOn, readIdentities } from './identify';
+
+/** Makes an opened message of a known customer an interaction, where the user chose that for its site; once, however often it is opened. */
+export async function recordOpened(db: Database, focus: Focus, at: Millis): Promise<void> {
+  if (!choiceAt(await getSetting(db, siteChoices), focus.sighting.url).recordsOpened) return;
+  const opened = openedMessage(focus, ownOn(focus.sighting, await readIdentities(db)), at);
+  const isRecorded = async () => opened?.sourceKey !== undefined && (await findInteraction(db, opened.sourceKey)) !== undefined;
+  if (opened === undefined || (await isRecorded())) return;
+  try {
+    await appendNote(db, { interactions: [opened], voices: [], competitors: [] }, '');
+  } catch (error) {
+    // Keys are unique: another tab may have recorded it at the same time.
+    if (!(await isRecorded())) throw error;
+  }
+}
+
+/**
+ * The interaction that an opened message is; undefined where it is none: a list, nobody we know by their address, or whoever we only guess.
+ * It holds the subject, never a word of the body.
+ */
+export function openedMessage({ sighting, choice, people }: Focus, isOwn: (email: Email) => boolean, at: Millis): Interaction | undefined {
+  const match = people.find(({ email }) => email === choice.customer?.email)?.match;
+  if (sighting.view !== 'conversation' || !choice.customer || choice.confidence === 'guess') return undefined;
+  if (!match || match.by === 'domain' || match.confidence === 'guess') return undefined;
+  const sender = sighting.sender ?? (choice.reason.kind === 'recipient' ? undefined : choice.customer.email);
+  const isOurs = sender === undefined || isOwn(sender);
+  const conversation = conversationKey(sighting.url);
+  const channel = channelOf(sighting.host);
+  return {
+    id: newId(),
+    customerId: match.customerId,
+    at,
+    channel,
+    team: channel === 'ticket' ? 'support' : 'service',
+    direction: isOurs ? 'out' : 'in',
+    conversation,
+    summary: sighting.subject,
+    status: 'done',
+    url: sighting.url,
+    sourceKey: `opened:${conversation} ${sender ?? 'us'} ${plain(sighting.subject)}`,
+    revision: 1,
+  };
+}
+
+/** A subject as it compares: an unread mark, a count or another case makes no other message. */
+const plain = (subject: string): string => subject.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
