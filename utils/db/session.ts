@@ -41,6 +41,12 @@ export async function reading<T>(db: Database, stores: readonly StoreName[], wor
   return work({ transaction, memory, isCompared, slots: new Map(), changed: new Map() });
 }
 
+/** Reads customers by hints that are all in memory, and current: nothing else can be read in it. */
+export function readingCustomers<T>(db: Database, work: (session: Session) => Promise<T>): Promise<T> {
+  const transaction = db.transaction(['customers']) as Transaction;
+  return work({ transaction, memory: hintMemoryOf(db), isCompared: false, slots: new Map(), changed: new Map() });
+}
+
 /**
  * Writes records in one transaction, all or nothing: blocks, hints and counters follow when `work` is done, and a failure undoes
  * everything. Resolves once it is all on disk (with strict durability, unless told otherwise).
