@@ -3,14 +3,15 @@ import { blockOf } from './customer-block';
 import type { HintKind } from './customer-keys';
 import { findBlocks, hintOf, type Run, runOf } from './hint';
 import { type HintHead, logHints } from './hint-log';
-import { blocksFor, type HintMemory, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh } from './hint-memory';
+import { blocksFor, type HintMemory, hasShards, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh } from './hint-memory';
 import type { Database, StoreName, Transaction, Writing } from './schema';
 
 /** One transaction over records, with the hints to find them by. */
 export interface Session {
   readonly transaction: Transaction;
   readonly memory: HintMemory;
-  readonly head: HintHead | undefined;
+  /** Whether memory was compared with what this transaction sees. */
+  isCompared: boolean;
   /** Whom this session met or made, and where. */
   readonly slots: Map<CustomerId, number>;
   /** Blocks that it changed, to be written at its end. */
@@ -36,8 +37,15 @@ const written: readonly StoreName[] = [...found, 'findLog'];
 export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
   const transaction = db.transaction([...new Set([...found, ...stores])]) as Transaction;
   const memory = hintMemoryOf(db);
-  const head = isCurrent(memory) ? memory.head : await refresh(memory, transaction);
-  return work({ transaction, memory, head, slots: new Map(), changed: new Map() });
+  const isCompared = !isCurrent(memory);
+  if (isCompared) await refresh(memory, transaction);
+  return work({ transaction, memory, isCompared, slots: new Map(), changed: new Map() });
+}
+
+/** Reads customers by hints that are all in memory, and current: nothing else can be read in it. */
+export function readingCustomers<T>(db: Database, work: (session: Session) => Promise<T>): Promise<T> {
+  const transaction = db.transaction(['customers']) as Transaction;
+  return work({ transaction, memory: hintMemoryOf(db), isCompared: false, slots: new Map(), changed: new Map() });
 }
 
 /**
@@ -58,7 +66,7 @@ export async function writing<T>(
     const memory = hintMemoryOf(db);
     const head = await refresh(memory, transaction);
     const session: WriteSession = {
-      ...{ transaction, memory, head, nextSlot: undefined, appended: 0 },
+      ...{ transaction, memory, head, isCompared: true, nextSlot: undefined, appended: 0 },
       ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map() },
     };
     const result = await work(session);
@@ -75,10 +83,16 @@ export async function writing<T>(
 
 /** The blocks where these keys may be, key by key. */
 export async function blocksOf(session: Session, kind: HintKind, keys: readonly string[]): Promise<Set<number>[]> {
-  await loadShards(session.memory, session.transaction, kind, keys);
+  const { memory, transaction } = session;
+  if (!hasShards(memory, kind, keys)) {
+    // Who folded the hints may not have been heard yet: shards of two folds do not go together.
+    if (!session.isCompared) await refresh(memory, transaction);
+    session.isCompared = true;
+    await loadShards(memory, transaction, kind, keys);
+  }
   const own = ownHints(session, kind);
   return keys.map((key) => {
-    const blocks = blocksFor(session.memory, kind, key);
+    const blocks = blocksFor(memory, kind, key);
     if (own !== undefined) findBlocks(own, key, blocks);
     return blocks;
   });

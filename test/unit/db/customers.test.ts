@@ -91,6 +91,25 @@ describe('customers', () => {
     expect((await everybody(here)).map(({ name }) => name)).toEqual(['ann', 'bob', 'cy', 'dee']);
   });
 
+  it('are found though another context has cut the hints anew and was not heard yet', { timeout: 30_000 }, async () => {
+    const many = Array.from({ length: 9000 }, (_, index) => customer(`c${index}`, { emails: [`c${index}@acme.example`] }));
+    const emails = many.flatMap(({ emails: own }) => own);
+    const here = await openDatabase({}, 'find-refolded');
+    await addCustomers(here, many.slice(0, 5000));
+    await foldHints(here, ALWAYS);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Of two shards this loads one.
+    expect((await findByEmails(here, emails.slice(0, 1))).size).toBe(1);
+    const silent = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined);
+    vi.resetModules();
+    const elsewhere = { ...(await import('@/utils/db/customers')), ...(await import('@/utils/db/hint-fold')) };
+    const there = await (await import('@/utils/db/open')).openDatabase({}, 'find-refolded');
+    await elsewhere.addCustomers(there, many.slice(5000));
+    await elsewhere.foldHints(there, ALWAYS);
+    expect((await findByEmails(here, emails.slice(0, 5000))).size).toBe(5000);
+    silent.mockRestore();
+  });
+
   it('that were merged lead to the record that they are in, however often', async () => {
     const db = await openDatabase({}, 'find-merged');
     const [a, b, c, lost, round] = [
