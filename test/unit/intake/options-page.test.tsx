@@ -118,8 +118,8 @@ describe('the import', () => {
 
   it('shows the columns as they are understood, and reads them again as they are corrected', async () => {
     const onCorrect = vi.fn();
-    const root = mount(<Import view={{ state: 'checked', fileName: 'a.csv', plan, understanding }} onCorrect={onCorrect} />);
-    for (const details of root.querySelectorAll('details')) details.open = true;
+    const stuck = { ...understanding, problem: { kind: 'missing-column', field: 'date' } } as const;
+    const root = mount(<Import view={{ state: 'asking', fileName: 'a.csv', understanding: stuck }} onCorrect={onCorrect} />);
     expect(textOf(root)).toContain('£1,234.50');
     fireEvent.change(screen.getByLabelText('Amounts look like'), { target: { value: '.' } });
     expect(screen.getByText('cannot read “1.234,50”')).toBeTruthy();
