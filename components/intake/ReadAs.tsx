@@ -26,92 +26,96 @@ export function ReadAs({ understanding, onCorrect }: ReadAsProps) {
   const [draft, setDraft] = useState<Choices>(understanding.choices);
   const say = (choice: Choices) => setDraft({ ...draft, ...choice });
   const seen = drafted(understanding, draft);
+  // A wide file has hundreds of columns: the form is made when somebody looks.
+  const [isOpen, setOpen] = useState(understanding.problem !== undefined);
   return (
-    <details class={correct} open={understanding.problem !== undefined}>
+    <details class={correct} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary class={summary}>
         <span>{i18n.t('options.data.readAs')}</span>
         <span class={gist}>{gistOf(understanding)}</span>
       </summary>
-      <form
-        class={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onCorrect(draft);
-        }}
-      >
-        {understanding.isRemembered && <p class={quiet}>{i18n.t('options.data.remembered')}</p>}
-        <div class={grid}>
-          <Choice
-            label={i18n.t('options.data.kind')}
-            value={seen.kind ?? ''}
-            options={[...(seen.kind === undefined ? ([['', i18n.t('options.data.unknownKind')]] as const) : []), ...kinds()]}
-            // Fields of one kind mean nothing in another.
-            onChoose={(kind) => setDraft({ ...withoutFields(draft), ...found(tableKinds, kind, (each) => ({ kind: each })) })}
-          />
-          {understanding.format === 'csv' && (
+      {isOpen && (
+        <form
+          class={form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onCorrect(draft);
+          }}
+        >
+          {understanding.isRemembered && <p class={quiet}>{i18n.t('options.data.remembered')}</p>}
+          <div class={grid}>
             <Choice
-              label={i18n.t('options.data.encoding')}
-              value={seen.encoding}
-              options={encodings.map((each) => [each, encodingName(each)])}
-              onChoose={(encoding) => say(found(encodings, encoding, (each) => ({ encoding: each })))}
+              label={i18n.t('options.data.kind')}
+              value={seen.kind ?? ''}
+              options={[...(seen.kind === undefined ? ([['', i18n.t('options.data.unknownKind')]] as const) : []), ...kinds()]}
+              // Fields of one kind mean nothing in another.
+              onChoose={(kind) => setDraft({ ...withoutFields(draft), ...found(tableKinds, kind, (each) => ({ kind: each })) })}
+            />
+            {understanding.format === 'csv' && (
+              <Choice
+                label={i18n.t('options.data.encoding')}
+                value={seen.encoding}
+                options={encodings.map((each) => [each, encodingName(each)])}
+                onChoose={(encoding) => say(found(encodings, encoding, (each) => ({ encoding: each })))}
+              />
+            )}
+            {understanding.format === 'csv' && (
+              <Choice
+                label={i18n.t('options.data.delimiter')}
+                value={seen.delimiter}
+                options={[...new Set([...delimiters, seen.delimiter])].map((each) => [each, delimiterInWords(each)])}
+                onChoose={(delimiter) => say({ delimiter })}
+              />
+            )}
+            <Choice
+              label={i18n.t('options.data.amounts')}
+              value={seen.decimal}
+              options={[
+                ['.', '1,234.56'],
+                [',', '1.234,56'],
+              ]}
+              onChoose={(decimal) => say(found(['.', ','] as const, decimal, (each) => ({ decimal: each })))}
+            />
+            <Choice
+              label={i18n.t('options.data.dates')}
+              value={seen.dates ?? ''}
+              options={[
+                ...(seen.dates === undefined ? ([['', i18n.t('options.data.datesPlain')]] as const) : []),
+                ['day-first', i18n.t('options.data.dayFirst')],
+                ['month-first', i18n.t('options.data.monthFirst')],
+              ]}
+              onChoose={(order) => say(found(['day-first', 'month-first'] as const, order, (each) => ({ dates: each })))}
+            />
+            <Choice
+              label={i18n.t('options.data.currencyUnnamed')}
+              value={seen.currency}
+              options={currencyChoices()}
+              onChoose={(code) => {
+                const currency = parseCurrency(code);
+                if (currency !== undefined) say({ currency });
+              }}
+            />
+          </div>
+          {seen.kind !== undefined && (
+            <Columns
+              kind={seen.kind}
+              manner={seen}
+              sample={understanding.sample}
+              onField={(column, field) => say({ fields: { ...draft.fields, [column]: field } })}
             />
           )}
-          {understanding.format === 'csv' && (
-            <Choice
-              label={i18n.t('options.data.delimiter')}
-              value={seen.delimiter}
-              options={[...new Set([...delimiters, seen.delimiter])].map((each) => [each, delimiterInWords(each)])}
-              onChoose={(delimiter) => say({ delimiter })}
-            />
-          )}
-          <Choice
-            label={i18n.t('options.data.amounts')}
-            value={seen.decimal}
-            options={[
-              ['.', '1,234.56'],
-              [',', '1.234,56'],
-            ]}
-            onChoose={(decimal) => say(found(['.', ','] as const, decimal, (each) => ({ decimal: each })))}
-          />
-          <Choice
-            label={i18n.t('options.data.dates')}
-            value={seen.dates ?? ''}
-            options={[
-              ...(seen.dates === undefined ? ([['', i18n.t('options.data.datesPlain')]] as const) : []),
-              ['day-first', i18n.t('options.data.dayFirst')],
-              ['month-first', i18n.t('options.data.monthFirst')],
-            ]}
-            onChoose={(order) => say(found(['day-first', 'month-first'] as const, order, (each) => ({ dates: each })))}
-          />
-          <Choice
-            label={i18n.t('options.data.currencyUnnamed')}
-            value={seen.currency}
-            options={currencyChoices()}
-            onChoose={(code) => {
-              const currency = parseCurrency(code);
-              if (currency !== undefined) say({ currency });
-            }}
-          />
-        </div>
-        {seen.kind !== undefined && (
-          <Columns
-            kind={seen.kind}
-            manner={seen}
-            sample={understanding.sample}
-            onField={(column, field) => say({ fields: { ...draft.fields, [column]: field } })}
-          />
-        )}
-        <div class={actions}>
-          <Button variant={understanding.problem === undefined ? 'quiet' : 'primary'} type="submit">
-            {i18n.t('options.data.readAgain')}
-          </Button>
-          {Object.keys(understanding.choices).length > 0 && (
-            <Button variant="link" onClick={() => onCorrect({})}>
-              {i18n.t('options.data.asFound')}
+          <div class={actions}>
+            <Button variant={understanding.problem === undefined ? 'quiet' : 'primary'} type="submit">
+              {i18n.t('options.data.readAgain')}
             </Button>
-          )}
-        </div>
-      </form>
+            {Object.keys(understanding.choices).length > 0 && (
+              <Button variant="link" onClick={() => onCorrect({})}>
+                {i18n.t('options.data.asFound')}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
     </details>
   );
 }

@@ -80,9 +80,11 @@ async function readCells(file: Blob): Promise<number> {
 
 async function readTyped(file: Blob): Promise<number> {
   const table = await openTable(file);
-  const understood = table.ok && (await understand(table.value, {}, { currency: 'EUR' as Currency }));
-  const found = understood && understood?.ok && writableSurvey(understood.value);
-  if (!found || !found.ok) throw new Error('the file is not understood');
+  if (!table.ok) throw new Error(table.error.kind);
+  const understood = await understand(table.value, {}, { currency: 'EUR' as Currency });
+  if (!understood.ok) throw new Error(understood.error.kind);
+  const found = writableSurvey(understood.value);
+  if (!found.ok) throw new Error(found.error.kind);
   const parse = createRowParser(found.value.dialect, () => false);
   let rows = 0;
   for await (const batch of found.value.table.rows()) if (batch.ok) for (const row of batch.value) rows += parse(row).ok ? 1 : 0;

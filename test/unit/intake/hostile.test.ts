@@ -39,7 +39,7 @@ describe('hostile files', () => {
       new Blob([`{${Array.from({ length: 5000 }, (_, index) => `"k${index}":1`).join(',')}}\n`]),
       { kind: 'too-many-columns', limit: 1000 },
     ],
-  ])('%s is refused with its row', async (_, file, error) => {
+  ])('%s is refused with its row', { timeout: 60_000 }, async (_, file, error) => {
     expect(await read(file)).toEqual({ error });
   });
 

@@ -106,6 +106,38 @@ describe('the import', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('asks which day is meant, and reads again with the answer', async () => {
+    const onCorrect = vi.fn();
+    const asked = { ...understanding, kind: 'ledger', headers: ['date'], fields: ['date'], asksForDates: true } as const;
+    const sample = [{ number: 2, cells: ['05/06/2026'] }];
+    mount(<Import view={{ state: 'asking', fileName: 'a.csv', understanding: { ...asked, sample } }} onCorrect={onCorrect} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Jun 5, 2026' }));
+    expect(onCorrect).toHaveBeenCalledWith({ dates: 'day-first' });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('shows the columns as they are understood, and reads them again as they are corrected', async () => {
+    const onCorrect = vi.fn();
+    const stuck = { ...understanding, problem: { kind: 'missing-column', field: 'date' } } as const;
+    const root = mount(<Import view={{ state: 'asking', fileName: 'a.csv', understanding: stuck }} onCorrect={onCorrect} />);
+    expect(textOf(root)).toContain('£1,234.50');
+    fireEvent.change(screen.getByLabelText('Amounts look like'), { target: { value: '.' } });
+    expect(screen.getByText('cannot read “1.234,50”')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('shoe size'), { target: { value: 'tags' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Read again like this' }));
+    expect(onCorrect).toHaveBeenCalledWith({ decimal: '.', fields: { 2: 'tags' } });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('pauses and goes on', () => {
+    const onPause = vi.fn();
+    const working = { state: 'working', fileName: 'a.csv', step: 'writing', rows: 500, total: 2000, rowsPerSecond: 100 } as const;
+    const root = mount(<Import view={working} onPause={onPause} />);
+    expect(textOf(root)).toContain('15 seconds left');
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(onPause).toHaveBeenCalledWith(true);
+  });
+
   it('lists what was imported, and takes it back', async () => {
     const onUndo = vi.fn().mockResolvedValue({ removed: 3, restored: 1, kept: 1 });
     const job = { id: '1', fileName: 'a.csv', startedAt: 0, isFinished: false, added: 3, changed: 1, refused: 0 };
