@@ -32,7 +32,9 @@ export interface RollUp {
   readonly days: Counts;
 }
 
-export const emptyRollUp = (window: Window, currency: Currency): RollUp => ({
+export const emptyRollUp = (window: Window, currency: Currency): RollUp => emptyDraft(window, currency);
+
+const emptyDraft = (window: Window, currency: Currency): Draft => ({
   window,
   currency,
   own: {},
@@ -50,7 +52,7 @@ export function rollUpOf(
   { window, currency }: Pick<RollUp, 'window' | 'currency'>,
   exchange: Exchange,
 ): RollUp {
-  const draft = draftOf(emptyRollUp(window, currency));
+  const draft = emptyDraft(window, currency);
   for (const entry of entries) count(draft, entry, exchange, 1);
   return draft;
 }
@@ -100,7 +102,7 @@ function count(draft: Draft, { kind, on, minor, currency, isGoodsUnknown }: Ledg
   const sums = draft.own[currency] ?? {};
   draft.own[currency] = sums;
   sum(sums, kind, minor, sign);
-  if (Object.keys(sums).length === 0) delete draft.own[currency];
+  if (sums[kind] === undefined && Object.keys(sums).length === 0) delete draft.own[currency];
   const common = exchange({ minor, currency }, draft.currency, on);
   if (common === undefined) step(draft.withoutRate, kind, sign);
   else sum(draft.common, kind, common.minor, sign);
@@ -114,7 +116,8 @@ function step(counts: Record<string, number>, key: string, sign: 1 | -1): void {
 }
 
 function sum(sums: Partial<Record<LedgerKind, bigint>>, kind: LedgerKind, minor: number, sign: 1 | -1): void {
-  const next = (sums[kind] ?? 0n) + BigInt(sign * minor);
+  const before = sums[kind];
+  const next = before === undefined ? BigInt(sign * minor) : before + BigInt(sign * minor);
   if (next === 0n) delete sums[kind];
   else sums[kind] = next;
 }
