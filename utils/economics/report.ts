@@ -96,10 +96,17 @@ export function report(input: ReportInput): Report {
   const ownBooks = books.filter((book) => book.own.entries.length > 0);
   const ahead = finish(lookAhead({ ...input, currency, books: ownBooks.map((book) => book.own) }));
   const reckoning: Reckoning = { input, currency, window: { from: input.from, to: input.asOf }, ahead };
-  const customers = ownBooks.map(({ customer, own }) => reckon(customer, own, reckoning));
+  // Most companies have nobody else below them: their roll-up is their own row.
+  const reckoned = new Map<Records, Reckoned>();
+  const reckonOnce = (customer: Customer, records: Records): Reckoned => {
+    const result = reckoned.get(records) ?? reckon(customer, records, reckoning);
+    reckoned.set(records, result);
+    return result;
+  };
+  const customers = ownBooks.map(({ customer, own }) => reckonOnce(customer, own));
   const companies = books
     .filter(({ customer, group }) => customer.kind === 'company' && group.entries.length > 0)
-    .map(({ customer, group }) => reckon(customer, group, reckoning));
+    .map(({ customer, group }) => reckonOnce(customer, group));
   return {
     asOf: input.asOf,
     from: input.from,

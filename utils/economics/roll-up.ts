@@ -13,7 +13,7 @@ export interface Records {
 export interface CustomerBook {
   readonly customer: Customer;
   readonly own: Records;
-  /** With the people and subsidiaries of a company. */
+  /** With the people and subsidiaries of a company; the very `own` where there are none. */
   readonly group: Records;
 }
 
@@ -30,11 +30,11 @@ export function customerBooks(
     entries: ids.flatMap((id) => entriesOf.get(id) ?? []),
     interactions: ids.flatMap((id) => interactionsOf.get(id) ?? []),
   });
-  return customers.map((customer) => ({
-    customer,
-    own: records([customer.id]),
-    group: records(customer.kind === 'company' ? withMembers(customer, membersOf) : [customer.id]),
-  }));
+  return customers.map((customer) => {
+    const own = records([customer.id]);
+    const ids = customer.kind === 'company' ? withMembers(customer, membersOf) : [];
+    return { customer, own, group: ids.length > 1 ? records(ids) : own };
+  });
 }
 
 /** Everybody below a company; each once, even where the records go in a circle. */

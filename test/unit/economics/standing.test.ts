@@ -8,7 +8,7 @@ import { profitAndLoss } from '@/utils/economics/profit-and-loss';
 import { exchangeWith } from '@/utils/economics/rates';
 import { type Amount, resultOf } from '@/utils/economics/standing/profit';
 import { createRanking } from '@/utils/economics/standing/ranking';
-import { addEntry, emptyRollUp, removeEntry } from '@/utils/economics/standing/roll-up';
+import { addEntry, emptyRollUp, removeEntry, rollUpOf } from '@/utils/economics/standing/roll-up';
 import { ranks } from '@/utils/economics/whale-curve';
 import { confirmed, day, EUR, entry, USD } from './records';
 
@@ -48,10 +48,18 @@ describe('a roll-up', () => {
           }
         }
         expect(rollUp).toEqual(rolledUp(left));
+        expect(rollUpOf(left, empty, exchange)).toEqual(rollUp);
         for (const one of left) rollUp = removeEntry(rollUp, one, exchange);
         expect(rollUp).toEqual(empty);
       }),
     );
+  });
+
+  it('is left as it was when something is added to it', () => {
+    const before = rolledUp([entry('revenue', 100, '2026-05-01')]);
+    const copy = structuredClone(before);
+    addEntry(before, entry('revenue', 7, '2026-05-01'), exchange);
+    expect(before).toEqual(copy);
   });
 
   it('says what profit and loss says', () => {

@@ -32,7 +32,9 @@ export interface RollUp {
   readonly days: Counts;
 }
 
-export const emptyRollUp = (window: Window, currency: Currency): RollUp => ({
+export const emptyRollUp = (window: Window, currency: Currency): RollUp => emptyDraft(window, currency);
+
+const emptyDraft = (window: Window, currency: Currency): Draft => ({
   window,
   currency,
   own: {},
@@ -44,41 +46,78 @@ export const emptyRollUp = (window: Window, currency: Currency): RollUp => ({
   days: {},
 });
 
+/** The roll-up of all these entries, as adding them one by one would make it. */
+export function rollUpOf(
+  entries: Iterable<LedgerEntry>,
+  { window, currency }: Pick<RollUp, 'window' | 'currency'>,
+  exchange: Exchange,
+): RollUp {
+  const draft = emptyDraft(window, currency);
+  for (const entry of entries) count(draft, entry, exchange, 1);
+  return draft;
+}
+
 export const addEntry = (rollUp: RollUp, entry: LedgerEntry, exchange: Exchange): RollUp => withEntry(rollUp, entry, exchange, 1);
 
 /** Takes out an entry that was added, at the rates at which it was added. */
 export const removeEntry = (rollUp: RollUp, entry: LedgerEntry, exchange: Exchange): RollUp => withEntry(rollUp, entry, exchange, -1);
 
 function withEntry(rollUp: RollUp, entry: LedgerEntry, exchange: Exchange, sign: 1 | -1): RollUp {
-  const { kind, on, minor, currency, isGoodsUnknown } = entry;
-  const timeless = {
-    ...rollUp,
-    ever: counted(rollUp.ever, kind, sign),
-    days: kind === 'revenue' ? counted(rollUp.days, on, sign) : rollUp.days,
-  };
-  if (!isInside(on, rollUp.window)) return timeless;
-  const common = exchange({ minor, currency }, rollUp.currency, on);
+  const draft = draftOf(rollUp);
+  count(draft, entry, exchange, sign);
+  return draft;
+}
+
+/** A roll-up that nobody else holds yet, and that may therefore be written to: a million of them are made in one go. */
+interface Draft extends RollUp {
+  readonly own: Record<string, Partial<Record<LedgerKind, bigint>>>;
+  readonly common: Partial<Record<LedgerKind, bigint>>;
+  readonly inside: Record<string, number>;
+  readonly withoutRate: Record<string, number>;
+  withoutGoods: number;
+  readonly ever: Record<string, number>;
+  readonly days: Record<string, number>;
+}
+
+function draftOf({ own, common, inside, withoutRate, ever, days, ...rest }: RollUp): Draft {
+  const ownSums: Draft['own'] = {};
+  for (const code in own) ownSums[code] = { ...own[code] };
   return {
-    ...timeless,
-    own: withoutEmpty({ ...rollUp.own, [currency]: summed(rollUp.own[currency] ?? {}, kind, minor, sign) }),
-    inside: counted(rollUp.inside, kind, sign),
-    common: common === undefined ? rollUp.common : summed(rollUp.common, kind, common.minor, sign),
-    withoutRate: common === undefined ? counted(rollUp.withoutRate, kind, sign) : rollUp.withoutRate,
-    withoutGoods: rollUp.withoutGoods + (kind === 'revenue' && isGoodsUnknown ? sign : 0),
+    ...rest,
+    own: ownSums,
+    common: { ...common },
+    inside: { ...inside },
+    withoutRate: { ...withoutRate },
+    ever: { ...ever },
+    days: { ...days },
   };
+}
+
+function count(draft: Draft, { kind, on, minor, currency, isGoodsUnknown }: LedgerEntry, exchange: Exchange, sign: 1 | -1): void {
+  step(draft.ever, kind, sign);
+  if (kind === 'revenue') step(draft.days, on, sign);
+  if (!isInside(on, draft.window)) return;
+  step(draft.inside, kind, sign);
+  if (kind === 'revenue' && isGoodsUnknown) draft.withoutGoods += sign;
+  const sums = draft.own[currency] ?? {};
+  draft.own[currency] = sums;
+  sum(sums, kind, minor, sign);
+  if (sums[kind] === undefined && Object.keys(sums).length === 0) delete draft.own[currency];
+  const common = exchange({ minor, currency }, draft.currency, on);
+  if (common === undefined) step(draft.withoutRate, kind, sign);
+  else sum(draft.common, kind, common.minor, sign);
 }
 
 /** Nought is left out, so that a roll-up is the same however it came about. */
-function counted(counts: Counts, key: string, sign: 1 | -1): Counts {
-  const { [key]: count = 0, ...rest } = counts;
-  return count + sign === 0 ? rest : { ...rest, [key]: count + sign };
+function step(counts: Record<string, number>, key: string, sign: 1 | -1): void {
+  const next = (counts[key] ?? 0) + sign;
+  if (next === 0) delete counts[key];
+  else counts[key] = next;
 }
 
-function summed(sums: Sums, kind: LedgerKind, minor: number, sign: 1 | -1): Sums {
-  const { [kind]: sum = 0n, ...rest } = sums;
-  const next = sum + BigInt(sign * minor);
-  return next === 0n ? rest : { ...rest, [kind]: next };
+function sum(sums: Partial<Record<LedgerKind, bigint>>, kind: LedgerKind, minor: number, sign: 1 | -1): void {
+  const before = sums[kind];
+  const next = before === undefined ? BigInt(sign * minor) : before + BigInt(sign * minor);
+  if (next === 0n) delete sums[kind];
+  else sums[kind] = next;
 }
-
-const withoutEmpty = (own: RollUp['own']): RollUp['own'] =>
-  Object.fromEntries(Object.entries(own).filter(([, sums]) => Object.keys(sums).length > 0));
