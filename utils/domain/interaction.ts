@@ -37,3 +37,7 @@ export interface Interaction {
   readonly importId?: ImportId;
   readonly revision: number;
 }
+
+/** Whether we and the customer were in touch: notes among ourselves and what is only planned are not. */
+export const isContact = ({ channel, direction, status }: Interaction): boolean =>
+  channel !== 'note' && direction !== 'internal' && status !== 'planned';
