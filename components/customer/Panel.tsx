@@ -7,7 +7,7 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { Profile } from '@/utils/state/profile';
 import { AddCustomer } from './AddCustomer';
 import { Frame } from './Frame';
-import { Known, type PanelNote } from './Known';
+import { Known, type KnownActions, type PanelNote } from './Known';
 import { Loading } from './Loading';
 import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
@@ -38,6 +38,8 @@ export type PanelView =
       readonly note: PanelNote;
       /** The person on the page, where only their company is known. */
       readonly newcomer?: UnknownPerson;
+      /** What can be done to what is shown; see `KnownActions`. */
+      readonly actions?: KnownActions;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
@@ -67,10 +69,19 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp 
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer } = view;
+      const { profile, match, note, newcomer, actions } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
-        <Known key={profile.customer.id} profile={profile} match={match} note={note} switcher={switcher} newcomer={add} onHelp={onHelp} />
+        <Known
+          key={profile.customer.id}
+          profile={profile}
+          match={match}
+          note={note}
+          switcher={switcher}
+          newcomer={add}
+          actions={actions}
+          onHelp={onHelp}
+        />
       );
     }
     case 'unknown':

@@ -2,11 +2,13 @@ import { getCustomer, peopleOf } from '@/utils/db/customers';
 import { factsOf } from '@/utils/db/facts';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
-import type { CivilDate } from '@/utils/domain/time';
+import { type CivilDate, millisOf } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { profitability } from '@/utils/economics/profitability';
 import { getSetting, serviceCost } from '@/utils/settings/items';
+import { inTheirShoes } from '@/utils/voice/in-their-shoes';
 import { needsOf } from '@/utils/voice/needs';
+import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
 import type { Profile } from './profile';
 
@@ -14,10 +16,12 @@ import type { Profile } from './profile';
 export async function loadProfile(db: Database, id: CustomerId, today: CivilDate): Promise<Profile | undefined> {
   const customer = await getCustomer(db, id);
   if (customer === undefined) return undefined;
-  const [people, cost, company] = await Promise.all([
+  const { companyId } = customer;
+  const [people, ofCompany, cost, company] = await Promise.all([
     customer.kind === 'company' ? peopleOf(db, id) : [],
+    companyId === undefined ? [] : peopleOf(db, companyId),
     getSetting(db, serviceCost),
-    customer.companyId === undefined ? undefined : getCustomer(db, customer.companyId),
+    companyId === undefined ? undefined : getCustomer(db, companyId),
   ]);
   const facts = await Promise.all([id, ...people.map((person) => person.id)].map((of) => factsOf(db, of)));
   const ledger = facts.flatMap((each) => each.ledger);
@@ -29,9 +33,14 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
     customer,
     ...(company === undefined ? {} : { company }),
     people,
+    colleagues: ofCompany.filter((person) => person.id !== id),
     profitability: profitability(inputs, today),
     needs: needsOf(voices, competitors),
+    // Deals are not read yet: no rule sees an open one.
+    oneVoice: oneVoiceOf({ voices, interactions, opportunities: [], today }),
+    shoes: inTheirShoes({ voices, interactions, today }),
     timeLine: timeLineOf(interactions, voices, today),
     competitors,
+    at: millisOf(new Date()),
   };
 }

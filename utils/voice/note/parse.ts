@@ -104,7 +104,8 @@ function headed(text: string, world: NoteWorld): WrittenNote | undefined {
   return NAMES_COMPETITOR.has(keyword.kind) ? ofSide(keyword, name, body, world) : ofPerson(keyword, name, body, world);
 }
 
-const NAMES_COMPETITOR: ReadonlySet<NoteKind> = new Set<NoteKind>(['like', 'dislike', 'price', 'lost']);
+/** Kinds that are about us or a competitor; the others are about a person of the customer. */
+export const NAMES_COMPETITOR: ReadonlySet<NoteKind> = new Set<NoteKind>(['like', 'dislike', 'price', 'lost']);
 
 /** Notes about us or a competitor, who may be new. */
 function ofSide(keyword: Keyword, name: string, body: string, world: NoteWorld): WrittenNote | undefined {
