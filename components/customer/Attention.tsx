@@ -1,23 +1,23 @@
 import { i18n } from '#i18n';
 import { Icon } from '@/components/ui/Icon';
 import { SourceLink } from '@/components/ui/SourceLink';
-import { type CivilDate, daysBetween } from '@/utils/domain/time';
-import { dayOf, type TimeLine } from '@/utils/voice/time-line';
+import type { Voice } from '@/utils/domain/voice';
+import type { OneVoice } from '@/utils/voice/one-voice';
+import type { TimeLine } from '@/utils/voice/time-line';
 import styles from './Attention.module.css';
+import { partyInWords } from './conflict-words';
 
 const { attention, sign } = styles;
 
 export interface AttentionProps {
   readonly timeLine: TimeLine;
-  readonly today: CivilDate;
+  readonly oneVoice: OneVoice;
 }
 
-/** What a person should act on before all else: promises overdue and complaints still open. Nothing where all is well. */
-export function Attention({ timeLine, today }: AttentionProps) {
-  const overdue = timeLine.coming.flatMap((item) =>
-    item.kind === 'promise' && item.isOverdue
-      ? [{ voice: item.promise, title: i18n.t('panel.attention.overdue', daysBetween(item.promise.dueOn ?? dayOf(item), today)) }]
-      : [],
+/** What a person should act on before all else: promises overdue and complaints still open, with what goes against them. Nothing where all is well. */
+export function Attention({ timeLine, oneVoice }: AttentionProps) {
+  const overdue = oneVoice.promises.flatMap(({ promise, state, daysLeft = 0 }) =>
+    state === 'overdue' ? [{ voice: promise, title: i18n.t('panel.attention.overdue', -daysLeft) }] : [],
   );
   const complaints = timeLine.open.flatMap((item) =>
     item.kind === 'complaint' ? [{ voice: item.complaint, title: i18n.t('panel.attention.complaint') }] : [],
@@ -33,11 +33,24 @@ export function Attention({ timeLine, today }: AttentionProps) {
               <Icon name="warning" />
             </span>
             <span>
-              <strong>{title}.</strong> <SourceLink url={voice.url}>{voice.text}</SourceLink>
+              <strong>{title}.</strong>{' '}
+              <SourceLink url={voice.url} quote={voice.quote}>
+                {voice.text}
+              </SourceLink>
+              <Against voice={voice} oneVoice={oneVoice} />
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What we are about to sell to whom complains: the worst of all conflicts, said where the complaint is. */
+function Against({ voice, oneVoice }: { readonly voice: Voice; readonly oneVoice: OneVoice }) {
+  const upsell = oneVoice.conflicts.find(
+    ({ rule, parties: [first] }) => rule === 'upsellDuringComplaint' && first?.kind === 'voice' && first.voice.id === voice.id,
+  );
+  const planned = upsell?.parties[1];
+  return planned === undefined ? null : <>. {i18n.t('panel.attention.upsell', [partyInWords(planned).text])}</>;
 }

@@ -1,23 +1,21 @@
 import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
-import { Day } from '@/components/ui/Day';
 import { Empty } from '@/components/ui/Empty';
-import { SourceLink } from '@/components/ui/SourceLink';
-import { Tag } from '@/components/ui/Tag';
+import { useWindowing } from '@/components/ui/use-windowing';
 import type { Team } from '@/utils/domain/interaction';
 import type { CivilDate } from '@/utils/domain/time';
-import type { TimeLine, TimeLineItem } from '@/utils/voice/time-line';
+import type { TimeLine } from '@/utils/voice/time-line';
 import styles from './Interactions.module.css';
-import { TeamDot } from './TeamDot';
 import { TeamFilter } from './TeamFilter';
-import { type Entry, entryOf } from './time-line-entry';
+import { TimeLineEntry } from './TimeLineEntry';
+import { isFirstOfDay, places, type Row, rowsOf, stretchesOf } from './time-line-rows';
 
-const { place: placeClass, line, day, rail, what, details, more } = styles;
+const { place: placeClass, line, scroller, count } = styles;
 
-const PAGE = 50;
-const places = ['coming', 'open', 'past'] as const;
+/** Longer time lines scroll in a view of their own, and draw only what is in it. */
+const MANY = 60;
 
 export interface InteractionsProps {
   readonly timeLine: TimeLine;
@@ -27,67 +25,82 @@ export interface InteractionsProps {
 /** One line of time over all our teams: what is coming, what waits, what was. */
 export function Interactions({ timeLine, today }: InteractionsProps) {
   const team = useSignal<Team | 'all'>('all');
-  const shown = useSignal(PAGE);
-  const groups = places.map((place) => ({ place, items: timeLine[place].filter((item) => isOfTeam(item, team.value)) }));
-  const hidden = groups.reduce((sum, { items }) => sum + Math.max(0, items.length - shown.value), 0);
-  const isEmpty = places.every((place) => timeLine[place].length === 0);
-  return (
-    <Card title={i18n.t('panel.time.title')}>
-      {isEmpty ? (
+  const { value: chosen } = team;
+  const rows = useMemo(() => rowsOf(timeLine, chosen), [timeLine, chosen]);
+  const all = places.reduce((sum, place) => sum + timeLine[place].length, 0);
+  if (all === 0) {
+    return (
+      <Card title={i18n.t('panel.time.title')}>
         <Empty example={i18n.t('panel.time.example')}>{i18n.t('panel.time.empty')}</Empty>
+      </Card>
+    );
+  }
+  return (
+    <Card title={i18n.t('panel.time.title')} right={<Count rows={rows} />}>
+      <TeamFilter
+        value={chosen}
+        onChange={(next) => {
+          team.value = next;
+        }}
+      />
+      {rows.length === 0 && <Empty>{i18n.t('panel.time.emptyTeam')}</Empty>}
+      {rows.length > MANY ? (
+        // Another team is another list: it begins at its top.
+        <ManyRows key={chosen} rows={rows} today={today} />
       ) : (
-        <TeamFilter
-          value={team.value}
-          onChange={(next) => {
-            team.value = next;
-            shown.value = PAGE;
-          }}
-        />
-      )}
-      {!isEmpty && groups.every(({ items }) => items.length === 0) && <Empty>{i18n.t('panel.time.emptyTeam')}</Empty>}
-      {groups.map(({ place, items }) => (
-        <Group key={place} place={place} entries={items.slice(0, shown.value).map((item) => entryOf(item, place, today))} />
-      ))}
-      {hidden > 0 && (
-        <div class={more}>
-          <Button
-            onClick={() => {
-              shown.value += PAGE;
-            }}
-          >
-            {i18n.t('panel.time.more', Math.min(PAGE, hidden))}
-          </Button>
-        </div>
+        <Rows rows={rows} from={0} to={rows.length} today={today} />
       )}
     </Card>
   );
 }
 
-/** What a customer said or was promised belongs to no team: it stands among all. */
-const isOfTeam = (item: TimeLineItem, team: Team | 'all'): boolean =>
-  team === 'all' || (item.kind === 'interaction' && item.interaction.team === team);
+function Count({ rows }: { readonly rows: readonly Row[] }) {
+  const items = rows.filter(({ kind }) => kind === 'item').length;
+  return <span class={count}>{new Intl.NumberFormat().format(items)}</span>;
+}
 
-function Group({ place, entries }: { readonly place: keyof TimeLine; readonly entries: readonly Entry[] }) {
-  if (entries.length === 0) return null;
+interface RowsProps {
+  readonly rows: readonly Row[];
+  readonly from: number;
+  readonly to: number;
+  readonly today: CivilDate;
+}
+
+function Rows({ rows, from, to, today }: RowsProps) {
   return (
     <>
-      <h3 class={placeClass}>{i18n.t(`panel.time.${place}`)}</h3>
-      <ol class={line}>
-        {entries.map((entry) => (
-          <li key={entry.key}>
-            <span class={day}>
-              <Day on={entry.on} />
-            </span>
-            <span class={rail}>
-              <TeamDot team={entry.team} place={place} />
-            </span>
-            <div class={what}>
-              <SourceLink url={entry.url}>{entry.text}</SourceLink> {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
-              <p class={details}>{entry.details.join(', ')}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      {stretchesOf(rows, from, to).map(({ place, hasHeading, items }) => (
+        <div key={place}>
+          {hasHeading && (
+            <h3 class={placeClass} data-row={place}>
+              {i18n.t(`panel.time.${place}`)}
+            </h3>
+          )}
+          <ol class={line} aria-label={i18n.t(`panel.time.${place}`)}>
+            {items.map(({ row, index }) => (
+              <TimeLineEntry key={row.key} row={row} isFirstOfDay={isFirstOfDay(rows, index)} today={today} />
+            ))}
+          </ol>
+        </div>
+      ))}
     </>
+  );
+}
+
+/** Rows before they were drawn: a heading, and an entry of two lines. */
+const HEADING = 34;
+const ENTRY = 49;
+
+function ManyRows({ rows, today }: { readonly rows: readonly Row[]; readonly today: CivilDate }) {
+  const view = useRef<HTMLElement>(null);
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const { from, to, before, after, onScroll } = useWindowing(view, keys, (index) => (rows[index]?.kind === 'place' ? HEADING : ENTRY));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard, which then scrolls it
+    <section ref={view} class={scroller} aria-label={i18n.t('panel.time.line')} tabIndex={0} onScroll={onScroll}>
+      <div style={{ paddingBlock: `${before}px ${after}px` }}>
+        <Rows rows={rows} from={from} to={to} today={today} />
+      </div>
+    </section>
   );
 }

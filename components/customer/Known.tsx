@@ -1,23 +1,45 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { Profile } from '@/utils/state/profile';
+import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
 import { Frame } from './Frame';
+import { InTheirShoes } from './InTheirShoes';
 import { Interactions } from './Interactions';
 import styles from './Known.module.css';
 import { Needs } from './Needs';
 import { NoteComposer, type NoteState } from './NoteComposer';
+import { OneVoice } from './OneVoice';
 import { Profitability } from './Profitability';
+import { Sections } from './Sections';
+import { entriesById } from './time-line-entry';
+import type { OnVoiceState } from './voice-actions';
 import { Who, type WhoMatch } from './Who';
 
-const { column, across } = styles;
+const { across } = styles;
 
 /** The note being written about the customer shown. */
 export interface PanelNote {
   readonly value: string;
   readonly state: NoteState;
+  /** What its words may refer to. */
+  readonly world?: NoteWorld;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
+  /** Takes the last note back; absent where there is none to take back. */
+  readonly onUndo?: (() => void) | undefined;
+}
+
+/** What the user can do to a customer's sections and records; what is absent is only shown, or kept for as long as it is. */
+export interface KnownActions {
+  /** A promise was kept or broken, a need met, or either open again. */
+  readonly onVoiceState?: OnVoiceState | undefined;
+  /** How the sections stand; without it the panel remembers by itself while it shows the customer. */
+  readonly arrangement?: Arrangement | undefined;
+  readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
 }
 
 export interface KnownProps {
@@ -30,13 +52,18 @@ export interface KnownProps {
   readonly newcomer?: ComponentChildren;
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
+  readonly actions?: KnownActions | undefined;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, correction, onHelp }: KnownProps) {
-  const { customer, company, profitability, needs, timeLine, competitors } = profile;
+export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
+  const { customer, company, people, colleagues, profitability, needs, oneVoice, shoes, timeLine, competitors, at } = profile;
+  const { world, ...composing } = note;
+  const own = useSignal<Arrangement>(firstArrangement);
   const today = profitability.year.window.to;
+  const entryFor = useMemo(() => entriesById(timeLine, today), [timeLine, today]);
+  const others = new Map([...people, ...colleagues].map(({ id, name }) => [id as string, name]));
   return (
     <Frame
       isWide
@@ -46,19 +73,27 @@ export function Known({ profile, match, note, switcher, newcomer, correction, on
           {switcher}
         </>
       }
-      foot={<NoteComposer {...note} context={{ name: customer.name, competitors }} />}
+      foot={<NoteComposer {...composing} context={{ name: customer.name, competitors, ...(world === undefined ? {} : { world }) }} />}
     >
       <div class={across}>
         {newcomer}
-        <Attention timeLine={timeLine} today={today} />
+        <Attention timeLine={timeLine} oneVoice={oneVoice} />
       </div>
-      <div class={column}>
-        <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp} />
-        <Needs needs={needs} />
-      </div>
-      <div class={column}>
-        <Interactions timeLine={timeLine} today={today} />
-      </div>
+      <Sections
+        arrangement={actions.arrangement ?? own.value}
+        onArrange={(arrangement) => {
+          own.value = arrangement;
+          actions.onArrange?.(arrangement);
+        }}
+      >
+        {{
+          profitability: <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp} />,
+          needs: <Needs needs={needs} onState={actions.onVoiceState} />,
+          oneVoice: <OneVoice oneVoice={oneVoice} nameOf={(id) => others.get(id)} onState={actions.onVoiceState} />,
+          shoes: <InTheirShoes shoes={shoes} at={at} entryFor={entryFor} />,
+          interactions: <Interactions timeLine={timeLine} today={today} />,
+        }}
+      </Sections>
       <div class={across}>{correction}</div>
     </Frame>
   );

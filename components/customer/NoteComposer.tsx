@@ -1,14 +1,18 @@
-import { useId } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
+import { Hidden } from '@/components/ui/Hidden';
 import { Icon } from '@/components/ui/Icon';
+import { type Suggestion, suggestionsAt } from '@/utils/voice/note/suggest';
 import styles from './NoteComposer.module.css';
 import { NotePreview, type NotePreviewContext } from './NotePreview';
+import { NoteSuggestions, optionId } from './NoteSuggestions';
 
-const { note, label, text, foot, preview, status, saved, failed, keys } = styles;
+const { note, label, text, box, foot, preview, status, saved, failed, keys } = styles;
 
 /** How far the last note got. */
-export type NoteState = 'idle' | 'saving' | 'saved' | { readonly failed: string };
+export type NoteState = 'idle' | 'saving' | 'saved' | 'undone' | { readonly failed: string };
 
 export interface NoteComposerProps {
   readonly value: string;
@@ -16,12 +20,83 @@ export interface NoteComposerProps {
   readonly context: NotePreviewContext;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
+  /** Takes the last note back; absent where there is none to take back. */
+  readonly onUndo?: (() => void) | undefined;
 }
 
-/** A box for what one just learnt: plain words, and what will be recorded while one types. */
-export function NoteComposer({ value, state, context, onInput, onSave }: NoteComposerProps) {
+/** A box for what one just learnt: plain words, ways to go on, and what will be recorded while one types. */
+export function NoteComposer({ value, state, context, onInput, onSave, onUndo }: NoteComposerProps) {
   const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret goes once the text that was put in is there. */
+  const caretAfter = useRef<number | undefined>(undefined);
+  const caret = useSignal<number | undefined>(undefined);
+  /** The option that the arrows chose; none until they do. */
+  const chosen = useSignal<number | undefined>(undefined);
   const canSave = value.trim() !== '' && state !== 'saving';
+  const offered =
+    caret.value === undefined
+      ? { from: 0, to: 0, options: [] }
+      : suggestionsAt(value, Math.min(caret.value, value.length), context.world ?? {}, context.competitors);
+  const { options } = offered;
+  const isOpen = options.length > 0;
+
+  useLayoutEffect(() => {
+    const position = caretAfter.current;
+    caretAfter.current = undefined;
+    if (position !== undefined) area.current?.setSelectionRange(position, position);
+  }, [value]);
+
+  function close(): void {
+    caret.value = undefined;
+    chosen.value = undefined;
+  }
+
+  function put(insert: string, from: number, to: number): void {
+    // What follows already may begin with the sign that is put in.
+    const rest = value.slice(to).replace(insert.endsWith(': ') ? /^\s*:?[ \t]*/ : /^[ \t]*/, '');
+    caretAfter.current = from + insert.length;
+    close();
+    onInput(`${value.slice(0, from)}${insert}${rest}`);
+    area.current?.focus();
+  }
+
+  const accept = ({ insert }: Suggestion) => put(insert, offered.from, offered.to);
+
+  function correct(written: string, name: string): void {
+    const from = value.indexOf(written);
+    if (from < 0) return;
+    onInput(`${value.slice(0, from)}${name}${value.slice(from + written.length)}`);
+    area.current?.focus();
+  }
+
+  /** Whether the key was for the list. */
+  function listKey(event: KeyboardEvent): boolean {
+    const at = chosen.value;
+    const count = options.length;
+    switch (event.key) {
+      case 'ArrowDown':
+        chosen.value = at === undefined ? 0 : (at + 1) % count;
+        return true;
+      case 'ArrowUp':
+        chosen.value = at === undefined ? count - 1 : (at - 1 + count) % count;
+        return true;
+      case 'Enter':
+      case 'Tab': {
+        // Enter breaks the line, and Shift+Tab leaves, unless an option was chosen.
+        const option = options[at ?? (event.key === 'Tab' && !event.shiftKey ? 0 : -1)];
+        if (option === undefined) return false;
+        accept(option);
+        return true;
+      }
+      case 'Escape':
+        close();
+        return true;
+      default:
+        return false;
+    }
+  }
+
   return (
     <form
       class={note}
@@ -33,26 +108,50 @@ export function NoteComposer({ value, state, context, onInput, onSave }: NoteCom
       <label class={label} for={id}>
         {i18n.t('panel.note.label', [context.name])}
       </label>
-      <textarea
-        id={id}
-        class={text}
-        rows={2}
-        value={value}
-        placeholder={i18n.t('panel.note.placeholder')}
-        aria-describedby={`${id}-preview`}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Escape') event.currentTarget.blur();
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          if (canSave) onSave();
-        }}
-      />
+      <div class={box}>
+        {isOpen && <NoteSuggestions id={`${id}-list`} options={options} chosen={chosen.value} onChoose={accept} />}
+        <textarea
+          ref={area}
+          id={id}
+          class={text}
+          rows={2}
+          value={value}
+          placeholder={i18n.t('panel.note.placeholder')}
+          aria-describedby={`${id}-preview`}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-activedescendant={isOpen && chosen.value !== undefined ? optionId(`${id}-list`, chosen.value) : undefined}
+          onInput={(event) => {
+            caret.value = event.currentTarget.selectionStart;
+            chosen.value = undefined;
+            onInput(event.currentTarget.value);
+          }}
+          onBlur={close}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              close();
+              if (canSave) onSave();
+            } else if (isOpen && !event.ctrlKey && !event.metaKey && !event.altKey && listKey(event)) {
+              event.preventDefault();
+            } else if (event.key === 'Escape') {
+              event.currentTarget.blur();
+            } else if (/^(?:Arrow|Home|End|Page)/.test(event.key)) {
+              // The caret went elsewhere: what was offered there is past.
+              close();
+            }
+          }}
+          onClick={close}
+        />
+      </div>
       <div class={foot}>
         <div class={preview}>
-          <Status state={state} />
-          <div id={`${id}-preview`}>{(value !== '' || state === 'idle') && <NotePreview value={value} context={context} />}</div>
+          <Status state={state} offered={options.length} onUndo={onUndo} />
+          <div id={`${id}-preview`}>
+            {(value !== '' || state === 'idle') && <NotePreview value={value} context={context} onCorrect={correct} />}
+          </div>
         </div>
         <Button variant="primary" type="submit" isDisabled={!canSave} keys="Control+Enter Meta+Enter">
           {i18n.t(state === 'saving' ? 'panel.note.saving' : 'panel.note.save')}
@@ -65,23 +164,35 @@ export function NoteComposer({ value, state, context, onInput, onSave }: NoteCom
   );
 }
 
+interface StatusProps extends Pick<NoteComposerProps, 'state' | 'onUndo'> {
+  readonly offered: number;
+}
+
 /** Always there, so that a change in it is read out. */
-function Status({ state }: { readonly state: NoteState }) {
+function Status({ state, offered, onUndo }: StatusProps) {
   return (
-    <div role="status">
-      {state === 'saved' && (
-        <span class={`${status} ${saved}`}>
-          <Icon name="check" />
-          {i18n.t('panel.note.saved')}
-        </span>
+    <>
+      <div role="status">
+        {(state === 'saved' || state === 'undone') && (
+          <span class={`${status} ${saved}`}>
+            <Icon name="check" />
+            {i18n.t(`panel.note.${state}`)}
+          </span>
+        )}
+        {typeof state === 'object' && (
+          <span class={`${status} ${failed}`}>
+            <Icon name="warning" />
+            {i18n.t('panel.note.failed', [state.failed])}
+          </span>
+        )}
+        {offered > 0 && <Hidden>{i18n.t('panel.note.suggestions', offered)}</Hidden>}
+      </div>
+      {onUndo !== undefined && (
+        <Button variant="link" onClick={onUndo}>
+          {i18n.t('panel.note.undo')}
+        </Button>
       )}
-      {typeof state === 'object' && (
-        <span class={`${status} ${failed}`}>
-          <Icon name="warning" />
-          {i18n.t('panel.note.failed', [state.failed])}
-        </span>
-      )}
-    </div>
+    </>
   );
 }
 

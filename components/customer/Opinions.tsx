@@ -1,50 +1,99 @@
 import { i18n } from '#i18n';
 import { Hidden } from '@/components/ui/Hidden';
+import { Money } from '@/components/ui/Money';
 import type { Voice } from '@/utils/domain/voice';
 import type { Opinions as OpinionsOfSide } from '@/utils/voice/needs';
 import styles from './Opinions.module.css';
 import { Said } from './Said';
 
-const { sides, side, like, dislike } = styles;
+const { matrix, us, side, ask, cell, like, dislike, none } = styles;
 
 export interface OpinionsProps {
   /** Us first, then each competitor. */
   readonly opinions: readonly OpinionsOfSide[];
 }
 
-/** Likes and dislikes, us beside each competitor. */
+/** Likes and dislikes, us above each competitor: what is liked stands in one column, what is disliked in the other. */
 export function Opinions({ opinions }: OpinionsProps) {
   if (opinions.length === 0) return null;
   return (
-    <div class={sides}>
-      {opinions.map(({ about, likes, dislikes }) => (
-        <div key={about === 'us' ? 'us' : about.id} class={side}>
-          <h3>{about === 'us' ? i18n.t('panel.needs.us') : about.name}</h3>
-          <ul>
-            {likes.map((voice) => (
-              <Opinion key={voice.id} voice={voice} isLike />
-            ))}
-            {dislikes.map((voice) => (
-              <Opinion key={voice.id} voice={voice} isLike={false} />
-            ))}
-          </ul>
-        </div>
+    <table class={matrix}>
+      <caption>
+        <Hidden>{i18n.t('panel.needs.matrix')}</Hidden>
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">
+            <Sign isLike /> {i18n.t('panel.needs.likes')}
+          </th>
+          <th scope="col">
+            <Sign isLike={false} /> {i18n.t('panel.needs.dislikes')}
+          </th>
+        </tr>
+      </thead>
+      {opinions.map(({ about, likes, dislikes, prices }) => (
+        <tbody key={about === 'us' ? 'us' : about.id} class={about === 'us' ? us : undefined}>
+          <tr>
+            <th scope="row" class={side}>
+              {about === 'us' ? i18n.t('panel.needs.us') : about.name}
+              {prices.length > 0 && <Prices prices={prices} />}
+            </th>
+            <Cell voices={likes} />
+            <Cell voices={dislikes} />
+          </tr>
+        </tbody>
       ))}
-    </div>
+    </table>
   );
 }
 
-function Opinion({ voice, isLike }: { readonly voice: Voice; readonly isLike: boolean }) {
+function Sign({ isLike }: { readonly isLike: boolean }) {
   return (
-    <li>
-      <svg class={isLike ? like : dislike} viewBox="0 0 10 10" aria-hidden="true">
-        <path d={isLike ? 'M5 1v8M1 5h8' : 'M1 5h8'} />
-      </svg>
-      <div>
-        <Hidden>{i18n.t(isLike ? 'panel.needs.likes' : 'panel.needs.dislikes')}: </Hidden>
-        {voice.text}
-        <Said voice={voice} />
-      </div>
-    </li>
+    <svg class={isLike ? like : dislike} viewBox="0 0 10 10" aria-hidden="true">
+      <path d={isLike ? 'M5 1v8M1 5h8' : 'M1 5h8'} />
+    </svg>
+  );
+}
+
+function Cell({ voices }: { readonly voices: readonly Voice[] }) {
+  if (voices.length === 0) {
+    return (
+      <td class={none}>
+        <span aria-hidden="true">–</span>
+        <Hidden>{i18n.t('panel.needs.none')}</Hidden>
+      </td>
+    );
+  }
+  return (
+    <td class={cell}>
+      <ul>
+        {voices.map((voice) => (
+          <li key={voice.id}>
+            {voice.text}
+            <Said voice={voice} />
+          </li>
+        ))}
+      </ul>
+    </td>
+  );
+}
+
+/** What was asked, or what the customer said that it was. */
+function Prices({ prices }: { readonly prices: readonly Voice[] }) {
+  return (
+    <ul class={ask}>
+      {prices.map((price) => (
+        <li key={price.id}>
+          {price.minor !== undefined && price.currency !== undefined && (
+            <>
+              <Money amount={{ minor: price.minor, currency: price.currency }} />{' '}
+            </>
+          )}
+          {price.text}
+          <Said voice={price} />
+        </li>
+      ))}
+    </ul>
   );
 }

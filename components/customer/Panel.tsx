@@ -7,7 +7,7 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { Profile } from '@/utils/state/profile';
 import { AddCustomer } from './AddCustomer';
 import { Frame } from './Frame';
-import { Known, type PanelNote } from './Known';
+import { Known, type KnownActions, type PanelNote } from './Known';
 import { Loading } from './Loading';
 import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
@@ -39,6 +39,8 @@ export type PanelView =
       readonly note: PanelNote;
       /** The person on the page, where only their company is known. */
       readonly newcomer?: UnknownPerson;
+      /** What can be done to what is shown; see `KnownActions`. */
+      readonly actions?: KnownActions;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
@@ -70,7 +72,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer } = view;
+      const { profile, match, note, newcomer, actions } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -81,6 +83,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           switcher={switcher}
           newcomer={add}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
+          actions={actions}
           onHelp={onHelp}
         />
       );

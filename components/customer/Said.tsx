@@ -17,14 +17,29 @@ export function Said({ voice }: SaidProps) {
     <>
       {voice.quote !== undefined && <q class={quote}>{voice.quote}</q>}
       <span class={said}>
-        <Day on={civilDateAt(voice.at)} />, {voice.author}
+        <Day on={civilDateAt(voice.at)} />
+        {voice.author !== '' && `, ${voice.author}`}
         {voice.url !== undefined && (
           <>
             {', '}
-            <SourceLink url={voice.url}>{i18n.t('panel.needs.source')}</SourceLink>
+            <SourceLink url={voice.url} quote={voice.quote}>
+              {i18n.t('panel.needs.source')}
+            </SourceLink>
           </>
         )}
+        <Settled voice={voice} />
       </span>
+    </>
+  );
+}
+
+function Settled({ voice: { state, settledAt, settledBy } }: SaidProps) {
+  if (state === 'open' || settledAt === undefined) return null;
+  return (
+    <>
+      {'; '}
+      {i18n.t(`panel.voice.state.${state}`)} <Day on={civilDateAt(settledAt)} />
+      {settledBy !== undefined && settledBy !== '' && `, ${settledBy}`}
     </>
   );
 }

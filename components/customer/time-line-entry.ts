@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Team } from '@/utils/domain/interaction';
 import { type CivilDate, daysBetween } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
-import { dayOf, type TimeLine, type TimeLineItem } from '@/utils/voice/time-line';
+import { dayOf, idOf, type TimeLine, type TimeLineItem } from '@/utils/voice/time-line';
 
 /** One line of the time line in words. */
 export interface Entry {
@@ -53,4 +53,16 @@ function promiseTag({ state }: Voice, isOverdue: boolean): NonNullable<Entry['ta
   if (state === 'kept' || state === 'met') return { word: i18n.t('panel.time.kept'), tone: 'gain' };
   if (state === 'broken') return { word: i18n.t('panel.time.broken'), tone: 'loss' };
   return { word: i18n.t(state === 'lapsed' ? 'panel.time.lapsed' : 'panel.time.due'), tone: 'plain' };
+}
+
+/** Finds the words for a record of the time line by its id; they are put together only for those asked for. */
+export function entriesById(timeLine: TimeLine, today: CivilDate): (id: string) => Entry | undefined {
+  let places: ReadonlyMap<string, readonly [keyof TimeLine, TimeLineItem]> | undefined;
+  return (id) => {
+    places ??= new Map(
+      (['coming', 'open', 'past'] as const).flatMap((place) => timeLine[place].map((item) => [idOf(item), [place, item]] as const)),
+    );
+    const found = places.get(id);
+    return found && entryOf(found[1], found[0], today);
+  };
 }

@@ -11,10 +11,23 @@ export function dayText(on: CivilDate, form: 'short' | 'whole' | 'month' | 'mont
   const isThisYear = on.startsWith(String(new Date().getFullYear()));
   const hasDay = form === 'short' || form === 'whole';
   const hasYear = form === 'whole' || form === 'month' || (form === 'short' && !isThisYear);
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'short' };
-  if (hasDay) options.day = 'numeric';
-  if (hasYear) options.year = 'numeric';
-  return new Intl.DateTimeFormat(undefined, options).format(new Date(`${on}T12:00:00Z`));
+  return formatOf(hasDay, hasYear).format(new Date(`${on}T12:00:00Z`));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each form: making one takes longer than a thousand uses of it. */
+function formatOf(hasDay: boolean, hasYear: boolean): Intl.DateTimeFormat {
+  const key = `${hasDay} ${hasYear}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'short' };
+    if (hasDay) options.day = 'numeric';
+    if (hasYear) options.year = 'numeric';
+    format = new Intl.DateTimeFormat(undefined, options);
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** A day of the calendar. */

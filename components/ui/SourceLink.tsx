@@ -1,22 +1,21 @@
 import type { ComponentChildren } from 'preact';
+import { quoteLink } from '@/utils/voice/quote-link';
 
 export interface SourceLinkProps {
-  /** Where it was said; what is not an address of the web is shown as plain words. */
+  /** Where it was said; what is not an address of the web, as imported rows can hold, is shown as plain words. */
   readonly url: string | undefined;
+  /** The words to find again on that page. */
+  readonly quote?: string | undefined;
   readonly children: ComponentChildren;
 }
 
-/** The way back to the page that something came from. */
-export function SourceLink({ url, children }: SourceLinkProps) {
-  if (url === undefined || !isWebAddress(url)) return <>{children}</>;
+/** The way back to the page that something came from, and to the sentence on it. */
+export function SourceLink({ url, quote, children }: SourceLinkProps) {
+  const href = url === undefined ? undefined : quoteLink(url, quote, 'fragmentDirective' in document);
+  if (href === undefined) return <>{children}</>;
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener">
+    <a href={href} target="_blank" rel="noreferrer noopener">
       {children}
     </a>
   );
-}
-
-/** Imported rows can hold anything, `javascript:` included. */
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }

@@ -71,8 +71,10 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitch
         note: {
           value: value.value,
           state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
+          world: note.world.value,
           onInput: note.write,
           onSave: () => void note.save(),
+          ...(note.canUndo.value ? { onUndo: () => void note.undo() } : {}),
         },
       };
     }

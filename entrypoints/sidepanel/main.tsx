@@ -15,6 +15,7 @@ import { call } from '@/utils/messaging/call';
 import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
+import { notePeople } from '@/utils/voice/note/people';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
 import { teachIn } from './teach';
@@ -36,7 +37,14 @@ function start(db: Database): void {
   const subject = computed(() => {
     const state = panel.state.value;
     if (state.state !== 'known') return undefined;
-    return { customerId: state.profile.customer.id, competitors: state.profile.competitors, url: state.focus.sighting.url };
+    const { customer, people, colleagues, competitors, profitability } = state.profile;
+    return {
+      customerId: customer.id,
+      competitors,
+      people: notePeople([...people, ...colleagues]),
+      currency: profitability.year.currency,
+      url: state.focus.sighting.url,
+    };
   });
   const note = createNote(db, subject, stop.signal);
   // The background may be asleep, and hears no broadcast then: it is told.

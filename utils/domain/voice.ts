@@ -13,6 +13,8 @@ export type VoiceKind = (typeof voiceKinds)[number];
 export interface Voice {
   readonly id: VoiceId;
   readonly customerId: CustomerId;
+  /** The person of a company who said it, or whom we promised it. */
+  readonly personId?: CustomerId;
   readonly kind: VoiceKind;
   readonly about: 'us' | CompetitorId;
   readonly text: string;
@@ -23,6 +25,9 @@ export interface Voice {
   readonly author: string;
   readonly state: 'open' | 'met' | 'lapsed' | 'kept' | 'broken';
   readonly dueOn?: CivilDate;
+  /** When its state last changed, and who said so. */
+  readonly settledAt?: Millis;
+  readonly settledBy?: string;
   readonly minor?: number;
   readonly currency?: Currency;
   /** Of an imported one; unique over the voices: importing the same row again changes nothing. */

@@ -2,13 +2,15 @@ import { getCustomer, peopleOf } from '@/utils/db/customers';
 import { factsOfAll } from '@/utils/db/facts';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
-import type { CivilDate } from '@/utils/domain/time';
+import { type CivilDate, millisOf } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { profitability } from '@/utils/economics/profitability';
 import { exchangeWith } from '@/utils/economics/rates';
 import { getSetting, serviceCost } from '@/utils/settings/items';
 import { ratesOf } from '@/utils/settings/rates';
+import { inTheirShoes } from '@/utils/voice/in-their-shoes';
 import { needsOf } from '@/utils/voice/needs';
+import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
 import type { Profile } from './profile';
 
@@ -16,10 +18,12 @@ import type { Profile } from './profile';
 export async function loadProfile(db: Database, id: CustomerId, today: CivilDate): Promise<Profile | undefined> {
   const customer = await getCustomer(db, id);
   if (customer === undefined) return undefined;
-  const [people, cost, company] = await Promise.all([
+  const { companyId } = customer;
+  const [people, ofCompany, cost, company] = await Promise.all([
     customer.kind === 'company' ? peopleOf(db, id) : [],
+    companyId === undefined ? [] : peopleOf(db, companyId),
     getSetting(db, serviceCost),
-    customer.companyId === undefined ? undefined : getCustomer(db, customer.companyId),
+    companyId === undefined ? undefined : getCustomer(db, companyId),
   ]);
   const facts = [...(await factsOfAll(db, [id, ...people.map((person) => person.id)])).values()];
   const ledger = facts.flatMap((each) => each.ledger);
@@ -34,9 +38,14 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
     customer,
     ...(company === undefined ? {} : { company }),
     people,
+    colleagues: ofCompany.filter((person) => person.id !== id),
     profitability: profitability(inputs, today),
     needs: needsOf(voices, competitors),
+    // Deals are not read yet: no rule sees an open one.
+    oneVoice: oneVoiceOf({ voices, interactions, opportunities: [], today }),
+    shoes: inTheirShoes({ voices, interactions, today }),
     timeLine: timeLineOf(interactions, voices, today),
     competitors,
+    at: millisOf(new Date()),
   };
 }

@@ -1,7 +1,10 @@
 import type { Customer } from '@/utils/domain/customer';
+import type { Millis } from '@/utils/domain/time';
 import type { Competitor } from '@/utils/domain/voice';
 import type { Profitability } from '@/utils/economics/profitability';
+import type { InTheirShoes } from '@/utils/voice/in-their-shoes';
 import type { Needs } from '@/utils/voice/needs';
+import type { OneVoice } from '@/utils/voice/one-voice';
 import type { TimeLine } from '@/utils/voice/time-line';
 
 /** What we show of one customer. */
@@ -11,8 +14,14 @@ export interface Profile {
   readonly company?: Customer;
   /** The people of a company. */
   readonly people: readonly Customer[];
+  /** The other people of a person's company: whom we also spoke to. */
+  readonly colleagues: readonly Customer[];
   readonly profitability: Profitability;
   readonly needs: Needs;
+  readonly oneVoice: OneVoice;
+  readonly shoes: InTheirShoes;
   readonly timeLine: TimeLine;
   readonly competitors: readonly Competitor[];
+  /** When this was read: what waits, waits until then. */
+  readonly at: Millis;
 }

@@ -48,3 +48,15 @@ function placeOf(item: TimeLineItem): keyof TimeLine {
 
 /** The day of an item in the user's own zone. */
 export const dayOf = (item: TimeLineItem): CivilDate => civilDateAt(item.at);
+
+/** The id of the record that an item is made of. */
+export function idOf(item: TimeLineItem): string {
+  switch (item.kind) {
+    case 'interaction':
+      return item.interaction.id;
+    case 'promise':
+      return item.promise.id;
+    case 'complaint':
+      return item.complaint.id;
+  }
+}

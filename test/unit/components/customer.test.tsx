@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { AddCustomer } from '@/components/customer/AddCustomer';
 import { Interactions } from '@/components/customer/Interactions';
@@ -7,6 +7,7 @@ import { initialsOf } from '@/components/customer/initials';
 import { Needs } from '@/components/customer/Needs';
 import { NobodyHere } from '@/components/customer/NobodyHere';
 import { NoteComposer, type NoteState } from '@/components/customer/NoteComposer';
+import { addDays } from '@/utils/domain/time';
 import { needsOf } from '@/utils/voice/needs';
 import { timeLineOf } from '@/utils/voice/time-line';
 import { mount, textOf, violations } from './mount';
@@ -31,11 +32,14 @@ it('shows needs, and us beside a competitor', async () => {
   expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
     'Open: Spares the next daywe lose the morningNov 3, Jan, where it was said',
     'Met: Drawings as DXFApr 11, Priya',
-    'Likes: Honest datesOct 2, Jan',
-    'Dislikes: Nobody answersMay 20, Jan',
+    'Honest datesOct 2, Jan',
+    'Nobody answersMay 20, Jan',
   ]);
   expect(textOf(root)).toContain('1 open, 1 met');
-  expect(screen.getAllByRole('heading', { level: 3 }).map(textOf)).toEqual(['Us', 'Acme']);
+  const cells = (name: string) => textOf(screen.getByRole('rowheader', { name }).closest('tr'));
+  expect(cells('Us')).toBe('UsHonest datesOct 2, Jan–nothing noted');
+  expect(cells('Acme')).toBe('Acme–nothing notedNobody answersMay 20, Jan');
+  expect(screen.getAllByRole('columnheader').map(textOf)).toEqual(['Liked', 'Disliked']);
   expect(await violations()).toEqual([]);
 });
 
@@ -82,13 +86,32 @@ it.each([
   for (const [index, words] of expected.entries()) expect(shown[index]).toContain(words);
 });
 
-it('shows fifty, then more', () => {
-  const many = Array.from({ length: 60 }, (_, index) => contact('2026-10-02', 'service', `Call ${index}`));
+it('draws few of thousands, all counted, and keeps what is in view in view when more come', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    contact(addDays(today, -1 - Math.floor(index / 3)), index % 10 === 0 ? 'sales' : 'service', `Call ${index}`),
+  );
   const root = mount(<Interactions timeLine={timeLineOf(many, [], today)} today={today} />);
-  expect(root.querySelectorAll('ol > li')).toHaveLength(50);
-  fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));
-  expect(root.querySelectorAll('ol > li')).toHaveLength(60);
-  expect(screen.queryByRole('button')).toBeNull();
+  const drawn = () => [...root.querySelectorAll('ol > li')];
+  expect(drawn().length).toBeGreaterThan(10);
+  expect(drawn().length).toBeLessThan(60);
+  expect(drawn()[0]?.getAttribute('aria-setsize')).toBe('10000');
+  expect(drawn()[0]?.getAttribute('aria-posinset')).toBe('1');
+  const view = screen.getByRole('region', { name: 'Time line' });
+  expect(view.tabIndex).toBe(0);
+
+  view.scrollTop = 49 * 5000;
+  fireEvent.scroll(view);
+  const inView = drawn().find((row) => textOf(row).includes('Call 5000 '));
+  expect(inView).toBeDefined();
+
+  const newer = [contact('2026-11-22', 'service', 'Just now'), contact('2026-11-21', 'service', 'Yesterday')];
+  render(<Interactions timeLine={timeLineOf([...newer, ...many], [], today)} today={today} />, { container: root });
+  expect(view.scrollTop).toBe(49 * 5002);
+  expect(drawn().some((row) => textOf(row).includes('Call 5000 '))).toBe(true);
+
+  fireEvent.click(screen.getByRole('radio', { name: 'Sales' }));
+  expect(drawn()[0]?.getAttribute('aria-setsize')).toBe('1000');
+  expect(textOf(drawn()[0] ?? null)).toContain('Call 0 ');
 });
 
 const compose = (value: string, state: NoteState = 'idle') => {

@@ -52,7 +52,13 @@ it('says that it is looking', async () => {
 
 it('puts the customer together', () => {
   const { container } = show(known());
-  expect(screen.getAllByRole('heading', { level: 2 }).map(textOf)).toEqual(['Profitability, last 12 months', 'Needs', 'Interactions']);
+  expect(screen.getAllByRole('heading', { level: 2 }).map(textOf)).toEqual([
+    'Profitability, last 12 months',
+    'Needs',
+    'One voice',
+    'In their shoes',
+    'Interactions',
+  ]);
   expect(textOf(container)).toContain('Workshop Manager, Harbour Boatworks');
   expect(textOf(container)).toContain('Sure: known address');
   expect(textOf(screen.getByRole('region', { name: 'Needs attention' }))).toBe('Promise overdue by 2 days. Call back about the bander');

@@ -8,7 +8,9 @@ import type { Competitor, Voice, VoiceKind } from '@/utils/domain/voice';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { type Profitability, profitability } from '@/utils/economics/profitability';
 import type { Profile } from '@/utils/state/profile';
+import { inTheirShoes } from '@/utils/voice/in-their-shoes';
 import { needsOf } from '@/utils/voice/needs';
+import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
 
 const customerId: CustomerId = newId();
@@ -98,13 +100,18 @@ export const customer: Customer = {
 
 export function profile(sample: Sample = {}): Profile {
   const voices = sample.voices ?? [];
+  const interactions = sample.interactions ?? healthy.interactions;
   return {
     customer,
     company: { ...customer, id: newId(), kind: 'company', name: 'Harbour Boatworks' },
     people: [],
+    colleagues: [],
     profitability: figures(sample),
     needs: needsOf(voices, [acme]),
-    timeLine: timeLineOf(sample.interactions ?? healthy.interactions, voices, today),
+    oneVoice: oneVoiceOf({ voices, interactions, opportunities: [], today }),
+    shoes: inTheirShoes({ voices, interactions, today }),
+    timeLine: timeLineOf(interactions, voices, today),
     competitors: [acme],
+    at: noon('2026-11-22'),
   };
 }

@@ -1,0 +1,35 @@
+import { Day } from '@/components/ui/Day';
+import { Hidden } from '@/components/ui/Hidden';
+import { SourceLink } from '@/components/ui/SourceLink';
+import { Tag } from '@/components/ui/Tag';
+import type { CivilDate } from '@/utils/domain/time';
+import styles from './Interactions.module.css';
+import { TeamDot } from './TeamDot';
+import { entryOf } from './time-line-entry';
+import type { Row } from './time-line-rows';
+
+const { day, rail, what, details } = styles;
+
+export interface TimeLineEntryProps {
+  readonly row: Extract<Row, { kind: 'item' }>;
+  /** The first of its day alone shows the day; the others say it to those who listen. */
+  readonly isFirstOfDay: boolean;
+  readonly today: CivilDate;
+}
+
+/** One thing that happened, waits or is to come. */
+export function TimeLineEntry({ row: { key, item, place, position, size }, isFirstOfDay, today }: TimeLineEntryProps) {
+  const entry = entryOf(item, place, today);
+  return (
+    <li data-row={key} aria-posinset={position} aria-setsize={size}>
+      <span class={day}>{isFirstOfDay ? <Day on={entry.on} /> : <Hidden>{<Day on={entry.on} />}</Hidden>}</span>
+      <span class={rail}>
+        <TeamDot team={entry.team} place={place} />
+      </span>
+      <div class={what}>
+        <SourceLink url={entry.url}>{entry.text}</SourceLink> {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
+        <p class={details}>{entry.details.join(', ')}</p>
+      </div>
+    </li>
+  );
+}
