@@ -44,8 +44,6 @@ export function civilDateAt(moment: Millis, zone?: string): CivilDate {
 const ownDay = (date: Date): CivilDate =>
   [String(date.getFullYear()).padStart(4, '0'), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-') as CivilDate;
 
-const twoDigits = (count: number): string => String(count).padStart(2, '0');
-
 /** Noon UTC of the day: a moment for records that know only their day, inside that day in nearly every zone. */
 export const noonOf = (date: CivilDate): Millis => (startOf(date) + DAY / 2) as Millis;
 

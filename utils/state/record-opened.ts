@@ -1,5 +1,4 @@
-import { findInteraction } from '@/utils/db/interactions';
-import { appendNote } from '@/utils/db/notes';
+import { addInteractionOnce } from '@/utils/db/interactions';
 import type { Database } from '@/utils/db/schema';
 import type { Email } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
@@ -16,14 +15,7 @@ import { ownOn, readIdentities } from './identify';
 export async function recordOpened(db: Database, focus: Focus, at: Millis): Promise<void> {
   if (!choiceAt(await getSetting(db, siteChoices), focus.sighting.url).recordsOpened) return;
   const opened = openedMessage(focus, ownOn(focus.sighting, await readIdentities(db)), at);
-  const isRecorded = async () => opened?.sourceKey !== undefined && (await findInteraction(db, opened.sourceKey)) !== undefined;
-  if (opened === undefined || (await isRecorded())) return;
-  try {
-    await appendNote(db, { interactions: [opened], voices: [], competitors: [] }, '');
-  } catch (error) {
-    // Keys are unique: another tab may have recorded it at the same time.
-    if (!(await isRecorded())) throw error;
-  }
+  if (opened !== undefined) await addInteractionOnce(db, opened);
 }
 
 /**
