@@ -1,5 +1,5 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
-import { isHeadLabel, roleOfLine } from './header-labels';
+import { isHeadLabel, meaningOfLine } from './header-labels';
 import { linesOf } from './lines';
 import { personOf } from './person';
 import { properAddresses, visibleText } from './scan';
@@ -24,7 +24,7 @@ export function peopleInBody(body: Element): SeenPerson[] {
 /** The first `From: …` that stands among other lines of a mail's head. */
 function forwardedSender(lines: readonly string[]): SeenPerson | undefined {
   for (const [index, line] of lines.entries()) {
-    if (roleOfLine(line.replace('\t', ': ')) !== 'from') continue;
+    if (meaningOfLine(line.replace('\t', ': ')) !== 'from') continue;
     const near = lines.slice(Math.max(0, index - 2), index + NEAR);
     const labels = near.filter((other) => other !== line && isHeadLabel(labelled(other)?.label ?? ''));
     const value = labelled(line)?.value ?? '';
