@@ -20,6 +20,7 @@ function conversation(people: readonly string[], more: Partial<Sighting> = {}): 
     view: 'conversation',
     people: seen,
     domains: [],
+    phones: [],
     self: [],
     subject: '',
     url: 'https://mail.example/',

@@ -1,60 +1,61 @@
+import type { SeenRole } from '@/utils/domain/sighting';
+import { headingBefore } from './heading';
 import type { Place } from './place';
-import { briefText } from './text';
+import { briefText, isName } from './text';
 
 /** How far a sender and the recipients of one message stand apart, in levels of the page. */
 const HEAD_LEVELS = 9;
 /** How far a person's name stands from their address. */
 const NAME_LEVELS = 4;
 
-/**
- * Words for one thing that people talk about, and an id: in the address or the title of a page that shows a single ticket, message or booking.
- */
+/** In the address or title of a page that shows one ticket, message or booking: a word for it, and its id. */
 const THING =
-  /ticket|case|conversation|thread|message|mail|inbox|issue|request|booking|appointment|reservation|event|chat|enquiry|inquiry|anfrage|vorgang|termin|buchung|demande|incident|solicitud|richiesta|chamado|zgłoszeni|заявк|обращени|チケット|問い?合わせ|工单|문의/i;
+  /ticket|case|conversation|thread|message|issue|request|booking|reservation|event|chat|anfrage|vorgang|termin|demande|solicitud|заявк|チケット/i;
 const ID = /\d|[\w-]{16,}/;
 
-/** Whether the page is about one ticket, message or booking, by its address and its title. */
-export const isAboutOneThing = ({ URL: url, title }: Document): boolean =>
-  [url.replace(/^\w+:\/+[^/]*/, ''), title].some((text) => THING.test(text) && ID.test(text));
-
-/** The senders that no label names: each the address that stands right before the recipients of its message. */
-export function sendersBeforeRecipients(places: readonly Place[]): Place[] {
-  const senders = new Set<Place>();
-  let last: Place | undefined;
-  for (const place of places) {
-    if (place.isQuoted || place.isFrame) continue;
-    if (place.label === undefined && place.isAlone) last = place;
-    else if (place.label === 'to' && last !== undefined && isNear(last, place)) senders.add(last);
+/**
+ * Who wrote or asked, as the page itself says, with their role: by a label; else by standing right before the recipients; else by standing
+ * beside a ticket under a label or a name.
+ */
+export function authorsAmong(places: readonly Place[], { URL: url, title }: Document): Map<Place, SeenRole> {
+  const free = places.filter(({ isQuoted, isAround }) => !isQuoted && !isAround);
+  const labelled = free.filter(({ label }) => label === 'from' || label === 'requester');
+  if (labelled[0]) {
+    // Heads of one page are built alike: a labelled address in another shape is what a body says of an earlier mail.
+    const shape = shapeOf(labelled[0].element);
+    return new Map(labelled.filter(({ element }) => shapeOf(element) === shape).map((place) => [place, place.label as SeenRole]));
   }
-  return [...senders];
+  const alone = free.filter(({ isAlone }) => isAlone);
+  const senders = alone.filter(({ label, element }, index) => {
+    const next = alone[index + 1];
+    return label === undefined && next?.label === 'to' && isNear(element, next.element);
+  });
+  if (senders.length > 0) return new Map(senders.map((place) => [place, 'from']));
+  const isAboutOneThing = [url.replace(/^.*?:\/+[^/]*/, ''), title].some((text) => THING.test(text) && ID.test(text));
+  const called = alone.filter(({ label }) => label === 'address');
+  const isUnderName = (place: Place) => !place.label && !place.isRow && nameOf(place) !== '' && headingBefore(place.element) !== '';
+  const beside = called.length > 0 ? called : alone.filter(isUnderName);
+  return new Map(isAboutOneThing ? beside.map((place) => [place, 'requester']) : []);
 }
 
-function isNear({ occurrence: { element: sender } }: Place, { occurrence: { element: recipient } }: Place): boolean {
-  let around = recipient.parentElement;
-  for (let level = 0; level < HEAD_LEVELS && around !== null && around.tagName !== 'BODY'; level++, around = around.parentElement)
-    if (around.contains(sender)) return true;
-  return false;
+function isNear(sender: Element, recipient: Element): boolean {
+  let around: Element | null = recipient;
+  for (let level = 0; level < HEAD_LEVELS && !around?.contains(sender); level++) around = around?.parentElement ?? null;
+  return around !== null && around.tagName !== 'BODY' && around.contains(sender);
 }
 
-/** The person whom a page about one thing shows beside it: the address that a label calls one, else the one that stands under a name. */
-export function personBeside(places: readonly Place[], heading: (place: Place) => string): Place[] {
-  const free = places.filter(({ isQuoted, isFrame, isAlone }) => isAlone && !isQuoted && !isFrame);
-  const labelled = free.filter(({ label }) => label === 'address');
-  if (labelled.length > 0) return labelled;
-  return free.filter((place) => place.label === undefined && !place.isListed && nameOf(place) !== '' && heading(place) !== '');
+function shapeOf(element: Element | null, depth = 4): string {
+  return element === null || depth === 0 ? '' : `${element.tagName}<${shapeOf(element.parentElement, depth - 1)}`;
 }
 
 /** The name that stands with an address: beside it, or above it in its block. */
-export function nameOf({ occurrence: { element, name, address } }: Place): string {
-  if (name !== '') return name;
-  let around: Element | null = element;
+export function nameOf({ element, name }: Place): string {
+  let around: Element | null = name === '' ? element : null;
   for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
     for (let beside = around.previousElementSibling; beside !== null; beside = beside.previousElementSibling) {
-      const text = briefText(beside, 60) ?? '';
-      if (isName(text) && text !== address) return text;
+      const text = briefText(beside) ?? '';
+      if (isName(text)) return text;
     }
   }
-  return '';
+  return name;
 }
-
-const isName = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+){1,4}$|^[\p{Lo}・ ]{2,20}$/u.test(text);

@@ -1,6 +1,6 @@
 import { type Label, meaningOf, meaningOfLine } from '@/utils/spotting/header-labels';
 import type { Occurrence } from '@/utils/spotting/occurrences';
-import { briefText } from './text';
+import { briefText, isName } from './text';
 
 /** How far a label may stand above the address: a chip in a cell in a row in a group of rows. */
 const LEVELS = 5;
@@ -9,46 +9,56 @@ const CHIPS = 40;
 
 /** What the label says that stands before the address: on its line, in its row or definition, or before the element that holds it. */
 export function labelOf(occurrence: Occurrence): Label | undefined {
-  const { element, before } = occurrence;
-  const inline = meaningOfLine(before) ?? meaningAtEnd(before);
+  const inline = labelIn(occurrence.before);
   if (inline !== undefined) return inline;
   const isAlone = standsAlone(occurrence);
-  let around: Element | null = element;
-  for (let level = 0; around !== null && level < (isAlone ? LEVELS : 2); level++, around = around.parentElement) {
-    const label = meaningOfLine(around.getAttribute('aria-label') ?? '') ?? labelBefore(around, isAlone) ?? labelInRow(around);
+  let around: Node | null = nodeOf(occurrence);
+  for (let level = 0; around !== null && level < (isAlone ? LEVELS : 2); level++, around = around.parentNode) {
+    const label = labelBefore(around, isAlone) ?? (around.nodeType === 1 ? labelOfElement(around as Element) : undefined);
     if (label !== undefined) return label;
   }
   return undefined;
 }
 
 /** Whether the address is no part of a sentence: what a sentence names is no head, whatever stands above it. */
-export function standsAlone({ element, before, address, name }: Occurrence): boolean {
-  const lead = before === '' && element.previousSibling?.nodeType === 3 ? (element.previousSibling.nodeValue ?? '') : before;
-  const isFree = !/[\p{L}\p{N}][\s,]*$/u.test(lead) || meaningOf(lead) !== undefined || lead.trim() === name;
+export function standsAlone(occurrence: Occurrence): boolean {
+  const { element, before, address, name } = occurrence;
+  const previous = previousInLine(nodeOf(occurrence));
+  const lead = (before.trim() === '' && previous?.nodeType === 3 ? (previous.nodeValue ?? '') : before).trim();
+  const isFree = !/[\p{L}\p{N}],?$/u.test(lead) || meaningOf(lead) !== undefined || isName(lead);
   return isFree && briefText(element, address.length + name.length + 60) !== undefined;
 }
 
-/** The nearest label among what stands before the element and is built like it, as chips are, or is a name. */
-function labelBefore(element: Element, isAlone: boolean): Label | undefined {
-  let sibling = element.previousSibling;
+/** Where the address begins: the text that holds it, or the element whose attribute does. */
+const nodeOf = ({ element, address }: Occurrence): Node =>
+  [...element.childNodes].find((node) => node.nodeType === 3 && (node.nodeValue ?? '').includes(address)) ?? element;
+
+/** What stands before the node in its line: before the link or span that begins with it. */
+const previousInLine = (node: Node): ChildNode | null =>
+  node.previousSibling ??
+  (node.parentNode && /^(?:A|B|EM|I|SPAN|STRONG)$/.test(node.parentNode.nodeName) ? previousInLine(node.parentNode) : null);
+
+/** The nearest label among what stands before the node and is built like it, as chips are, or is a name. */
+function labelBefore(node: Node, isAlone: boolean): Label | undefined {
+  let sibling = node.previousSibling;
   for (let step = 0; sibling !== null && step < CHIPS; step++, sibling = sibling.previousSibling) {
-    const text = briefText(sibling);
+    const text = sibling.nodeType === 3 ? (sibling.nodeValue ?? '').slice(-200).trim() : briefText(sibling);
     if (text === undefined || sibling.nodeName === 'BR') return undefined;
-    const label = meaningOf(text) ?? (sibling.nodeType === 3 ? (meaningOfLine(text) ?? meaningAtEnd(text)) : undefined);
+    const label = meaningOf(text) ?? (sibling.nodeType === 3 ? labelIn(text) : undefined);
     if (label !== undefined) return label;
-    const isPassed =
-      !/[\p{L}\p{N}]/u.test(text) || (isAlone && !text.includes(':') && (sibling.nodeName === element.nodeName || isName(text)));
-    if (!isPassed) return undefined;
+    const isPassed = isAlone && !text.includes(':') && (sibling.nodeName === node.nodeName || isName(text));
+    if (!isPassed && /[\p{L}\p{N}]/u.test(text)) return undefined;
   }
   return undefined;
 }
 
-/** A row's label is its first cell, a definition's the term, whatever stands between. */
-function labelInRow(element: Element): Label | undefined {
-  if (!/^(?:TD|DD)$/.test(element.tagName)) return undefined;
+/** An element's own label, or that of its row or definition, whatever stands between. */
+function labelOfElement(element: Element): Label | undefined {
   const row = element.parentElement;
-  const label = element.tagName === 'DD' ? termOf(element) : (row?.childElementCount ?? 0) < 5 ? row?.firstElementChild : undefined;
-  return label && label !== element ? meaningOf(briefText(label) ?? '') : undefined;
+  const isCell = element.tagName === 'TD' && (row?.childElementCount ?? 0) < 5;
+  const label = element.tagName === 'DD' ? termOf(element) : isCell ? row?.firstElementChild : undefined;
+  const beside = label && label !== element ? meaningOf(briefText(label) ?? '') : undefined;
+  return beside ?? meaningOfLine(element.getAttribute('aria-label') ?? '');
 }
 
 function termOf(definition: Element): Element | null {
@@ -57,7 +67,6 @@ function termOf(definition: Element): Element | null {
   return term;
 }
 
-/** `… To:` at the end of what stands before. */
-const meaningAtEnd = (text: string): Label | undefined => meaningOf(/([^:：,;|]{1,24})[:：]\s*[<("]?\s*$/.exec(text)?.[1] ?? '');
-
-const isName = (text: string): boolean => !text.includes('@') && text.split(' ').length < 5;
+/** What the last line of a text says of what follows: `To: Ann Lee <`, `… To: `. */
+const labelIn = (text: string): Label | undefined =>
+  meaningOfLine(text.slice(text.lastIndexOf('\n') + 1)) ?? meaningOf(/([^:：,;|]{1,24})[:：]\s*[<("]?\s*$/.exec(text)?.[1] ?? '');

@@ -2,9 +2,13 @@
 export function briefText(node: Node, most = 80): string | undefined {
   let text = '';
   const walker = (node.ownerDocument ?? document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (let part: Node | null = node.nodeType === 3 ? node : walker.nextNode(); part !== null; part = walker.nextNode()) {
-    text += part.nodeValue ?? '';
-    if (text.length > most * 4 || text.trim().length > most) return undefined;
+  while (walker.nextNode()) {
+    text += walker.currentNode.nodeValue?.replace(/\s+/g, ' ') ?? '';
+    if (text.length > most + 20) return undefined;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text.trim();
 }
+
+/** Whether a text can be the name of a person: some words, the first with a capital, or a few letters of a script without capitals. */
+export const isName = (text: string): boolean =>
+  /^["“]?\p{Lu}[\p{L}\p{M}.'’-]*,?(?: [\p{L}\p{M}.'’-]+){1,4}["”]?$|^[\p{Lo}・ ]{2,20}$/u.test(text);
