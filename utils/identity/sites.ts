@@ -41,7 +41,7 @@ export function companySites({ domains, people, url }: Sighting): DomainName[] {
 /** The site that a page is part of, where no application was recognised there and nobody is in front. */
 export function siteOf({ host, isFallback, view, url }: Sighting): DomainName | undefined {
   const isApplication = isFallback || view !== 'other' || (host !== null && host !== 'generic');
-  if (isApplication || !/^https?:/.test(url)) return undefined;
+  if (isApplication || !/^https?:/.test(url) || !URL.canParse(url)) return undefined;
   const name = parseDomain(new URL(url).hostname.replace(/^www\d?\./, ''));
   return name !== undefined && getDomain(name) !== null ? name : undefined;
 }

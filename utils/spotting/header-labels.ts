@@ -31,12 +31,12 @@ const WORDS: { readonly [Meaning in Label]: string } = {
     'gonderildi,tarih,konu,日時,送信日時,件名,发送时间,日期,主题,傳送時間,主旨,날짜,제목',
 };
 
+/** Without capitals, accents, spaces, dashes, and without whose it is. */
 const fold = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/[\p{M}\s*-]/gu, '')
     .toLowerCase()
-    .replace(/^(?:your|full|ihre?|votre|su)(?=.{3})/, '');
+    .replace(/^\s*(?:your|full|ihre?|votre|su) |[\p{M}\s*-]/gu, '');
 
 const MEANING = new Map<string, Label>(
   Object.entries(WORDS).flatMap(([meaning, words]) =>

@@ -48,7 +48,7 @@ export const identify = (db: Database, emails: readonly Email[], identities: Ide
 /** The customers whom a page is about that shows nobody we know: by its site, the sites it names, its telephone numbers. */
 export async function identifyByClues(db: Database, sighting: Sighting, identities: Identities): Promise<Lead[]> {
   const { currency } = await getSetting(db, serviceCost);
-  const region = regionOf(navigator.language, currency);
+  const region = regionOf(Intl.DateTimeFormat().resolvedOptions().locale, currency);
   const site = siteOf(sighting);
   const clues = {
     site: sighting.domains.find((domain) => domain === site),
