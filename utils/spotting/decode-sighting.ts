@@ -17,6 +17,8 @@ const ROLES: ReadonlySet<unknown> = new Set<SeenRole>([
   'body',
   'mentioned',
 ]);
+/** Addresses of mailing lists that nobody is behind, and that stand under every mail. */
+const LIST_COMMAND = /-(?:leave|unsubscribe)@/;
 const PEOPLE_MAX = 500;
 const NAME_MAX = 200;
 const PHONE_MAX = 60;
@@ -51,7 +53,7 @@ export function decodeSighting(value: unknown): Sighting | undefined {
 function decodePerson(value: unknown): SeenPerson[] {
   if (!isRecord(value) || typeof value['email'] !== 'string' || !isRole(value['role'])) return [];
   const email = parseEmail(value['email']);
-  if (email === undefined) return [];
+  if (email === undefined || LIST_COMMAND.test(email)) return [];
   const written = typeof value['written'] === 'string' && parseEmail(value['written']) === email ? value['written'] : email;
   return [{ email, written, name: typeof value['name'] === 'string' ? decodeName(value['name']) : '', role: value['role'] }];
 }

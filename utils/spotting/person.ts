@@ -10,7 +10,12 @@ export function personOf(address: string, name: string, role: SeenRole): SeenPer
   if (email === undefined) return undefined;
   const at = clean.lastIndexOf('@');
   const shown = tidyName(name);
-  return { email, written: clean.slice(0, at) + clean.slice(at).toLowerCase(), name: parseEmail(shown) === email ? '' : shown, role };
+  return {
+    email,
+    written: clean.slice(0, at) + clean.slice(at).toLowerCase(),
+    name: parseEmail(shown) === email || meaningOf(shown) ? '' : shown,
+    role,
+  };
 }
 
 /** The address that an attribute or a link holds: `ann@x.example`, `Ann <ann@x.example>`, `mailto:ann%40x.example?subject=…`. */

@@ -1,4 +1,5 @@
 import type { SeenRole } from '@/utils/domain/sighting';
+import { meaningOf } from '@/utils/spotting/header-labels';
 import { headingBefore } from './heading';
 import type { Place } from './place';
 import { briefText, isName } from './text';
@@ -50,12 +51,15 @@ function shapeOf(element: Element | null, depth = 4): string {
 
 /** The name that stands with an address: beside it, or above it in its block. */
 export function nameOf({ element, name }: Place): string {
-  let around: Element | null = name === '' ? element : null;
+  if (name !== '' && !meaningOf(name)) return name;
+  let around: Element | null = element;
   for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
     for (let beside = around.previousElementSibling; beside !== null; beside = beside.previousElementSibling) {
-      const text = briefText(beside) ?? '';
-      if (isName(text)) return text;
+      const parts = briefText(beside, 120) === undefined ? [] : [beside, ...beside.querySelectorAll('*')];
+      const texts = parts.map((part) => (part.childElementCount === 0 ? (part.textContent ?? '').trim() : ''));
+      const found = texts.find((text) => isName(text) && !meaningOf(text));
+      if (found !== undefined) return found;
     }
   }
-  return name;
+  return '';
 }
