@@ -2,7 +2,7 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { roleOf } from '@/utils/spotting/header-labels';
 import { personOf } from '@/utils/spotting/person';
-import { authorsAmong, nameOf } from './finder/author';
+import { authorsAmong, nameBeside, nameOf } from './finder/author';
 import { documentsIn } from './finder/documents';
 import { headingBefore, isBefore } from './finder/heading';
 import { placeOfName } from './finder/name-only';
@@ -47,13 +47,13 @@ export const generic: Host = {
 };
 
 function personAt(place: Place, author: SeenRole | undefined, isConversation: boolean): SeenPerson[] {
-  const { address, name, label, isQuoted, isAround, isRow } = place;
+  const { address, label, isQuoted, isAround, isRow } = place;
   const claimed = label === 'from' || (isConversation && (label === 'requester' || (isQuoted && roleOf(label)))) ? 'forwarded' : undefined;
   const said = isConversation ? roleOf(label) : isRow ? 'listed' : undefined;
   const role = author ?? claimed ?? said ?? 'mentioned';
   const isOfPage = isAround && !roleOf(label);
   const isLeftOut = author === undefined && (isOfPage || (isConversation && isRow && role === 'mentioned'));
-  const person = isLeftOut ? undefined : personOf(address, author ? nameOf(place) : name, role);
+  const person = isLeftOut ? undefined : personOf(address, author ? nameOf(place) : nameBeside(place), role);
   return person ? [person] : [];
 }
 

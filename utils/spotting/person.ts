@@ -13,7 +13,7 @@ export function personOf(address: string, name: string, role: SeenRole): SeenPer
   return {
     email,
     written: clean.slice(0, at) + clean.slice(at).toLowerCase(),
-    name: parseEmail(shown) === email || meaningOf(shown) ? '' : shown,
+    name: parseEmail(shown) === email ? '' : shown,
     role,
   };
 }

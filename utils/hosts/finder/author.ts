@@ -50,8 +50,10 @@ function shapeOf(element: Element | null, depth = 4): string {
 }
 
 /** The name that stands with an address: beside it, or above it in its block. */
-export function nameOf({ element, name }: Place): string {
-  if (name !== '' && !meaningOf(name)) return name;
+export function nameOf(place: Place): string {
+  const { element } = place;
+  const name = nameBeside(place);
+  if (name !== '') return name;
   let around: Element | null = element;
   for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
     for (let beside = around.previousElementSibling; beside !== null; beside = beside.previousElementSibling) {
@@ -63,3 +65,6 @@ export function nameOf({ element, name }: Place): string {
   }
   return '';
 }
+
+/** What stands before an address may be its label. */
+export const nameBeside = ({ name, label }: Place): string => (label !== undefined && meaningOf(name) === label ? '' : name);
