@@ -1,5 +1,5 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
-import { isHeadLabel, meaningOf } from './header-labels';
+import { meaningOf } from './header-labels';
 import { linesOf } from './lines';
 import { personOf } from './person';
 import { properAddresses, visibleText } from './scan';
@@ -14,7 +14,7 @@ const NEAR = 6;
 export function peopleInBody(body: Element): SeenPerson[] {
   const fields = linesOf(body).map((line) => labelled(visibleText(line)));
   return [
-    firstOf(fields, 'from', 'forwarded', isHeadLabel),
+    firstOf(fields, 'from', 'forwarded', () => true),
     firstOf(fields, 'address', 'body', (label) => meaningOf(label) === 'name'),
   ].filter((person) => person !== undefined);
 }

@@ -3,7 +3,7 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole, Sighting } from '@/utils/domain/sighting';
 import { uniquePeople } from './person';
 import { scan } from './scan';
-import { signedPerson } from './signature';
+import { signedPerson, TURNING } from './signature';
 
 const ROLES: ReadonlySet<unknown> = new Set<SeenRole>([
   'from',
@@ -53,17 +53,13 @@ export function decodeSighting(value: unknown): Sighting | undefined {
 function decodePerson(value: unknown): SeenPerson[] {
   if (!isRecord(value) || typeof value['email'] !== 'string' || !isRole(value['role'])) return [];
   const email = parseEmail(value['email']);
-  if (email === undefined || LIST_COMMAND.test(email)) return [];
+  if (email === undefined || LIST_COMMAND.test(email) || TURNING.test(email)) return [];
   const written = typeof value['written'] === 'string' && parseEmail(value['written']) === email ? value['written'] : email;
   return [{ email, written, name: typeof value['name'] === 'string' ? decodeName(value['name']) : '', role: value['role'] }];
 }
 
 /** Letters that turn the direction of a text are no part of a name: they make one look like another. */
-const decodeName = (name: string): string =>
-  name
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim()
-    .slice(0, NAME_MAX);
+const decodeName = (name: string): string => name.replace(new RegExp(TURNING, 'g'), '').trim().slice(0, NAME_MAX);
 
 /** A name with a top level that exists, and no two sentences without a space between them: `today.It was`. */
 function decodeDomain(text: string): DomainName[] {

@@ -1,10 +1,7 @@
 import type { SeenRole } from '@/utils/domain/sighting';
 
-/**
- * What a label says of what stands behind it: the role of a person, only that it is somebody's address or name, or another line of a mail's
- * head (`other`).
- */
-export type Label = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'address' | 'name' | 'other';
+/** What a label says of what stands behind it: the role of a person, or only that it is somebody's address or name. */
+export type Label = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'address' | 'name';
 
 /** The words of heads and forms, in the languages that mail programs are used in; without capitals, accents, spaces and dashes, as they are compared. */
 const WORDS: { readonly [Meaning in Label]: string } = {
@@ -25,14 +22,10 @@ const WORDS: { readonly [Meaning in Label]: string } = {
     'email,mail,emailaddress,mailaddress,emailadresse,mailadresse,adressemail,adresseemail,emailadres,contact,kontakt,contacto,contatto,' +
     'courriel,correo,correoelectronico,postaelettronica,epost,почта,eposta,メール,メールアドレス,电子邮件,邮箱,이메일',
   name: 'name,firstname,vorundnachname,nom,nomcomplet,nombre,nombrecompleto,nome,naam,navn,namn,имя,お名前,氏名,姓名,이름',
-  other:
-    'date,sent,subject,datum,gesendet,betreff,envoye,objet,fecha,enviado,enviadoel,asunto,data,assunto,inviato,oggetto,verzonden,' +
-    'onderwerp,skickat,amne,sendt,emne,lahetetty,aihe,datawysłania,temat,wysłano,odeslano,predmet,elkuldve,targy,дата,отправлено,тема,' +
-    'gonderildi,tarih,konu,日時,送信日時,件名,发送时间,日期,主题,傳送時間,主旨,날짜,제목',
 };
 
 /** Without capitals, accents, spaces, dashes, and without whose it is. */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()
@@ -53,9 +46,5 @@ export const meaningOf = (text: string): Label | undefined =>
 /** What the label at the beginning of a line means: `From: Ann <ann@x.example>`. */
 export const meaningOfLine = (text: string): Label | undefined => meaningOf(/^([^:：\n]{1,32})[:：]/.exec(text.trim())?.[1] ?? '');
 
-/** Whether a label belongs to the head of a mail. */
-export const isHeadLabel = (text: string): boolean => !/^(?:undefined|address|name)$/.test(`${meaningOf(text)}`);
-
 /** The role that a label gives to a person. */
-export const roleOf = (label: Label | undefined): SeenRole | undefined =>
-  label === 'address' || label === 'name' || label === 'other' ? undefined : label;
+export const roleOf = (label: Label | undefined): SeenRole | undefined => (label === 'address' || label === 'name' ? undefined : label);

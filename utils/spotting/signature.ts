@@ -8,7 +8,7 @@ import { findAddresses, visibleText } from './scan';
 const LINES = 10;
 
 /** Letters that turn the direction of a text: they make a name look like another. */
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+export const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * The person whose name alone the host shows, by the one address that stands under that very name at the end of their message. Undefined

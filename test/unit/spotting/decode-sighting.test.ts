@@ -75,3 +75,10 @@ it('takes out of names what turns them around', () => {
   expect(decodeSighting({ ...good, people })?.people[0]?.name).toBe('Eve eel nnA');
   expect(decodeSighting({ ...good, nameOnly: '\u202eAnn' })?.nameOnly).toBe('Ann');
 });
+
+it.each([['ann\u202e@acme.example'], ['saws-leave@lists.guild.example'], ['saws-unsubscribe@lists.guild.example']])(
+  'takes nobody at %j',
+  (email) => {
+    expect(decodeSighting({ ...good, people: [{ email, written: email, name: '', role: 'from' }] })?.people).toEqual([]);
+  },
+);
