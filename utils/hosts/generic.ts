@@ -38,13 +38,20 @@ export const generic: Host = {
     return {
       view: head ? 'conversation' : places.some(({ isRow }) => isRow) ? 'list' : 'other',
       people: places.flatMap((place) => personAt(place, authors.get(place), head !== undefined)),
-      bodies: head ? [head.closest(MAIN) ?? head.ownerDocument.body, ...others.map(({ body }) => body)] : [],
+      bodies: head ? [...(isNamed ? below(head) : [head.closest(MAIN) ?? head.ownerDocument.body]), ...others.map(({ body }) => body)] : [],
       self: places.filter(isAccount).flatMap(({ address }) => parseEmail(address) ?? []),
       subject: head ? headingBefore(head) : '',
       nameOnly: isNamed ? (named.textContent ?? '').trim() : undefined,
     };
   },
 };
+
+/** What stands below a head in its part of the page: the head itself is no text that its sender signed. */
+function* below(head: Element): Iterable<Element> {
+  let around = head.closest('dl, table, ul') ?? head.parentElement;
+  for (; around !== null && !around.matches(`${MAIN}, body`); around = around.parentElement)
+    for (let next = around.nextElementSibling; next !== null; next = next.nextElementSibling) yield next;
+}
 
 function personAt(place: Place, author: SeenRole | undefined, isConversation: boolean): SeenPerson[] {
   const { address, label, isQuoted, isAround, isRow } = place;

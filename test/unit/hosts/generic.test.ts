@@ -69,6 +69,16 @@ describe('the generic finder', () => {
     expect(customerOn(sighting)).toBe(customer);
   });
 
+  it.each([
+    ['the head of the page', '', null],
+    ['their signature', '<p>Ann Lee<br>Acme Tools<br>ann@acme.example</p>', 'ann@acme.example'],
+    ['a signature that they quote', '<blockquote>Ann Lee<br>ann@acme.example</blockquote>', null],
+  ])('knows a sender without an address by no more than %s', (_, text, customer) => {
+    const html = `<main><h1>Saw</h1><dl><dt>From</dt><dd>Ann Lee</dd><dt>To</dt><dd>desk@bank.example</dd></dl><div>It broke.${text}</div></main>`;
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    expect(customerOn(sight({ document, url: new URL('https://post.example/') }))).toBe(customer);
+  });
+
   it('tells the name of a sender without an address, and takes no head that the message draws', () => {
     expect(readFixture('generic-name-only', 'https://post.example/').nameOnly).toBe('Ann Lee');
   });

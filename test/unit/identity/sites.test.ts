@@ -3,19 +3,7 @@ import type { DomainName } from '@/utils/domain/domain-name';
 import type { Sighting } from '@/utils/domain/sighting';
 import { companySites, siteOf } from '@/utils/identity/sites';
 import { personOf } from '@/utils/spotting/person';
-
-const page = (more: Partial<Sighting>): Sighting => ({
-  host: 'roundcube',
-  isFallback: false,
-  view: 'conversation',
-  people: [],
-  domains: [],
-  phones: [],
-  self: [],
-  subject: '',
-  url: 'https://mail.us.example/?_task=mail',
-  ...more,
-});
+import { sightingWith } from '../sighting';
 
 describe('companySites', () => {
   it.each<[string, string[], string[]]>([
@@ -27,12 +15,12 @@ describe('companySites', () => {
     ['no files and no numbers', ['notes.md', 'photos.zip', '10.0.0.1', 'localhost'], []],
   ])('keeps %s', (_, domains, kept) => {
     const people = [personOf('aiko@seiki.example', '', 'from')].filter((person) => person !== undefined);
-    expect(companySites(page({ domains: domains as DomainName[], people }))).toEqual(kept);
+    expect(companySites(sightingWith({ domains: domains as DomainName[], people }))).toEqual(kept);
   });
 
   it('is bounded', () => {
     const domains = Array.from({ length: 100 }, (_, index) => `site${index}.example` as DomainName);
-    expect(companySites(page({ domains }))).toHaveLength(20);
+    expect(companySites(sightingWith({ domains }))).toHaveLength(20);
   });
 });
 
@@ -49,6 +37,6 @@ describe('siteOf', () => {
     ['an address without a name', { host: 'generic', view: 'other', url: 'http://127.0.0.1:8080/' }, undefined],
     ['nonsense', { host: 'generic', view: 'other', url: 'https://' }, undefined],
   ])('of %s', (_, seen, site) => {
-    expect(siteOf(page(seen))).toBe(site);
+    expect(siteOf(sightingWith(seen))).toBe(site);
   });
 });

@@ -3,6 +3,7 @@ import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenRole, Sighting } from '@/utils/domain/sighting';
 import { personOf } from '@/utils/spotting/person';
 import { chooseCustomer } from '@/utils/spotting/rank';
+import { sightingWith } from '../sighting';
 
 const isOwn = (email: Email) => email.endsWith('@us.example');
 
@@ -14,18 +15,7 @@ function conversation(people: readonly string[], more: Partial<Sighting> = {}): 
     if (!person) throw new Error(`no address: ${line}`);
     return person;
   });
-  return {
-    host: 'roundcube',
-    isFallback: false,
-    view: 'conversation',
-    people: seen,
-    domains: [],
-    phones: [],
-    self: [],
-    subject: '',
-    url: 'https://mail.example/',
-    ...more,
-  };
+  return sightingWith({ people: seen, ...more });
 }
 
 describe('chooseCustomer', () => {

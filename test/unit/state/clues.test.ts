@@ -11,6 +11,7 @@ import { type Clues, type LookUps, matchClues } from '@/utils/identity/match';
 import { ownIdentities, setSetting } from '@/utils/settings/items';
 import { personOf } from '@/utils/spotting/person';
 import { focusOn } from '@/utils/state/focus';
+import { sightingWith } from '../sighting';
 
 const company = (id: string, ...domains: string[]): Customer => ({
   id: id as CustomerId,
@@ -26,19 +27,6 @@ const company = (id: string, ...domains: string[]): Customer => ({
   revision: 1,
 });
 
-const page = (more: Partial<Sighting>): Sighting => ({
-  host: 'gmail',
-  isFallback: false,
-  view: 'conversation',
-  people: [],
-  domains: [],
-  phones: [],
-  self: [],
-  subject: '',
-  url: 'https://mail.google.com/',
-  ...more,
-});
-
 const from = (address: string) => [personOf(address, '', 'from')].filter((person) => person !== undefined);
 
 async function companiesOn(name: string, seen: Sighting) {
@@ -51,7 +39,7 @@ async function companiesOn(name: string, seen: Sighting) {
 
 describe('a page that shows nobody we know', () => {
   it("shows the company whose site it is, also on a site's subdomain", async () => {
-    const seen = page({ host: 'generic', view: 'other', url: 'https://shop.acme.example/about' });
+    const seen = sightingWith({ host: 'generic', view: 'other', url: 'https://shop.acme.example/about' });
     expect(await companiesOn('clues-site', seen)).toEqual({
       known: 1,
       domains: ['shop.acme.example'],
@@ -60,7 +48,10 @@ describe('a page that shows nobody we know', () => {
   });
 
   it('shows the companies whose sites the conversation names', async () => {
-    const seen = page({ people: from('ann@post.example'), domains: ['www.bolt.example', 'bolt.example', 'linkedin.com'] as DomainName[] });
+    const seen = sightingWith({
+      people: from('ann@post.example'),
+      domains: ['www.bolt.example', 'bolt.example', 'linkedin.com'] as DomainName[],
+    });
     expect(await companiesOn('clues-named', seen)).toEqual({
       known: 1,
       domains: ['bolt.example'],
@@ -69,12 +60,12 @@ describe('a page that shows nobody we know', () => {
   });
 
   it('shows none where somebody is known', async () => {
-    const seen = page({ people: from('ann@acme.example'), domains: ['bolt.example'] as DomainName[] });
+    const seen = sightingWith({ people: from('ann@acme.example'), domains: ['bolt.example'] as DomainName[] });
     expect(await companiesOn('clues-known', seen)).toMatchObject({ known: 1, companies: [] });
   });
 
   it('is never about our own site', async () => {
-    expect(await companiesOn('clues-own', page({ host: 'generic', view: 'other', url: 'https://www.us.example/' }))).toEqual({
+    expect(await companiesOn('clues-own', sightingWith({ host: 'generic', view: 'other', url: 'https://www.us.example/' }))).toEqual({
       known: 0,
       domains: [],
       companies: [],

@@ -8,23 +8,18 @@ const LEVELS = 5;
 const CHIPS = 40;
 
 /** What the label says that stands before the address: on its line, in its row or definition, or before the element that holds it. */
-export function labelOf(occurrence: Occurrence): Label | undefined {
-  const inline = labelIn(occurrence.before);
-  if (inline !== undefined) return inline;
-  const isAlone = standsAlone(occurrence);
+export function labelOf(occurrence: Occurrence, isAlone: boolean): Label | undefined {
+  let label = labelIn(occurrence.before);
   let around: Node | null = nodeOf(occurrence);
-  for (let level = 0; around !== null && level < (isAlone ? LEVELS : 2); level++, around = around.parentNode) {
-    const label = labelBefore(around, isAlone) ?? (around.nodeType === 1 ? labelOfElement(around as Element) : undefined);
-    if (label !== undefined) return label;
-  }
-  return undefined;
+  for (let level = isAlone ? 0 : LEVELS - 2; !label && around && level < LEVELS; level++, around = around.parentNode)
+    label = labelBefore(around, isAlone) ?? (around.nodeType === 1 ? labelOfElement(around as Element) : undefined);
+  return label;
 }
 
 /** Whether the address is no part of a sentence: what a sentence names is no head, whatever stands above it. */
 export function standsAlone(occurrence: Occurrence): boolean {
   const { element, before, address, name } = occurrence;
-  const previous = previousInLine(nodeOf(occurrence));
-  const lead = (before.trim() === '' && previous?.nodeType === 3 ? (previous.nodeValue ?? '') : before).trim();
+  const lead = (before.trim() || textBefore(nodeOf(occurrence))).trim();
   const isFree = !/[\p{L}\p{N}],?$/u.test(lead) || meaningOf(lead) !== undefined || isName(lead);
   return isFree && briefText(element, address.length + name.length + 60) !== undefined;
 }
@@ -33,10 +28,11 @@ export function standsAlone(occurrence: Occurrence): boolean {
 const nodeOf = ({ element, address }: Occurrence): Node =>
   [...element.childNodes].find((node) => node.nodeType === 3 && (node.nodeValue ?? '').includes(address)) ?? element;
 
-/** What stands before the node in its line: before the link or span that begins with it. */
-const previousInLine = (node: Node): ChildNode | null =>
-  node.previousSibling ??
-  (node.parentNode && /^(?:A|B|EM|I|SPAN|STRONG)$/.test(node.parentNode.nodeName) ? previousInLine(node.parentNode) : null);
+/** The text right before the node in its line, also before the link or span that begins with it. */
+function textBefore({ previousSibling: previous, parentElement: parent }: Node): string {
+  if (previous === null) return parent?.matches('a, b, em, i, span, strong') ? textBefore(parent) : '';
+  return previous.nodeType === 3 ? (previous.nodeValue ?? '') : '';
+}
 
 /** The nearest label among what stands before the node and is built like it, as chips are, or is a name. */
 function labelBefore(node: Node, isAlone: boolean): Label | undefined {
@@ -55,16 +51,9 @@ function labelBefore(node: Node, isAlone: boolean): Label | undefined {
 /** An element's own label, or that of its row or definition, whatever stands between. */
 function labelOfElement(element: Element): Label | undefined {
   const row = element.parentElement;
-  const isCell = element.tagName === 'TD' && (row?.childElementCount ?? 0) < 5;
-  const label = element.tagName === 'DD' ? termOf(element) : isCell ? row?.firstElementChild : undefined;
-  const beside = label && label !== element ? meaningOf(briefText(label) ?? '') : undefined;
-  return beside ?? meaningOfLine(element.getAttribute('aria-label') ?? '');
-}
-
-function termOf(definition: Element): Element | null {
-  let term = definition.previousElementSibling;
-  while (term?.tagName === 'DD') term = term.previousElementSibling;
-  return term;
+  let label: Element | null | undefined = element.matches('td') && (row?.childElementCount ?? 0) < 5 ? row?.firstElementChild : null;
+  if (element.matches('dd')) for (label = element; label?.matches('dd'); ) label = label.previousElementSibling;
+  return (label && label !== element && meaningOf(briefText(label) ?? '')) || meaningOfLine(element.getAttribute('aria-label') ?? '');
 }
 
 /** What the last line of a text says of what follows: `To: Ann Lee <`, `… To: `. */

@@ -26,12 +26,13 @@ export const placesIn = (root: Element): Place[] =>
   occurrencesIn(root).map((occurrence) => {
     const within = (selector: string) => occurrence.element.closest(selector);
     const around = within(AROUND);
+    const isAlone = standsAlone(occurrence);
     return {
       ...occurrence,
-      label: labelOf(occurrence),
+      label: labelOf(occurrence, isAlone),
       isQuoted: within(QUOTED) !== null,
       isAround: around !== null && !(/^(?:HEADER|FOOTER)$/.test(around.tagName) && around.parentElement?.closest(PARTS)),
       isRow: within(ROW) !== null,
-      isAlone: standsAlone(occurrence),
+      isAlone,
     };
   });
