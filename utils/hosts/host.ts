@@ -13,6 +13,10 @@ export interface Reading {
   readonly bodies?: readonly Element[];
   /** Whose message is the newest, or the one in front, where the conversation has several. */
   readonly sender?: Email | undefined;
+  /** What the host calls the sender of the open message or the requester of the ticket, where it shows no address of theirs. */
+  readonly nameOnly?: string | undefined;
+  /** Telephone numbers that the host itself tells, as written. */
+  readonly phones?: readonly string[];
 }
 
 /** Knows where one web application shows the people of a conversation. Reads the page, never changes it. */

@@ -124,7 +124,7 @@ describe('erasing', () => {
     await addCustomers(db, [ann]);
     await appendNote(db, note(ann.id, 'Lee wants a blue one'), '');
     await updateCustomer(db, ann.id, (before) => ({ ...before, role: 'Chief Lee' }));
-    await db.put('undo', { importId: newId(), chunk: 0, steps: [{ store: 'customers', before: ann, after: ann }] });
+    await db.put('undo', { importId: newId<'import'>(), chunk: 0, steps: [{ store: 'customers', before: ann, after: ann }] });
     await db.put('drafts', { customerId: ann.id, text: 'Lee', savedAt: 1 as Millis });
     await buildSearch(db);
     const others = (await contents(db)).customers.filter(({ id }) => id !== ann.id);
