@@ -6,13 +6,17 @@ import { type HostId, isHostId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
+import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
+import { areMarksOn } from '@/utils/state/marks';
 import { greet } from '@/utils/tabs/greet';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
 const SPOTTER = '/content-scripts/spotter.js';
+const MARKS = '/marks.js';
+const CARDS = '/cards.js';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
@@ -47,6 +51,11 @@ export default defineBackground(() => {
         const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
         await Promise.all(tabs.map(refocus));
       },
+      async loadCards(_, { tabId }) {
+        if (tabId !== undefined) await runIn(tabId, CARDS);
+      },
+      ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
+      openPanel: (_, { tabId }) => openPanelBeside(tabId),
     },
     report,
   );
@@ -62,6 +71,7 @@ export default defineBackground(() => {
     await browser.storage.session.set({ [focusKey(tabId)]: found });
     await badge(tabId, known);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
+    await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
   }
 
   async function leave(tabId: number): Promise<void> {
@@ -87,6 +97,8 @@ export default defineBackground(() => {
     if (reason === 'install') void database().then(greet).catch(report);
   });
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
+  // Marks hear by the end of their connection that the extension is switched off.
+  browser.runtime.onConnect.addListener(() => undefined);
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });
@@ -97,7 +109,7 @@ async function storedFocus(tabId: number): Promise<Focus | undefined> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId)]);
+  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
 }
@@ -125,7 +137,10 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 }
 
 /** Resolves with whether it could. */
-async function runIn(tabId: number, file: typeof SPOTTER | '/teach.js' | `/host-${HostId}.js`): Promise<boolean> {
+async function runIn(
+  tabId: number,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${HostId}.js`,
+): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });
     return true;
@@ -133,6 +148,26 @@ async function runIn(tabId: number, file: typeof SPOTTER | '/teach.js' | `/host-
     // A page that no extension may read, as a store's or an error page, or one that is gone.
     return false;
   }
+}
+
+/** Draws the marks of a tab, where they are not drawn already, or takes them away. */
+async function mark(tabId: number, isOn: boolean): Promise<void> {
+  if (isOn) await runIn(tabId, MARKS);
+  else await browser.scripting.executeScript({ target: { tabId }, func: takeMarksAway }).catch(() => undefined);
+}
+
+/** Runs in the page beside the marks: nothing from outside of it can be used. */
+function takeMarksAway(): void {
+  (globalThis as { regardShared?: { readonly marks?: { stop(): void } } }).regardShared?.marks?.stop();
+}
+
+/** In answer to a click in a card. Must open the panel before anything is awaited; Firefox opens it from the card alone. */
+async function openPanelBeside(tabId: number | undefined): Promise<boolean> {
+  if (tabId === undefined || browser.sidePanel === undefined) return false;
+  return browser.sidePanel.open({ tabId }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The toolbar button: opens the panel and reads this page, whether or not its site is switched on. Must open the panel before anything is awaited. */

@@ -1,5 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { Sighting } from '@/utils/domain/sighting';
 import { createReader } from '@/utils/hosts/reader';
+import { shared } from '@/utils/hosts/shared';
 import { call } from '@/utils/messaging/call';
 import { obey } from '@/utils/messaging/orders';
 import { type LookAgain, watch } from '@/utils/spotting/watch';
@@ -34,11 +36,21 @@ export default defineContentScript({
     lookAgain = watch(
       {
         window,
-        read: () => read({ document, url: new URL(window.location.href) }),
+        read: () => tell(read({ document, url: new URL(window.location.href) })),
         announce: (sighting) => void call('announce', sighting),
         leave: () => void call('leave', null),
       },
       signal,
     );
+    ctx.onInvalidated(() => shared.marks?.stop());
   },
 });
+
+/** The marks follow every look at the page. */
+function tell(sighting: Sighting | undefined): Sighting | undefined {
+  if (sighting !== undefined) {
+    shared.sighting = sighting;
+    shared.onSighting?.(sighting);
+  }
+  return sighting;
+}

@@ -4,11 +4,12 @@ import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
+import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
-import { matchSentence, personHere, reasonInWords, remarksOn } from './words';
+import { personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -66,7 +67,7 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitch
       return {
         state: 'known',
         profile: state.profile,
-        match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
+        match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         note: {
           value: value.value,

@@ -1,6 +1,7 @@
 import type { DomainName } from '@/utils/domain/domain-name';
 import type { Sighting } from '@/utils/domain/sighting';
 import { peopleInBody } from '@/utils/spotting/body';
+import { occurrencesIn } from '@/utils/spotting/occurrences';
 import { addressIn, peopleIn, personOf, uniquePeople } from '@/utils/spotting/person';
 import { findAddresses } from '@/utils/spotting/scan';
 import { tracesIn } from '@/utils/spotting/traces';
@@ -9,7 +10,7 @@ import { generic } from './generic';
 import type { Host, Page, Reading } from './host';
 import { provideKit } from './kit';
 
-provideKit({ addressIn, findAddresses, isVisible, peopleIn, personOf });
+provideKit({ addressIn, findAddresses, isVisible, occurrencesIn, peopleIn, personOf });
 
 /**
  * Reads a page once: by its host, where it has one, else, or where that host finds nobody, by the generic finder. Where the host knows the

@@ -45,10 +45,11 @@ export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
 }
 
 /** Whoever calls themselves by another address than theirs is shown without that name. */
-const honestName = ({ name, email }: SeenPerson): string =>
+export const honestName = ({ name, email }: SeenPerson): string =>
   findAddresses(name).some(({ written }) => parseEmail(written) !== email) ? '' : name;
 
-function matchOf(match: Match | undefined): FocusMatch | null {
+/** A match as a focus keeps it. */
+export function matchOf(match: Match | undefined): FocusMatch | null {
   if (match === undefined) return null;
   const { customer, by, domain, confidence } = match;
   return { customerId: customer.id, by, confidence, ...(domain === undefined ? {} : { domain }) };
