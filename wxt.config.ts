@@ -50,7 +50,7 @@ export default defineConfig({
     },
     // The polyfill is for the background and our own pages: what a page receives stays small.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every((entrypoint) => entrypoint.type === 'content-script')) {
+      if (entrypoints.every((entrypoint) => entrypoint.type === 'unlisted-script')) {
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
       }
     },

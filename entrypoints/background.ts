@@ -7,7 +7,7 @@ import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { focusOn } from '@/utils/state/focus';
 
-const SPOTTER = '/content-scripts/spotter.js';
+const SPOTTER = '/spotter.js';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';

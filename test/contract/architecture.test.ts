@@ -33,7 +33,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms whose code may reach a page's process. */
 const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/hosts', 'utils/messaging'];
-const SPOTTER = 'entrypoints/spotter.content.ts';
+const SPOTTER = 'entrypoints/spotter.ts';
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })

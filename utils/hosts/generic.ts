@@ -17,9 +17,9 @@ const CHROME = 'header, [role="banner"], nav, [role="navigation"], footer, [role
 export const generic: Host = {
   id: 'generic',
   label: 'Any page',
-  read({ document }): Reading | undefined {
+  read({ document, occurrences = () => occurrencesIn(document.body) }): Reading | undefined {
     if (!document.body) return undefined;
-    const found = occurrencesIn(document.body).map((occurrence) => ({ occurrence, label: labelOf(occurrence) }));
+    const found = occurrences().map((occurrence) => ({ occurrence, label: labelOf(occurrence) }));
     const head = found.find(({ occurrence, label }) => isAuthor(label) && occurrence.element.closest(QUOTED) === null);
     const self = found.filter(({ occurrence, label }) => label === undefined && occurrence.element.closest(CHROME) !== null);
     return {

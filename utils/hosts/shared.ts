@@ -7,6 +7,12 @@ interface Shared {
   readonly hosts: Map<string, Host>;
   /** The spotter's tools, for the adapters. */
   kit?: Kit;
+  /** The spotter that lives here. */
+  spotter?: {
+    /** Ends it where it is no longer wanted. */
+    isAlive(): boolean;
+    repeat(): void;
+  };
 }
 
 const holder = globalThis as { regardShared?: Shared };
