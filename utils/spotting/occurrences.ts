@@ -51,8 +51,8 @@ export function shownOnce(): (element: Element) => boolean {
 
 /** What a text node, or an element by its attributes, shows at this moment. */
 export function occurrencesAt(node: Node, isShown: (element: Element) => boolean): Occurrence[] {
-  const element = isElement(node) ? node : node.parentElement;
-  if (element === null || !isShown(element)) return [];
+  const element = isElement(node) ? node : (node.parentElement ?? hostOf(node.parentNode));
+  if (element === undefined || !isShown(element)) return [];
   return element === node
     ? element.matches(HOLDERS)
       ? inAttributes(element)
@@ -60,6 +60,8 @@ export function occurrencesAt(node: Node, isShown: (element: Element) => boolean
     : [...inText((node.nodeValue ?? '').slice(0, TEXT_MAX), element)];
 }
 
+/** Text that stands in a shadow root itself is shown in the place of its host. */
+const hostOf = (parent: Node | null): Element | undefined => (parent as ShadowRoot | null)?.host;
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 function inAttributes(element: Element): Occurrence[] {
