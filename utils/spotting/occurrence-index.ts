@@ -1,7 +1,7 @@
 import { isBeingTyped } from './being-typed';
 import { ATTRIBUTES, type Occurrence, occurrencesAt, shownOnce } from './occurrences';
 import { addPlace, type PagePart, placesOf } from './page-part';
-import { type Finds, isPlace, searchShadows, searchSubtree } from './subtree';
+import { isPlace, searchShadows, searchSmall, searchSubtree } from './subtree';
 
 /**
  * Knows where a page shows addresses. Reads all of it once, afterwards only what was added or changed. It keeps places, not what stands
@@ -38,32 +38,43 @@ const OCCURRENCES_MAX = 500;
  */
 export function createOccurrenceIndex(document: Document, observe: (root: Document | ShadowRoot) => void): OccurrenceIndex {
   const parts = new WeakMap<Node, PagePart>();
+  /** Whether a tree was entered whose frames were not looked at. */
+  let hasMet = true;
   const main = enter(document);
-  /** Subtrees that were added, and single nodes that changed. */
-  let added = new Set<Node>([document]);
+  /** Subtrees that were added, each with its parent then, and single nodes that changed. */
+  let added = new Map<Node, Node | null>([[document, null]]);
   let changed = new Set<Node>();
 
   function enter(root: Document | ShadowRoot): PagePart {
-    const part: PagePart = { root, places: new Map(), isMixed: false };
+    const part: PagePart = {
+      root,
+      places: new Map(),
+      isMixed: false,
+      finds: {
+        place: (node) => addPlace(part, node),
+        shadow: (inner, host) => enterBeside(part, host, inner),
+      },
+    };
     parts.set(root, part);
+    hasMet = true;
     observe(root);
     return part;
   }
 
   function enterBeside(part: PagePart, holder: Element, root: Document | ShadowRoot): void {
     const known = parts.get(root);
-    if (known === undefined) added.add(root);
+    if (known === undefined) added.set(root, null);
     if (known === undefined || part.places.get(holder) !== known) addPlace(part, holder, known ?? enter(root));
   }
 
-  function noteOne({ type, target, attributeName, addedNodes }: MutationRecord): void {
-    if (type === 'childList') for (const node of addedNodes) added.add(node);
-    else if (type === 'characterData' || ADDRESS_ATTRIBUTES.has(attributeName)) changed.add(target);
-    else if (attributeName === 'contenteditable') added.add(target);
+  function noteAttribute(target: Node, name: string | null): void {
+    if (name === 'contenteditable') added.set(target, target.parentNode);
+    else if (ADDRESS_ATTRIBUTES.has(name)) changed.add(target);
   }
 
   /** Frames tell nobody but their own document that they show another: what each shows is asked for anew. */
   function enterFrames(): void {
+    hasMet = false;
     for (const part of partsIn(main)) {
       for (const frame of part.root.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
         const inner = frame.contentDocument;
@@ -72,43 +83,53 @@ export function createOccurrenceIndex(document: Document, observe: (root: Docume
     }
   }
 
-  const findsFor = (part: PagePart): Finds => ({
-    place: (node) => addPlace(part, node),
-    shadow: (root, host) => enterBeside(part, host, root),
-  });
-
   return {
     note(records) {
-      const typed = new Map<Node, boolean>();
+      // Changes come in runs of one target: it is asked once for each run.
+      let last: Node | undefined;
+      let isTyped = false;
       let matters = false;
       for (const record of records) {
-        const isTyped = typed.get(record.target) ?? isBeingTyped(record.target);
-        typed.set(record.target, isTyped);
-        if (isTyped && record.attributeName !== 'contenteditable') continue;
+        const { target, type } = record;
+        if (target !== last) isTyped = isBeingTyped(target);
+        last = target;
+        if (type === 'childList') {
+          if (isTyped) continue;
+          const { addedNodes } = record;
+          for (let index = 0; index < addedNodes.length; index++) added.set(addedNodes[index] as Node, target);
+        } else if (type === 'characterData') {
+          if (isTyped) continue;
+          changed.add(target);
+        } else {
+          const { attributeName } = record;
+          if (isTyped && attributeName !== 'contenteditable') continue;
+          noteAttribute(target, attributeName);
+        }
         matters = true;
-        noteOne(record);
       }
       return matters;
     },
 
     *catchUp(isThorough) {
       enterFrames();
-      if (isThorough) for (const part of partsIn(main)) yield* searchShadows(part.root, findsFor(part));
+      if (isThorough) for (const part of partsIn(main)) yield* searchShadows(part.root, part.finds);
       while (added.size > 0 || changed.size > 0) {
         const [tops, nodes] = [added, changed];
-        added = new Set();
+        added = new Map();
         changed = new Set();
         const partOf = partFinder(parts, tops);
-        for (const node of tops) {
-          const part = parts.get(node) ?? partOf(node.parentNode);
-          if (part) yield* searchSubtree(node, findsFor(part));
+        for (const [node, parent] of tops) {
+          const part = parent === null ? parts.get(node) : partOf(parent);
+          if (part === undefined) continue;
+          if (searchSmall(node, part.finds)) yield;
+          else yield* searchSubtree(node, part.finds);
         }
         for (const node of nodes) {
           const part = isPlace(node) ? parts.get(node.getRootNode()) : undefined;
           if (part) addPlace(part, node);
           yield;
         }
-        enterFrames();
+        if (hasMet) enterFrames();
       }
     },
 
@@ -142,7 +163,7 @@ function* partsIn(part: PagePart): Generator<PagePart> {
  * Which part of the page a node's children belong to; undefined where they are gone, or where one of `tops` around them is searched anyway.
  * Every node on the way is asked but once, however many children have it above them.
  */
-function partFinder(parts: WeakMap<Node, PagePart>, tops: ReadonlySet<Node>): (parent: Node | null) => PagePart | undefined {
+function partFinder(parts: WeakMap<Node, PagePart>, tops: ReadonlyMap<Node, unknown>): (parent: Node | null) => PagePart | undefined {
   const known = new Map<Node, PagePart | undefined>();
   return (parent) => {
     const path: Node[] = [];

@@ -1,3 +1,6 @@
+import { inDocumentOrder } from './document-order';
+import type { Finds } from './subtree';
+
 /** One tree of the page: its document, an open shadow root, or the document of a frame of the page's own origin. */
 export interface PagePart {
   readonly root: Document | ShadowRoot;
@@ -5,6 +8,8 @@ export interface PagePart {
   readonly places: Map<Node, PagePart | undefined>;
   /** Whether `places` may be out of document order. */
   isMixed: boolean;
+  /** Takes in what a search of this tree finds. */
+  readonly finds: Finds;
 }
 
 /** A page with more places than that is no page of people: the rest is not looked at. */
@@ -25,9 +30,10 @@ export function addPlace(part: PagePart, node: Node, inner?: PagePart): void {
 export function placesOf(part: PagePart): ReadonlyMap<Node, PagePart | undefined> {
   for (const node of part.places.keys()) if (!node.isConnected || node.getRootNode() !== part.root) part.places.delete(node);
   if (part.isMixed) {
-    const sorted = [...part.places].sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    part.places.clear();
-    for (const [node, inner] of sorted) part.places.set(node, inner);
+    const { places } = part;
+    const sorted = inDocumentOrder(part.root, places.keys()).map((node) => [node, places.get(node)] as const);
+    places.clear();
+    for (const [node, inner] of sorted) places.set(node, inner);
     part.isMixed = false;
   }
   return part.places;
