@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { offsetsOf, rowAt, rowsBetween } from '@/components/ui/windowing';
+import { addUp, anchorAt, rowHeights } from '@/components/ui/row-heights';
+import { rowAt, rowsBetween } from '@/components/ui/windowing';
+
+const offsetsOf = (rows: readonly number[]) => rowHeights(rows.map(String), new Map(), (index) => rows[index] ?? 0).offsets;
 
 const heights = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 200 });
 
@@ -28,3 +31,13 @@ it('draws every row that is in view, and no more', () => {
 });
 
 it('has nothing to draw of nothing', () => expect(rowsBetween(offsetsOf([]), 0, 500)).toEqual({ from: 0, to: 0 }));
+
+it('knows what was measured by its key, and guesses the rest', () => {
+  const rows = rowHeights(['a', 'b', 'c'], new Map([['b', 70]]), () => 50);
+  expect([...rows.offsets]).toEqual([0, 50, 120, 170]);
+  rows.heights[1] = 60;
+  addUp(rows, 1);
+  expect([...rows.offsets]).toEqual([0, 50, 110, 160]);
+  expect(anchorAt(rows, ['a', 'b', 'c'], 80)).toEqual({ key: 'b', within: 30 });
+  expect(anchorAt(rows, ['a', 'b', 'c'], 0)).toBeUndefined();
+});
