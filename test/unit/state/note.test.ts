@@ -31,7 +31,7 @@ it('waits for days in words before it saves', async () => {
   note.write('promise: a quote tomorrow');
   await note.save();
   expect(note.state.value).toBe('saved');
-  const [promise] = await db.getAll('voices');
+  const [promise] = (await db.getAll('voices')).flat();
   expect(promise).toMatchObject({ kind: 'promise', text: 'a quote', author: 'Mia' });
   expect(promise?.dueOn !== undefined && promise.dueOn > civilDateAt(millisOf(new Date()))).toBe(true);
 });
