@@ -13,6 +13,16 @@ const changes: readonly { readonly what: string; readonly change: (page: Page) =
     change: (page) => page.evaluate(() => document.body.prepend('bob@boats.example ')),
     seen: [BOB, ANN],
   },
+  {
+    what: 'adds a comment before a person, as frameworks mark their places',
+    change: (page) => page.evaluate(() => document.body.append(document.createComment('v-if'), 'bob@boats.example')),
+    seen: [ANN, BOB],
+  },
+  {
+    what: 'adds a processing instruction before a person',
+    change: (page) => page.evaluate(() => document.body.append(document.createProcessingInstruction('x', 'y'), 'bob@boats.example')),
+    seen: [ANN, BOB],
+  },
   { what: 'removes a person', change: (page) => page.evaluate(() => document.querySelector('#ann')?.remove()), seen: [] },
   {
     what: 'writes another person into the same text',

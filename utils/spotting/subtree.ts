@@ -45,7 +45,10 @@ export function* searchSubtree(top: Node, finds: Finds): Generator<void, void> {
   yield* searchTexts([...group, null], top, range, finds);
 }
 
-/** Searches a text, or an element with nothing but texts in it, which most of what pages add is. Whether it was one. */
+/**
+ * Searches a text, or an element with nothing but texts in it, which most of what pages add is. Whether it was one, or a comment and the like,
+ * which holds nothing: what is left are larger elements, documents and shadow roots.
+ */
 export function searchSmall(top: Node, finds: Finds): boolean {
   // Asked in this order, and each thing but once: in a storm of changes every question to the page counts.
   const { nodeType } = top;
@@ -53,7 +56,8 @@ export function searchSmall(top: Node, finds: Finds): boolean {
     if ((top as Text).data.includes('@')) finds.place(top);
     return true;
   }
-  if (nodeType !== 1 || (top as Element).firstElementChild !== null) return false;
+  if (nodeType !== 1) return nodeType !== 9 && nodeType !== 11;
+  if ((top as Element).firstElementChild !== null) return false;
   searchEach(top as Element, finds);
   if (!(top.textContent ?? '').includes('@')) return true;
   for (let child = top.firstChild; child !== null; child = child.nextSibling) if (isText(child) && isPlace(child)) finds.place(child);

@@ -46,7 +46,7 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     isReading = true;
     timer = 0;
     if (address !== window.location.href) settle();
-    // Whatever a page does while it is read, as a frame that goes: it is read again at the settled looks.
+    // A reading that fails is a bug, and surfaces as one; what changes next is read all the same.
     try {
       const steps = index.catchUp(isThorough);
       isThorough = false;
