@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { estimateReason } from '@/components/charts/estimate-reason';
 import { dayText } from '@/components/ui/Day';
+import { Disclosure } from '@/components/ui/Disclosure';
 import { Money } from '@/components/ui/Money';
 import { Percent } from '@/components/ui/Percent';
 import { Tag, type TagProps } from '@/components/ui/Tag';
@@ -9,7 +10,7 @@ import type { Figure, FigureState } from '@/utils/economics/figure';
 import type { Profitability } from '@/utils/economics/profitability';
 import styles from './HowItIsMade.module.css';
 
-const { made, chevron, figures, value: valueClass, how } = styles;
+const { figures, value: valueClass, how } = styles;
 
 const tones = { measured: 'gain', estimated: 'plain', default: 'hollow', missing: 'caution' } as const satisfies Record<
   FigureState,
@@ -33,13 +34,7 @@ export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsM
     ['change', changePercent],
   ] as const;
   return (
-    <details class={made}>
-      <summary>
-        <svg class={chevron} viewBox="0 0 10 10" aria-hidden="true">
-          <path d="m3.5 1.5 4 3.5-4 3.5" />
-        </svg>
-        {i18n.t('panel.profit.made')}
-      </summary>
+    <Disclosure summary={i18n.t('panel.profit.made')}>
       <dl class={figures}>
         {money.map(([name, figure]) => (
           <Row key={name} name={name} figure={figure} isBeforeCostToServe={year.isBeforeCostToServe}>
@@ -52,7 +47,7 @@ export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsM
           </Row>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 }
 
