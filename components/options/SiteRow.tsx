@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { isEverySite, siteName } from '@/utils/domain/site';
 import { Button } from '../ui/Button';
@@ -15,19 +14,19 @@ export interface ListedSite {
   /** What reads it, where its name tells. */
   readonly reader?: string | undefined;
   readonly recordsOpened: boolean;
+  readonly hasMarks: boolean;
 }
 
 export interface SiteRowProps {
   readonly site: ListedSite;
   readonly onSwitch: (isOn: boolean) => void;
   readonly onRecord: (isOn: boolean) => void;
+  readonly onMark: (isOn: boolean) => void;
   readonly onRemove: () => void;
-  /** More switches of this site. */
-  readonly children?: ComponentChildren;
 }
 
 /** One site: whether it is read, by what, and what is done there. */
-export function SiteRow({ site: { pattern, isOn, reader, recordsOpened }, onSwitch, onRecord, onRemove, children }: SiteRowProps) {
+export function SiteRow({ site: { pattern, isOn, reader, recordsOpened, hasMarks }, onSwitch, onRecord, onMark, onRemove }: SiteRowProps) {
   const name = isEverySite(pattern) ? i18n.t('options.sites.all') : siteName(pattern);
   return (
     <li class={siteClass}>
@@ -44,7 +43,9 @@ export function SiteRow({ site: { pattern, isOn, reader, recordsOpened }, onSwit
           <Switch isOn={recordsOpened} onChange={onRecord} hint={i18n.t('options.sites.recordHint')}>
             {i18n.t('options.sites.record')}
           </Switch>
-          {children}
+          <Switch isOn={hasMarks} onChange={onMark} hint={i18n.t('options.sites.marksHint')}>
+            {i18n.t('options.sites.marks')}
+          </Switch>
         </fieldset>
       )}
     </li>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isEverySite, siteOf } from '@/utils/domain/site';
@@ -21,12 +20,11 @@ export interface SitesProps {
   /** Stops reading a site, and forgets it. */
   readonly onRemove: (pattern: string) => Promise<boolean>;
   readonly onRecord: (pattern: string, isOn: boolean) => void;
-  /** More switches of a site. */
-  readonly more?: (pattern: string) => ComponentChildren;
+  readonly onMark: (pattern: string, isOn: boolean) => void;
 }
 
 /** The sites that may be read: each was switched on by the user, and can be switched off. */
-export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, more }: SitesProps) {
+export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, onMark }: SitesProps) {
   const [address, setAddress] = useState('');
   const [error, setError] = useState<string>();
   const [notice, setNotice] = useState<string>();
@@ -57,10 +55,9 @@ export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, more }: S
                 site={site}
                 onSwitch={(isOn) => switchTo(site.pattern, isOn)}
                 onRecord={(isOn) => onRecord(site.pattern, isOn)}
+                onMark={(isOn) => onMark(site.pattern, isOn)}
                 onRemove={() => tell(onRemove(site.pattern), i18n.t('options.sites.fixed'))}
-              >
-                {more?.(site.pattern)}
-              </SiteRow>
+              />
             ))}
           </ul>
         )}

@@ -11,7 +11,7 @@ export function listedSites(granted: readonly string[], choices: SiteChoices): S
     pattern,
     isOn: granted.includes(pattern),
     reader: readerOf(pattern),
-    recordsOpened: choiceOf(choices, pattern).recordsOpened,
+    ...choiceOf(choices, pattern),
   }));
 }
 
@@ -31,5 +31,6 @@ export function siteActions(db: Database, choices: () => SiteChoices): Omit<Site
       return isOff;
     },
     onRecord: (pattern, recordsOpened) => void chooseFor(db, [pattern], { recordsOpened }),
+    onMark: (pattern, hasMarks) => void chooseFor(db, [pattern], { hasMarks }),
   };
 }

@@ -347,27 +347,14 @@ test('draws none where they are switched off, and takes them away at once', asyn
   const page = await openPage(regard, serve(mailFrom(KNOWN)));
   await markBeside(page, KNOWN);
   const ours = await regard.ourPage('options.html');
-  const switchOff = (patterns: readonly string[]) =>
-    ours.evaluate(async (value) => {
-      const open = indexedDB.open('regard');
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        open.onsuccess = () => resolve(open.result);
-      });
-      const transaction = db.transaction('settings', 'readwrite');
-      transaction.objectStore('settings').put(value, 'marksOffSites');
-      await new Promise((resolve) => {
-        transaction.oncomplete = resolve;
-      });
-      db.close();
-      await chrome.runtime.sendMessage({ call: 'refresh', input: null });
-    }, patterns);
+  const marks = ours.getByRole('switch', { name: /^Marks beside people/ });
   const hosts = () => page.evaluate(() => document.querySelectorAll('[data-regard]').length);
-  await switchOff(['http://127.0.0.1/*']);
+  await marks.click();
   await expect.poll(hosts).toBe(0);
   await page.reload();
   await page.waitForTimeout(800);
   expect(await hosts()).toBe(0);
-  await switchOff([]);
+  await marks.click();
   await expect.poll(hosts).toBe(1);
 });
 

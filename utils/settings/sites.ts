@@ -6,12 +6,14 @@ import { getSetting, type Setting, setSetting } from './items';
 export interface SiteChoice {
   /** An opened message of a known customer becomes an interaction. */
   readonly recordsOpened: boolean;
+  /** Marks stand beside its people. */
+  readonly hasMarks: boolean;
 }
 
 export type SiteChoices = Readonly<Record<string, SiteChoice>>;
 
-/** Nothing is recorded until somebody chose it. */
-const UNCHOSEN: SiteChoice = { recordsOpened: false };
+/** Nothing is recorded until somebody chose it; marks stand until somebody does not want them. */
+const UNCHOSEN: SiteChoice = { recordsOpened: false, hasMarks: true };
 
 /** By site, as the browser grants it. A site that is named here but not granted is one that was switched off. */
 export const siteChoices: Setting<SiteChoices> = {
@@ -20,7 +22,9 @@ export const siteChoices: Setting<SiteChoices> = {
   parse(stored) {
     if (typeof stored !== 'object' || stored === null) return undefined;
     const entries = Object.entries(stored).filter(([site]) => parseSite(site) !== undefined);
-    return Object.fromEntries(entries.map(([site, choice]) => [site, { recordsOpened: isTrue(choice, 'recordsOpened') }]));
+    return Object.fromEntries(
+      entries.map(([site, choice]) => [site, { recordsOpened: said(choice, 'recordsOpened'), hasMarks: said(choice, 'hasMarks') }]),
+    );
   },
 };
 
@@ -34,13 +38,17 @@ export function choiceAt(choices: SiteChoices, address: string): SiteChoice {
 /** The choice that was made for that site, as it is listed. */
 export const choiceOf = (choices: SiteChoices, site: string): SiteChoice => choices[site] ?? UNCHOSEN;
 
-const isTrue = (value: unknown, key: string): boolean =>
-  typeof value === 'object' && value !== null && (value as Readonly<Record<string, unknown>>)[key] === true;
+/** What a stored choice says; where it says nothing that makes sense, as if nobody had chosen. */
+function said(choice: unknown, key: keyof SiteChoice): boolean {
+  const value = typeof choice === 'object' && choice !== null ? (choice as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'boolean' ? value : UNCHOSEN[key];
+}
 
-/** Keeps what the user chose for these sites; resolves once it is on disk. */
-export async function chooseFor(db: Database, sites: readonly string[], choice: SiteChoice): Promise<void> {
+/** Keeps what the user chose for these sites, and what was chosen before of the rest; resolves once it is on disk. */
+export async function chooseFor(db: Database, sites: readonly string[], chosen: Partial<SiteChoice>): Promise<void> {
   const choices = await getSetting(db, siteChoices);
-  await setSetting(db, siteChoices, { ...choices, ...Object.fromEntries(sites.map((site) => [site, choice])) });
+  const changed = sites.map((site) => [site, { ...choiceOf(choices, site), ...chosen }] as const);
+  await setSetting(db, siteChoices, { ...choices, ...Object.fromEntries(changed) });
 }
 
 /** Forgets a site that was switched off. */

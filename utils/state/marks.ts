@@ -1,8 +1,7 @@
 import type { Database } from '@/utils/db/schema';
-import { getSetting, marksOffSites } from '@/utils/settings/items';
-import { isOfSite } from '@/utils/settings/match-pattern';
+import { getSetting } from '@/utils/settings/items';
+import { choiceAt, siteChoices } from '@/utils/settings/sites';
 
-/** Whether marks stand beside the people of that page: on unless they were switched off for its site. */
-export async function areMarksOn(db: Database, address: string): Promise<boolean> {
-  return !(await getSetting(db, marksOffSites)).some((pattern) => isOfSite(address, pattern));
-}
+/** Whether marks stand beside the people of the page at that address. */
+export const areMarksOn = async (db: Database, address: string): Promise<boolean> =>
+  choiceAt(await getSetting(db, siteChoices), address).hasMarks;

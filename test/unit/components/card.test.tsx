@@ -2,7 +2,6 @@
 import { fireEvent } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { CustomerCard, type CustomerCardView } from '@/components/card/CustomerCard';
-import { MarksSwitch } from '@/components/options/MarksSwitch';
 import { mount, textOf, violations } from './mount';
 import { currency, day } from './samples';
 
@@ -62,17 +61,5 @@ describe('CustomerCard', () => {
 
   it('says why the panel did not open', () => {
     expect(textOf(card(known, 'Press the button.').root)).toContain('Press the button.');
-  });
-});
-
-describe('MarksSwitch', () => {
-  it('says what it does and where, and is switched', async () => {
-    const onChange = vi.fn();
-    const root = mount(<MarksSwitch site="mail.acme.example" isOn onChange={onChange} />);
-    const control = root.querySelector('input');
-    expect(control?.getAttribute('aria-label')).toBe('Marks beside people on mail.acme.example');
-    control?.click();
-    expect(onChange).toHaveBeenCalledWith(false);
-    expect(await violations()).toEqual([]);
   });
 });

@@ -183,11 +183,12 @@ describe('the settings', () => {
     const remove = vi.fn().mockResolvedValue(true);
     const onSwitchOff = vi.fn().mockResolvedValue(true);
     const onRecord = vi.fn();
+    const onMark = vi.fn();
     const sites = [
-      { pattern: 'https://tickets.shop.example/*', isOn: true, reader: 'Zammad', recordsOpened: false },
-      { pattern: 'https://old.shop.example/*', isOn: false, recordsOpened: true },
+      { pattern: 'https://tickets.shop.example/*', isOn: true, reader: 'Zammad', recordsOpened: false, hasMarks: true },
+      { pattern: 'https://old.shop.example/*', isOn: false, recordsOpened: true, hasMarks: true },
     ];
-    mount(<Sites sites={sites} onAdd={onAdd} onSwitchOff={onSwitchOff} onRemove={remove} onRecord={onRecord} />);
+    mount(<Sites sites={sites} onAdd={onAdd} onSwitchOff={onSwitchOff} onRemove={remove} onRecord={onRecord} onMark={onMark} />);
     fireEvent.click(screen.getByRole('button', { name: 'Add Gmail' }));
     expect(onAdd).toHaveBeenLastCalledWith('https://mail.google.com/*');
     fireEvent.input(screen.getByLabelText('Address of another site'), { target: { value: 'mail.shop.example/inbox' } });
@@ -203,6 +204,8 @@ describe('the settings', () => {
     expect(screen.getAllByRole('switch', { name: /time line/ })).toHaveLength(1);
     fireEvent.click(screen.getByRole('switch', { name: /time line/ }));
     expect(onRecord).toHaveBeenLastCalledWith('https://tickets.shop.example/*', true);
+    fireEvent.click(screen.getByRole('switch', { name: /^Marks/ }));
+    expect(onMark).toHaveBeenLastCalledWith('https://tickets.shop.example/*', false);
     await waitFor(async () => expect(await violations()).toEqual([]));
   });
 

@@ -29,7 +29,7 @@ it.each(['https://a.example', 'file:///*', '*', 'https://a*.example/*', ''])('%j
 describe('the choices for sites', () => {
   const choices = siteChoices.parse({
     'https://*.desk.example/*': { recordsOpened: true },
-    'https://acme.desk.example/*': { recordsOpened: false },
+    'https://acme.desk.example/*': { recordsOpened: false, hasMarks: false },
     'https://mail.example/*': { recordsOpened: 'yes' },
     nonsense: { recordsOpened: true },
   });
@@ -40,6 +40,13 @@ describe('the choices for sites', () => {
     ['https://unknown.example/', false],
   ])('say whether %s is recorded: %s', (address, isRecorded) => {
     expect(choiceAt(choices ?? {}, address).recordsOpened).toBe(isRecorded);
+  });
+  it.each([
+    ['https://beta.desk.example/1', true],
+    ['https://acme.desk.example/1', false],
+    ['https://unknown.example/', true],
+  ])('say whether %s has marks: %s', (address, hasMarks) => {
+    expect(choiceAt(choices ?? {}, address).hasMarks).toBe(hasMarks);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSite } from '@/utils/settings/match-pattern';
+import { covers } from '@/utils/domain/site';
 
-describe('isOfSite', () => {
+describe('a site', () => {
   it.each([
     ['https://mail.acme.example/u/0/#inbox', 'https://mail.acme.example/*', true],
     ['https://mail.acme.example:8443/', 'https://mail.acme.example/*', true],
@@ -16,7 +16,7 @@ describe('isOfSite', () => {
     ['https://acme.example/', '<all_urls>', true],
     ['no address', '*://*/*', false],
     ['https://acme.example/', 'no pattern', false],
-  ])('%s and %s: %s', (address, pattern, expected) => {
-    expect(isOfSite(address, pattern)).toBe(expected);
+  ])('%s is of %s: %s', (address, pattern, expected) => {
+    expect(covers(pattern, address)).toBe(expected);
   });
 });
