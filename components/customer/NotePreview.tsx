@@ -65,7 +65,8 @@ function aboutOf(note: WrittenNote, context: NotePreviewContext): string {
       const amount = moneyText(note.amount);
       const to = note.to === null ? undefined : sideOf(note.to, context.competitors);
       const lost = to === undefined ? i18n.t('panel.note.lostNobody', [amount]) : i18n.t('panel.note.lostTo', [amount, to]);
-      return note.reason === undefined ? lost : `${lost}${i18n.t('panel.note.because', [note.reason])}`;
+      const whole = note.reason === undefined ? lost : `${lost}${i18n.t('panel.note.because', [note.reason])}`;
+      return i18n.t('panel.note.asLine', [whole]);
     }
     case 'voice':
       return voiceAbout(note, context);
