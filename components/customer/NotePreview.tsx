@@ -3,8 +3,9 @@ import { Button } from '@/components/ui/Button';
 import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
 import { Tag } from '@/components/ui/Tag';
+import { findNamed } from '@/utils/domain/named';
 import type { Competitor } from '@/utils/domain/voice';
-import { findNamed, nearestNamed } from '@/utils/voice/names';
+import { nearestNamed } from '@/utils/voice/names';
 import { type NoteWorld, parseNotes, type WrittenNote } from '@/utils/voice/note-grammar';
 import styles from './NoteComposer.module.css';
 
