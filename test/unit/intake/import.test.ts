@@ -9,7 +9,17 @@ import { undoImport } from '@/utils/intake/undo';
 import { allCustomers, allEntries, contents } from '../db/contents';
 import { csv, isShared, surveyed } from './files';
 
-const NOTHING = { customers: [], ledger: [], interactions: [], voices: [], competitors: [], imports: [], history: [], undo: [] };
+const NOTHING = {
+  customers: [],
+  ledger: [],
+  interactions: [],
+  voices: [],
+  opportunities: [],
+  competitors: [],
+  imports: [],
+  history: [],
+  undo: [],
+};
 
 const PEOPLE = csv(
   'customer id,name,email,company,domain,currency,revenue,cost,open',
