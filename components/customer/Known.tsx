@@ -19,7 +19,7 @@ import { entriesById } from './time-line-entry';
 import type { OnVoiceState } from './voice-actions';
 import { Who, type WhoMatch } from './Who';
 
-const { across } = styles;
+const { across, problem } = styles;
 
 /** The note being written about the customer shown. */
 export interface PanelNote {
@@ -40,6 +40,8 @@ export interface KnownActions {
   /** How the sections stand; without it the panel remembers by itself while it shows the customer. */
   readonly arrangement?: Arrangement | undefined;
   readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
+  /** Why the last of these could not be done, in a sentence. */
+  readonly problem?: string | undefined;
 }
 
 export interface KnownProps {
@@ -77,7 +79,12 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
     >
       <div class={across}>
         {newcomer}
-        <Attention timeLine={timeLine} oneVoice={oneVoice} />
+        {actions.problem !== undefined && (
+          <p role="alert" class={problem}>
+            {actions.problem}
+          </p>
+        )}
+        <Attention timeLine={timeLine} oneVoice={oneVoice} onState={actions.onVoiceState} />
       </div>
       <Sections
         arrangement={actions.arrangement ?? own.value}

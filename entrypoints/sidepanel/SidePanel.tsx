@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import type { KnownActions } from '@/components/customer/Known';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
@@ -13,6 +14,8 @@ import { matchSentence, personHere, reasonInWords, remarksOn } from './words';
 export interface SidePanelProps {
   readonly panel: PanelModel;
   readonly note: NoteModel;
+  /** Undefined until the panel knows how the user arranged it. */
+  readonly actions: ReadonlySignal<KnownActions | undefined>;
   /** The tab's address where we may know it. */
   readonly url: ReadonlySignal<string | undefined>;
   readonly onAdd: (customer: NewCustomer) => void;
@@ -25,13 +28,13 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, actions, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, problem, onSwitchOn })}
+      view={viewOf(state, { panel, note, actions, url, problem, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -46,9 +49,9 @@ export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'url' | 'problem' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, actions, url, problem: adding, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -61,11 +64,13 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitch
       return { state: 'unknown', person: personOf(state.person), ...(problem === undefined ? {} : { problem }) };
     }
     case 'known': {
+      if (actions.value === undefined) return { state: 'loading' };
       const { value, state: saving } = note;
       const shown = saving.value;
       return {
         state: 'known',
         profile: state.profile,
+        actions: actions.value,
         match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         note: {

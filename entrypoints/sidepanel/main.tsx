@@ -16,6 +16,7 @@ import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
 import { notePeople } from '@/utils/voice/note/people';
+import { actionsIn } from './actions';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
 import { teachIn } from './teach';
@@ -63,6 +64,7 @@ function start(db: Database): void {
     <SidePanel
       panel={panel}
       note={note}
+      actions={actionsIn(db, panel, stop.signal)}
       url={url}
       problem={problem}
       onAdd={(customer) =>

@@ -4,6 +4,7 @@ import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type CivilDate, millisOf } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { lostOpportunities } from '@/utils/economics/opportunities';
 import { profitability } from '@/utils/economics/profitability';
 import { exchangeWith } from '@/utils/economics/rates';
 import { getSetting, serviceCost } from '@/utils/settings/items';
@@ -29,20 +30,28 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
   const ledger = facts.flatMap((each) => each.ledger);
   const interactions = facts.flatMap((each) => each.interactions).sort((a, b) => b.at - a.at);
   const voices = facts.flatMap((each) => each.voices).sort((a, b) => b.at - a.at);
+  const opportunities = facts.flatMap((each) => each.opportunities);
   const competitors = facts[0]?.competitors ?? [];
   // Most customers pay in the currency that our time is counted in: then no rate is needed, and none is read.
-  const currencies = new Set([cost.currency, customer.summary?.currency ?? cost.currency, ...ledger.map(({ currency }) => currency)]);
+  const currencies = new Set([
+    cost.currency,
+    customer.summary?.currency ?? cost.currency,
+    ...[...ledger, ...opportunities].map(({ currency }) => currency),
+  ]);
   const exchange = currencies.size === 1 ? sameCurrencyOnly : exchangeWith(await ratesOf(db, currencies));
   const inputs = { entries: ledger, interactions, summary: customer.summary, serviceCost: cost, exchange };
+  const figures = profitability(inputs, today);
+  const { window, currency, marginPercent } = figures.year;
   return {
     customer,
     ...(company === undefined ? {} : { company }),
     people,
     colleagues: ofCompany.filter((person) => person.id !== id),
-    profitability: profitability(inputs, today),
+    profitability: figures,
+    lost: lostOpportunities({ opportunities, window, currency, exchange, marginPercentOf: () => marginPercent }),
+    openDeals: opportunities.filter(({ stage }) => stage === 'open'),
     needs: needsOf(voices, competitors),
-    // Deals are not read yet: no rule sees an open one.
-    oneVoice: oneVoiceOf({ voices, interactions, opportunities: [], today }),
+    oneVoice: oneVoiceOf({ voices, interactions, opportunities, today }),
     shoes: inTheirShoes({ voices, interactions, today }),
     timeLine: timeLineOf(interactions, voices, today),
     competitors,

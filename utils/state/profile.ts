@@ -1,6 +1,8 @@
 import type { Customer } from '@/utils/domain/customer';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Millis } from '@/utils/domain/time';
 import type { Competitor } from '@/utils/domain/voice';
+import type { LostOpportunities } from '@/utils/economics/opportunities';
 import type { Profitability } from '@/utils/economics/profitability';
 import type { InTheirShoes } from '@/utils/voice/in-their-shoes';
 import type { Needs } from '@/utils/voice/needs';
@@ -17,6 +19,10 @@ export interface Profile {
   /** The other people of a person's company: whom we also spoke to. */
   readonly colleagues: readonly Customer[];
   readonly profitability: Profitability;
+  /** Deals lost in the twelve months of the profitability, by reason and competitor. */
+  readonly lost: LostOpportunities;
+  /** Deals that are not decided. */
+  readonly openDeals: readonly Opportunity[];
   readonly needs: Needs;
   readonly oneVoice: OneVoice;
   readonly shoes: InTheirShoes;
