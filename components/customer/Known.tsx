@@ -1,21 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { Profile } from '@/utils/state/profile';
 import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
 import { Frame } from './Frame';
-import { InTheirShoes } from './InTheirShoes';
-import { Interactions } from './Interactions';
 import styles from './Known.module.css';
+import { Interactions, LostDeals, NoteComposer, NotePlace, OneVoice, Shoes } from './later';
 import { Needs } from './Needs';
-import { NoteComposer, type NoteState } from './NoteComposer';
-import { OneVoice } from './OneVoice';
+import type { NoteState } from './NoteComposer';
+import type { NotePreviewContext } from './NotePreview';
 import { Profitability } from './Profitability';
 import { Sections } from './Sections';
-import { entriesById } from './time-line-entry';
 import type { OnVoiceState } from './voice-actions';
 import { Who, type WhoMatch } from './Who';
 
@@ -47,7 +44,8 @@ export interface KnownActions {
 export interface KnownProps {
   readonly profile: Profile;
   readonly match: WhoMatch;
-  readonly note: PanelNote;
+  /** Absent until the note box is there. */
+  readonly note?: PanelNote;
   /** The switch between the people of the conversation. */
   readonly switcher: ComponentChildren;
   /** Offers to add the person on the page, where only their company is known. */
@@ -60,11 +58,10 @@ export interface KnownProps {
 
 /** All that we know of a customer. */
 export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
-  const { customer, company, people, colleagues, profitability, needs, oneVoice, shoes, timeLine, competitors, at } = profile;
-  const { world, ...composing } = note;
+  const { customer, company, people, colleagues, profitability, lost, needs, oneVoice, timeLine, voices, interactions, competitors, at } =
+    profile;
   const own = useSignal<Arrangement>(firstArrangement);
   const today = profitability.year.window.to;
-  const entryFor = useMemo(() => entriesById(timeLine, today), [timeLine, today]);
   const others = new Map([...people, ...colleagues].map(({ id, name }) => [id as string, name]));
   return (
     <Frame
@@ -75,7 +72,7 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
           {switcher}
         </>
       }
-      foot={<NoteComposer {...composing} context={{ name: customer.name, competitors, ...(world === undefined ? {} : { world }) }} />}
+      foot={<Foot note={note} context={{ name: customer.name, competitors }} />}
     >
       <div class={across}>
         {newcomer}
@@ -94,14 +91,24 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
         }}
       >
         {{
-          profitability: <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp} />,
+          profitability: (
+            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp}>
+              {lost && <LostDeals lost={lost} competitors={competitors} />}
+            </Profitability>
+          ),
           needs: <Needs needs={needs} onState={actions.onVoiceState} />,
           oneVoice: <OneVoice oneVoice={oneVoice} nameOf={(id) => others.get(id)} onState={actions.onVoiceState} />,
-          shoes: <InTheirShoes shoes={shoes} at={at} entryFor={entryFor} />,
+          shoes: <Shoes {...{ voices, interactions, timeLine, today, at }} />,
           interactions: <Interactions timeLine={timeLine} today={today} />,
         }}
       </Sections>
       <div class={across}>{correction}</div>
     </Frame>
   );
+}
+
+function Foot({ note, context }: { readonly note: PanelNote | undefined; readonly context: NotePreviewContext }) {
+  if (note === undefined) return <NotePlace context={context} />;
+  const { world, ...composing } = note;
+  return <NoteComposer {...composing} context={{ ...context, ...(world === undefined ? {} : { world }) }} />;
 }

@@ -6,8 +6,8 @@ import { Hidden } from '@/components/ui/Hidden';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Voice } from '@/utils/domain/voice';
 import type { Needs as NeedsOfCustomer } from '@/utils/voice/needs';
+import { Opinions } from './later';
 import styles from './Needs.module.css';
-import { Opinions } from './Opinions';
 import { Said } from './Said';
 import type { OnVoiceState } from './voice-actions';
 

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { KnownActions } from '@/components/customer/Known';
+import type { KnownActions, PanelNote } from '@/components/customer/Known';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
@@ -13,7 +13,8 @@ import { matchSentence, personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
-  readonly note: NoteModel;
+  /** Undefined until the note box is loaded. */
+  readonly note: ReadonlySignal<NoteModel | undefined>;
   /** Undefined until the panel knows how the user arranged it. */
   readonly actions: ReadonlySignal<KnownActions | undefined>;
   /** The tab's address where we may know it. */
@@ -65,27 +66,30 @@ function viewOf(state: PanelState, { panel, note, actions, url, problem: adding,
     }
     case 'known': {
       if (actions.value === undefined) return { state: 'loading' };
-      const { value, state: saving } = note;
-      const shown = saving.value;
       return {
         state: 'known',
         profile: state.profile,
         actions: actions.value,
         match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
-        note: {
-          value: value.value,
-          state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
-          world: note.world.value,
-          onInput: note.write,
-          onSave: () => void note.save(),
-          ...(note.canUndo.value ? { onUndo: () => void note.undo() } : {}),
-        },
+        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
       };
     }
     case 'failed':
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
+}
+
+function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel): PanelNote {
+  const shown = state.value;
+  return {
+    value: value.value,
+    state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
+    world: world.value,
+    onInput: write,
+    onSave: () => void save(),
+    ...(canUndo.value ? { onUndo: () => void undo() } : {}),
+  };
 }
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });

@@ -4,7 +4,6 @@ import type { Database } from '@/utils/db/schema';
 import { failureInWords } from '@/utils/i18n/failure';
 import { createArrangement } from '@/utils/state/arrangement';
 import type { PanelModel } from '@/utils/state/panel';
-import { settle } from '@/utils/state/settle';
 
 /** What one press does in the panel. Undefined until it is known how the user arranged it. */
 export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): ReadonlySignal<KnownActions | undefined> {
@@ -27,7 +26,7 @@ export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): R
       arrangement.value.value && {
         arrangement: arrangement.value.value,
         onArrange: (next) => attempt(arrangement.arrange(next)),
-        onVoiceState: (voice, state) => attempt(settle(db, voice, state)),
+        onVoiceState: (voice, state) => attempt(import('@/utils/state/settle').then(({ settle }) => settle(db, voice, state))),
         problem: problem.value,
       },
   );

@@ -14,6 +14,9 @@ import type { ImportJob } from './imports';
 import type { LedgerPage } from './ledger-page';
 import type { UndoChunk } from './undo';
 
+/** How many migrations lead here. */
+export const VERSION = 4;
+
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
   /** Sixteen customers a record, by block. */

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { getDraft, saveDraft } from '@/utils/db/drafts';
-import { appendNote, removeNote } from '@/utils/db/notes';
+import { appendNote } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Currency } from '@/utils/domain/money';
@@ -25,6 +25,15 @@ export interface NoteSubject {
   readonly url: string;
 }
 
+export interface NoteOptions {
+  /** Who is noting. */
+  readonly author?: string;
+  /** The reader's languages, best first; the browser's where absent. */
+  readonly locales?: readonly string[];
+  /** Takes the records of a note out again; without it there is no undo. */
+  readonly remove?: (records: Noted) => Promise<void>;
+}
+
 export interface NoteModel {
   readonly value: ReadonlySignal<string>;
   readonly state: ReadonlySignal<NoteState>;
@@ -42,16 +51,18 @@ export interface NoteModel {
 /** How long a note can be undone. */
 const UNDO_FOR = 120_000;
 
-/**
- * The note box: keeps a draft for each customer while it is written, turns it into records when it is saved, and takes those back.
- * @param author who is noting
- */
-export function createNote(db: Database, subject: ReadonlySignal<NoteSubject | undefined>, stop: AbortSignal, author = ''): NoteModel {
+/** The note box: keeps a draft for each customer while it is written, and turns it into records when it is saved. */
+export function createNote(
+  db: Database,
+  subject: ReadonlySignal<NoteSubject | undefined>,
+  stop: AbortSignal,
+  { author = '', locales = navigator.languages, remove }: NoteOptions = {},
+): NoteModel {
   const value = signal('');
   const state = signal<NoteState>('idle');
   const findDays = signal<FindDays | undefined>(undefined);
   const saved = signal<{ readonly text: string; readonly records: Noted } | undefined>(undefined);
-  const habits = habitsOf(navigator.languages);
+  const habits = habitsOf(locales);
   /** The records of the text being saved: trying again writes the same ones. */
   let attempt: { readonly text: string; readonly records: Noted } | undefined;
   let of: CustomerId | undefined;
@@ -135,6 +146,7 @@ export function createNote(db: Database, subject: ReadonlySignal<NoteSubject | u
       if (of !== about.customerId) return;
       if (value.value === text) value.value = '';
       state.value = 'saved';
+      if (remove === undefined) return;
       forget();
       saved.value = done;
       forgetting = setTimeout(forget, UNDO_FOR);
@@ -150,11 +162,11 @@ export function createNote(db: Database, subject: ReadonlySignal<NoteSubject | u
 
   async function undo(): Promise<void> {
     const last = saved.value;
-    if (last === undefined || state.value === 'saving') return;
+    if (last === undefined || remove === undefined || state.value === 'saving') return;
     const about = of;
     state.value = 'saving';
     try {
-      await removeNote(db, last.records);
+      await remove(last.records);
       if (of !== about) return;
       forget();
       if (value.value === '') write(last.text);

@@ -10,7 +10,6 @@ import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { lostOpportunities } from '@/utils/economics/opportunities';
 import { type Profitability, profitability } from '@/utils/economics/profitability';
 import type { Profile } from '@/utils/state/profile';
-import { inTheirShoes } from '@/utils/voice/in-their-shoes';
 import { needsOf } from '@/utils/voice/needs';
 import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
@@ -107,17 +106,19 @@ export function profile(sample: Sample = {}): Profile {
   const opportunities = sample.opportunities ?? [];
   const money = figures(sample);
   const { window, currency: of, marginPercent } = money.year;
+  const lost = lostOpportunities({ opportunities, window, currency: of, exchange: sameCurrencyOnly, marginPercentOf: () => marginPercent });
   return {
     customer,
     company: { ...customer, id: newId(), kind: 'company', name: 'Harbour Boatworks' },
     people: [],
     colleagues: [],
     profitability: money,
-    lost: lostOpportunities({ opportunities, window, currency: of, exchange: sameCurrencyOnly, marginPercentOf: () => marginPercent }),
+    ...(lost.count === 0 ? {} : { lost }),
     openDeals: opportunities.filter(({ stage }) => stage === 'open'),
     needs: needsOf(voices, [acme]),
     oneVoice: oneVoiceOf({ voices, interactions, opportunities, today }),
-    shoes: inTheirShoes({ voices, interactions, today }),
+    voices,
+    interactions,
     timeLine: timeLineOf(interactions, voices, today),
     competitors: [acme],
     at: noon('2026-11-22'),
