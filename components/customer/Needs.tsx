@@ -11,7 +11,7 @@ import styles from './Needs.module.css';
 import { Said } from './Said';
 import type { OnVoiceState } from './voice-actions';
 
-const { needs: needsClass, mark, press, filled, tick, met } = styles;
+const { needs: needsClass, mark, press, filled, tick, met, lapse } = styles;
 
 export interface NeedsProps {
   readonly needs: NeedsOfCustomer;
@@ -65,9 +65,11 @@ function Need({ need, onState }: { readonly need: Voice; readonly onState: OnVoi
         {need.text}
         <Said voice={need} />
         {isOpen && onState !== undefined && (
-          <Button variant="link" label={i18n.t('panel.needs.lapse', [need.text])} onClick={() => onState(need, 'lapsed')}>
-            {i18n.t('panel.needs.lapseShort')}
-          </Button>
+          <span class={lapse}>
+            <Button variant="link" label={i18n.t('panel.needs.lapse', [need.text])} onClick={() => onState(need, 'lapsed')}>
+              {i18n.t('panel.needs.lapseShort')}
+            </Button>
+          </span>
         )}
       </div>
     </li>

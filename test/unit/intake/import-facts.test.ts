@@ -9,11 +9,10 @@ import { updateVoice } from '@/utils/db/voices';
 import { newId } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
-import { type ApplyOptions, applyImport } from '@/utils/intake/apply';
-import { planImport } from '@/utils/intake/plan';
+import type { ApplyOptions } from '@/utils/intake/apply';
 import { undoImport } from '@/utils/intake/undo';
 import { allInteractions, allOpportunities, allVoices, contents } from '../db/contents';
-import { csv, isShared, surveyed } from './files';
+import { csv, imported, planned } from './files';
 
 const NOTHING = {
   ...{ customers: [], ledger: [], interactions: [], voices: [], opportunities: [] },
@@ -187,14 +186,5 @@ async function promised(): Promise<Voice> {
   return found;
 }
 
-async function apply(file: File, options: Partial<ApplyOptions> = {}) {
-  const result = await applyImport(db, await surveyed(file), { fileName: file.name, isShared, ...options });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function plan(file: File) {
-  const result = await planImport(db, await surveyed(file), { isShared });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
+const apply = (file: File, options?: Partial<ApplyOptions>) => imported(db, file, options);
+const plan = (file: File) => planned(db, file);
