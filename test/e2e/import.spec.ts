@@ -20,7 +20,7 @@ A-5,1,${day(500)},EUR,7000.00,10.00,paid
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 async function choose(options: Page, name: string, text: string): Promise<void> {
-  await options.locator('input[type=file]').setInputFiles(file(name, text));
+  await options.locator('input[type=file][accept*=".csv"]').setInputFiles(file(name, text));
 }
 
 async function take(options: Page, name: string): Promise<void> {
@@ -64,6 +64,32 @@ test('undoes an import exactly', async ({ regard, inbox }) => {
   await expect(panel.getByRole('heading', { name: 'Not a customer yet' })).toBeVisible();
 });
 
+test('takes lists of deals and of what customers said', async ({ regard, inbox }) => {
+  const options = await regard.ourPage('options.html');
+  await choose(options, 'customers.csv', customers);
+  await take(options, 'customers.csv');
+  const deals = `deal name,email,amount,currency,stage,lost reason,competitor,created,close date
+Stairs,hanneke@visser-stairs.example,4800,EUR,Closed lost,too slow,Finch & Sons,${day(90)},${day(60)}
+`;
+  const said = `date,email,kind,about,text,quote
+${day(20)},hanneke@visser-stairs.example,need,,Oak treads,
+${day(20)},hanneke@visser-stairs.example,like,finch & sons,They answer at once,"at once, always"
+`;
+  await choose(options, 'deals.csv', deals);
+  await take(options, 'deals.csv');
+  await choose(options, 'said.csv', said);
+  await take(options, 'said.csv');
+
+  const page = await regard.context.newPage();
+  await page.goto(`${inbox}/mail/4`);
+  const panel = await regard.panelBeside(page);
+  await expect(customerOf(panel)).toHaveText('Hanneke Visser');
+  await expect(panel.getByText('Why: too slow')).toBeVisible();
+  await expect(panel.getByText('To: Finch & Sons')).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Needs' })).toContainText('Oak treads');
+  await expect(panel.getByRole('rowheader', { name: 'Finch & Sons' })).toBeVisible();
+});
+
 test.describe('files that are none', () => {
   const cases: readonly [string, string | Buffer][] = [
     ['empty.csv', ''],
@@ -73,7 +99,7 @@ test.describe('files that are none', () => {
   for (const [name, content] of cases) {
     test(`${name} is refused in words`, async ({ regard }) => {
       const options = await regard.ourPage('options.html');
-      await options.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+      await options.locator('input[type=file][accept*=".csv"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
       await expect(options.getByRole('alert')).toBeVisible();
       await expect(options.getByRole('button', { name: /^import\b/i })).toBeHidden();
     });
