@@ -6,13 +6,19 @@ import { type HostId, isHostId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
+import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
+import { areMarksOn } from '@/utils/state/marks';
 import { greet } from '@/utils/tabs/greet';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
-const SPOTTER = '/content-scripts/spotter.js';
+const SPOTTER = '/spotter.js';
+const MARKS = '/marks.js';
+const CARDS = '/cards.js';
+/** Kept for the session: pages that were open when it began have their spotter. */
+const INJECTED = 'injected';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
@@ -24,9 +30,11 @@ export default defineBackground(() => {
 
   serve(
     {
-      async announce(input, { tabId }) {
+      async announce(input, { tabId, documentId }) {
         const sighting = decodeSighting(input);
-        if (sighting && tabId !== undefined) await focus(tabId, sighting);
+        if (sighting === undefined || tabId === undefined) return;
+        speaking.set(tabId, documentId);
+        await focus(tabId, sighting);
       },
       async loadHost(id, { tabId }) {
         if (tabId !== undefined && isHostId(id)) await runIn(tabId, `/host-${id}.js`);
@@ -37,8 +45,8 @@ export default defineBackground(() => {
       },
       teach: ({ tabId }) => startTeaching(tabId, () => runIn(tabId, '/teach.js')),
       stopTeaching: ({ tabId }) => endTeaching(tabId),
-      async leave(_, { tabId }) {
-        if (tabId !== undefined) await leave(tabId);
+      async leave(_, { tabId, documentId }) {
+        if (tabId !== undefined && (speaking.get(tabId) ?? documentId) === documentId) await leave(tabId);
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
@@ -47,9 +55,17 @@ export default defineBackground(() => {
         const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
         await Promise.all(tabs.map(refocus));
       },
+      async loadCards(_, { tabId }) {
+        if (tabId !== undefined) await runIn(tabId, CARDS);
+      },
+      ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
+      openPanel: (_, { tabId }) => openPanelBeside(tabId),
     },
     report,
   );
+
+  /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
+  const speaking = new Map<number, string | undefined>();
 
   /** Sightings of one tab may be matched at the same time: only the newest is kept. */
   const newest = new Map<number, Focus['sighting']>();
@@ -62,6 +78,7 @@ export default defineBackground(() => {
     await browser.storage.session.set({ [focusKey(tabId)]: found });
     await badge(tabId, known);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
+    await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
   }
 
   async function leave(tabId: number): Promise<void> {
@@ -80,13 +97,21 @@ export default defineBackground(() => {
   }
 
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
-  browser.permissions.onAdded.addListener(() => void injectSpotter().catch(report));
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => void Promise.all([injectSpotter(), quiet(origins)]).catch(report));
+  const inject = oneAtATime(injectSpotter, report);
+  browser.permissions.onAdded.addListener(inject);
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    inject();
+    void quiet(origins).catch(report);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void injectSpotter().catch(report);
+    inject();
     if (reason === 'install') void database().then(greet).catch(report);
   });
+  // Nothing tells an extension that it was switched on again; only its session begins anew.
+  void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
+  // Marks hear by the end of their connection that the extension is switched off.
+  browser.runtime.onConnect.addListener(() => undefined);
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });
@@ -97,7 +122,7 @@ async function storedFocus(tabId: number): Promise<Focus | undefined> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId)]);
+  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
 }
@@ -105,6 +130,24 @@ async function forget(tabId: number): Promise<void> {
 async function badge(tabId: number, known: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: known === 0 ? '' : String(known) });
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+}
+
+/** What is asked for while it runs is done once more after it: of many changes at once only the first and the last count. */
+function oneAtATime(work: () => Promise<void>, report: (error: unknown) => void): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await work().catch(report);
+    }
+    isRunning = false;
+  };
+  return () => {
+    isWanted = true;
+    if (!isRunning) void run();
+  };
 }
 
 /** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. */
@@ -116,6 +159,7 @@ async function injectSpotter(): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id: 'spotter', js: [SPOTTER], matches: origins, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
+  await browser.storage.session.set({ [INJECTED]: true });
   const tabs = await browser.tabs.query({ url: origins });
   await Promise.all(tabs.map((tab) => startSpotter(tab)));
 }
@@ -125,7 +169,10 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 }
 
 /** Resolves with whether it could. */
-async function runIn(tabId: number, file: typeof SPOTTER | '/teach.js' | `/host-${HostId}.js`): Promise<boolean> {
+async function runIn(
+  tabId: number,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${HostId}.js`,
+): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });
     return true;
@@ -133,6 +180,26 @@ async function runIn(tabId: number, file: typeof SPOTTER | '/teach.js' | `/host-
     // A page that no extension may read, as a store's or an error page, or one that is gone.
     return false;
   }
+}
+
+/** Draws the marks of a tab, where they are not drawn already, or takes them away. */
+async function mark(tabId: number, isOn: boolean): Promise<void> {
+  if (isOn) await runIn(tabId, MARKS);
+  else await browser.scripting.executeScript({ target: { tabId }, func: takeMarksAway }).catch(() => undefined);
+}
+
+/** Runs in the page beside the marks: nothing from outside of it can be used. */
+function takeMarksAway(): void {
+  (globalThis as { regardShared?: { readonly marks?: { stop(): void } } }).regardShared?.marks?.stop();
+}
+
+/** In answer to a click in a card. Must open the panel before anything is awaited; Firefox opens it from the card alone. */
+async function openPanelBeside(tabId: number | undefined): Promise<boolean> {
+  if (tabId === undefined || browser.sidePanel === undefined) return false;
+  return browser.sidePanel.open({ tabId }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The toolbar button: opens the panel and reads this page, whether or not its site is switched on. Must open the panel before anything is awaited. */

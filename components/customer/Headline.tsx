@@ -43,7 +43,7 @@ export function Headline({ profitability: { year, trend, changePercent } }: Head
 }
 
 /** Says more or less in words; the arrow only repeats it. */
-function Change({ percent: { value } }: { readonly percent: Figure }) {
+export function Change({ percent: { value } }: { readonly percent: Pick<Figure, 'value'> }) {
   if (value === null) return <p class={change}>{i18n.t('panel.profit.noYearBefore')}</p>;
   const size = percentText(Math.abs(value), 0);
   if (Math.round(value) === 0) return <p class={change}>{i18n.t('panel.profit.same')}</p>;

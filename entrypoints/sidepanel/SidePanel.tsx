@@ -5,11 +5,12 @@ import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
+import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
-import { matchSentence, personHere, reasonInWords, remarksOn } from './words';
+import { personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -70,7 +71,7 @@ function viewOf(state: PanelState, { panel, note, actions, url, problem: adding,
         state: 'known',
         profile: state.profile,
         actions: actions.value,
-        match: { sentence: matchSentence(state.person, state.match), confidence: state.match.confidence },
+        match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
       };

@@ -3,21 +3,9 @@ import type { PersonHere } from '@/components/customer/Who';
 import { type Email, localPartOf } from '@/utils/domain/email';
 import { reasonSentence } from '@/utils/i18n/reason';
 import { readableEmail } from '@/utils/identity/readable';
-import type { Focus, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
+import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
 import type { AddError } from '@/utils/state/add-customer';
-
-/** How we know who this is, in a few words. */
-export function matchSentence({ email }: FocusPerson, { by, domain }: FocusMatch): string {
-  switch (by) {
-    case 'address':
-      return readableEmail(email);
-    case 'untaggedAddress':
-      return i18n.t('match.untaggedAddress', [readableEmail(email)]);
-    case 'domain':
-      return i18n.t('match.domain', [domain ?? '']);
-  }
-}
 
 export const reasonInWords = (reason: Reason): string =>
   reasonSentence(reason, { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) });

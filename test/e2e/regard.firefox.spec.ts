@@ -41,6 +41,9 @@ test.describe('Firefox', () => {
 
       await firefox.go(`${inbox.url}/mail/4`);
       await expect.poll(() => sidebarText(firefox)).toMatch(/Hanneke Visser[\s\S]*€400/);
+
+      await hoverMark(firefox);
+      await expect.poll(() => cardText(firefox)).toMatch(/Hanneke Visser[\s\S]*€400/);
     } finally {
       await firefox.close();
       await inbox.close();
@@ -79,6 +82,17 @@ interface SidebarWindow {
   readonly SidebarController: { show(id: string): Promise<void>; readonly browser: { readonly contentDocument: Document } };
 }
 
+interface BrowserWindow {
+  readonly gBrowser: {
+    readonly selectedBrowser: { readonly browsingContext: { getAllBrowsingContextsInSubtree(): readonly BrowsingContext[] } };
+  };
+}
+
+interface BrowsingContext {
+  readonly currentURI?: { readonly spec: string };
+  readonly currentWindowGlobal?: { getActor(name: 'MarionetteCommands'): { getPageSource(): Promise<string> } };
+}
+
 interface MessageManager {
   addMessageListener(name: string, listener: (message: { data: string }) => void): void;
   removeMessageListener(name: string, listener: (message: { data: string }) => void): void;
@@ -102,6 +116,32 @@ const sidebarText = (firefox: Firefox): Promise<string> =>
     });
   });
 
+/** Brings the pointer to the sender's mark, with the browser's own events. */
+const hoverMark = async (firefox: Firefox): Promise<void> => {
+  const findSpot = () =>
+    firefox.inPage(() => {
+      const texts = [...document.querySelectorAll('main *')].filter(({ childElementCount }) => childElementCount === 0);
+      const box = texts.find(({ textContent }) => textContent?.includes('hanneke@'))?.getBoundingClientRect();
+      const host = document.querySelector('[data-regard]');
+      const y = ((box?.top ?? 0) + (box?.bottom ?? 0)) / 2;
+      for (let x = 0; x < innerWidth; x += 2) if (host !== null && document.elementFromPoint(x, y) === host) return { x: x + 6, y };
+      return null;
+    });
+  await expect.poll(findSpot, 'a mark beside the sender').not.toBeNull();
+  const spot = await findSpot();
+  if (spot) await firefox.moveTo(spot.x, spot.y);
+};
+
+/** What the card shows: its frame is in a closed root, and found from the browser alone. */
+const cardText = (firefox: Firefox): Promise<string> =>
+  firefox.inBrowser(async () => {
+    const { Services } = globalThis as unknown as { Services: { wm: { getMostRecentWindow(type: string): BrowserWindow } } };
+    const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+    const contexts = gBrowser.selectedBrowser.browsingContext.getAllBrowsingContextsInSubtree();
+    const card = contexts.find(({ currentURI }) => currentURI?.spec.includes('/card.html'));
+    return (await card?.currentWindowGlobal?.getActor('MarionetteCommands').getPageSource()) ?? '';
+  });
+
 /** Chooses the file on the options page, and imports it. */
 const importFile = (firefox: Firefox, name: string, text: string): Promise<void> =>
   firefox.inPage(
@@ -114,7 +154,7 @@ const importFile = (firefox: Firefox, name: string, text: string): Promise<void>
         }
         throw new Error(`${fileName}: the page says ${document.body.innerText}`);
       };
-      const input = await until(() => document.querySelector<HTMLInputElement>('input[type=file]'));
+      const input = await until(() => document.querySelector<HTMLInputElement>('input[type=file][accept*=".csv"]'));
       const transfer = new DataTransfer();
       transfer.items.add(new File([content], fileName, { type: 'text/csv' }));
       input.files = transfer.files;

@@ -12,6 +12,7 @@ import { poll } from './poll.mjs';
  * @property {(url: string) => Promise<void>} go
  * @property {<T>(code: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inPage runs in the page of the current tab
  * @property {<T>(code: (...args: any[]) => T | Promise<T>, ...args: unknown[]) => Promise<T>} inBrowser runs in the browser's own context
+ * @property {(x: number, y: number) => Promise<void>} moveTo brings the pointer there, in pixels of the page's window
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  * @property {() => void} kill ends it at once, as a crash would
@@ -88,6 +89,12 @@ function commands(send) {
       } finally {
         await send('Marionette:SetContext', { value: 'content' });
       }
+    },
+    moveTo: async (x, y) => {
+      const actions = [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 100, origin: 'viewport' }];
+      await send('WebDriver:PerformActions', {
+        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+      });
     },
     screenshot: async (file) => {
       const { value } = await send('WebDriver:TakeScreenshot', { full: false });

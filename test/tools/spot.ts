@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     for (const line of pages) process.stdout.write(`${JSON.stringify(await spot(JSON.parse(line) as Page, browser.context, ours))}\n`);
   } finally {
     await browser.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

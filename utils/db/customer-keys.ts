@@ -1,5 +1,6 @@
 import type { Customer } from '@/utils/domain/customer';
 import { normaliseName } from '@/utils/domain/name';
+import { phoneKey } from '@/utils/domain/phone';
 
 /** What customers are found by. `company` finds the people of a company and the companies that it owns, `import` whom an import made. */
 export type CustomerKey = 'id' | 'email' | 'domain' | 'phone' | 'sourceKey' | 'name' | 'company' | 'import';
@@ -11,7 +12,7 @@ const keys: { readonly [Kind in CustomerKey]: (customer: Customer) => readonly s
   id: ({ id }) => [id],
   email: ({ emails }) => emails,
   domain: ({ domains }) => domains,
-  phone: ({ phones }) => phones,
+  phone: ({ phones }) => phones.map(phoneKey).filter((key) => key !== ''),
   sourceKey: ({ sourceKeys }) => sourceKeys,
   name: ({ name }) => [normaliseName(name)],
   company: ({ companyId, parentId }) => [companyId, parentId].filter((id) => id !== undefined),

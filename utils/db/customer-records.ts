@@ -117,9 +117,9 @@ function met({ slots }: Session, placed: readonly Placed[]): Customer[] {
   return placed.map(({ customer }) => customer);
 }
 
-/** A key stands in its bearer's JSON as it stands in JSON of its own; but not a name, which is normalised. */
+/** A key stands in its bearer's JSON as it stands in JSON of its own; but not a name or a telephone number, which are normalised. */
 const wordsOf = (kind: CustomerKey, keys: readonly string[]): readonly string[] | undefined =>
-  kind === 'name' ? undefined : keys.map((key) => JSON.stringify(key));
+  kind === 'name' || kind === 'phone' ? undefined : keys.map((key) => JSON.stringify(key));
 
 /** Blocks as this session sees them, of those that there are. Neighbours are read in one request. */
 async function readBlocks(session: Session, blocks: readonly number[]): Promise<CustomerBlock[]> {

@@ -1,6 +1,7 @@
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { DomainName } from '@/utils/domain/domain-name';
 import type { Email } from '@/utils/domain/email';
+import { phoneKey } from '@/utils/domain/phone';
 import { announceChange } from './changes';
 import { everyoneIn } from './customer-block';
 import type { CustomerKey } from './customer-keys';
@@ -23,8 +24,17 @@ export const findByEmails = (db: Database, emails: readonly Email[]): Promise<Ma
 export const findByDomains = (db: Database, domains: readonly DomainName[]): Promise<Map<DomainName, Customer[]>> =>
   findBy(db, 'domain', domains);
 
-/** The customers with these phone numbers (as they are kept), by number. */
-export const findByPhones = (db: Database, phones: readonly string[]): Promise<Map<string, Customer[]>> => findBy(db, 'phone', phones);
+/** The customers with these telephone numbers, by number; compared by the digits that tell numbers apart, since files write them in all forms. */
+export async function findByPhones<Phone extends string>(db: Database, phones: readonly Phone[]): Promise<Map<Phone, Customer[]>> {
+  const byKey = await findBy(
+    db,
+    'phone',
+    phones.map(phoneKey).filter((key) => key !== ''),
+  );
+  return new Map(
+    phones.map((phone): [Phone, Customer[]] => [phone, byKey.get(phoneKey(phone)) ?? []]).filter(([, found]) => found.length > 0),
+  );
+}
 
 /** The customers of these normalised names, by name. */
 export const findByNames = (db: Database, names: readonly string[]): Promise<Map<string, Customer[]>> => findBy(db, 'name', names);

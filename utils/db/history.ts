@@ -1,5 +1,5 @@
 import type { PackStore } from './packs';
-import type { Writing } from './schema';
+import type { Transaction, Writing } from './schema';
 
 /** A record as it was before an edit. */
 export interface Replaced {
@@ -15,7 +15,15 @@ export async function keepReplaced(transaction: Writing, store: Replaced['store'
   await transaction.objectStore('history').put({ key: `${record.id}@${record.revision}`, recordId: record.id, store, record });
 }
 
+/** All earlier revisions of a record, oldest first. */
+export async function replacedOf(transaction: Transaction, recordId: string): Promise<Replaced[]> {
+  const earlier = await transaction.objectStore('history').getAll(earlierThan(recordId));
+  return earlier.sort((a, b) => a.record.revision - b.record.revision);
+}
+
 /** Forgets all earlier revisions of a record. */
 export async function forgetReplaced(transaction: Writing, recordId: string): Promise<void> {
-  await transaction.objectStore('history').delete(IDBKeyRange.bound(`${recordId}@`, `${recordId}@\uffff`));
+  await transaction.objectStore('history').delete(earlierThan(recordId));
 }
+
+const earlierThan = (recordId: string) => IDBKeyRange.bound(`${recordId}@`, `${recordId}@\uffff`);

@@ -26,13 +26,21 @@ export interface Sighting {
   readonly view: 'conversation' | 'list' | 'other';
   /** Unique by address, in document order. */
   readonly people: readonly SeenPerson[];
-  /** Bare domains and sites of companies in the open conversation. */
+  /** Bare domains and sites that the open conversation names. */
   readonly domains: readonly DomainName[];
+  /** What may be telephone numbers in the open conversation, as written. */
+  readonly phones: readonly string[];
   /** Own addresses that the page itself tells, as of the account in use. */
   readonly self: readonly Email[];
   /** The subject of the open conversation; empty where the page shows none. */
   readonly subject: string;
   /** Whose message is the newest, or the one in front, where the conversation has several. */
   readonly sender?: Email;
+  /** What the host calls the sender of the open message or the requester of the ticket, where it shows no address of theirs. */
+  readonly nameOnly?: string;
+  /** The lines of that sender's open message: told where the name is all there is, read for a signature, never kept. */
+  readonly lines?: readonly string[];
+  /** The address that stands under that very name at the end of the open message. */
+  readonly signature?: Email;
   readonly url: string;
 }

@@ -1,99 +1,70 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
-import { LABEL_MAX, roleOfLabel, roleOfLine } from '@/utils/spotting/header-labels';
-import { type Occurrence, occurrencesIn } from '@/utils/spotting/occurrences';
+import { roleOf } from '@/utils/spotting/header-labels';
+import { occurrencesIn } from '@/utils/spotting/occurrences';
 import { personOf } from '@/utils/spotting/person';
+import { authorsAmong, nameBeside, nameOf } from './finder/author';
+import { documentsIn } from './finder/documents';
+import { headingBefore, isBefore } from './finder/heading';
+import { placeOfName } from './finder/name-only';
+import { type Place, placeOf } from './finder/place';
 import type { Host, Reading } from './host';
 
-const QUOTED = 'blockquote, .gmail_quote, pre';
-const ROW = 'li, tr, [role="row"], [role="option"], [role="listitem"]';
 const MAIN = 'main, [role="main"], article, [role="article"]';
-const CHROME = 'header, [role="banner"], nav, [role="navigation"], footer, [role="contentinfo"]';
+/** What is built alike in the heads of one page. */
+const CELL = 'dd, td, li, p, div';
 
 /**
- * The finder behind every host: reads the head of an open mail or ticket by its words and structure (`From: …`, definition lists, tables),
- * else a list of people by its rows.
+ * The finder behind every host: reads the head of an open mail or ticket by its words and structure (`From: …`, definition lists, tables, a
+ * sender above the recipients, a person beside a ticket), else a list of people by its rows. Frames of the page's own are part of it.
  */
 export const generic: Host = {
   id: 'generic',
   label: 'Any page',
-  read({ document }): Reading | undefined {
+  read({ document, occurrences }): Reading | undefined {
     if (!document.body) return undefined;
-    const found = occurrencesIn(document.body).map((occurrence) => ({ occurrence, label: labelOf(occurrence) }));
-    const head = found.find(({ occurrence, label }) => isAuthor(label) && occurrence.element.closest(QUOTED) === null);
-    const self = found.filter(({ occurrence, label }) => label === undefined && occurrence.element.closest(CHROME) !== null);
+    const documents = documentsIn(document);
+    const places = (occurrences?.() ?? documents.flatMap(({ body }) => occurrencesIn(body))).map(placeOf);
+    let authors = authorsAmong(places, document);
+    let head = [...authors.keys()][0]?.element;
+    const named = documents.flatMap(({ body }) => placeOfName(body) ?? [])[0];
+    // Behind a sender without an address, what looks like another head is drawn by the message, unless it is built like that one.
+    const isNamed = named && (!head || (isBefore(named, head) && named.closest(CELL)?.tagName !== head.closest(CELL)?.tagName));
+    if (isNamed) {
+      authors = new Map();
+      head = named;
+    }
+    const inner = head?.ownerDocument;
+    const others = documents.filter((each) => each !== inner && each !== document);
     return {
-      view: head ? 'conversation' : found.some(({ occurrence }) => isRow(occurrence)) ? 'list' : 'other',
-      people: head ? peopleOfConversation(found, head.occurrence) : peopleOfList(found),
-      bodies: head ? [head.occurrence.element.closest(MAIN) ?? document.body] : [],
-      self: self.map(({ occurrence }) => parseEmail(occurrence.address)).filter((email) => email !== undefined),
-      subject: head ? headingBefore(head.occurrence.element) : '',
+      view: head ? 'conversation' : places.some(({ isRow }) => isRow) ? 'list' : 'other',
+      people: places.flatMap((place) => personAt(place, authors.get(place), head !== undefined)),
+      bodies: head ? [...(isNamed ? below(head) : [head.closest(MAIN) ?? head.ownerDocument.body]), ...others.map(({ body }) => body)] : [],
+      self: places.filter(isAccount).flatMap(({ address }) => parseEmail(address) ?? []),
+      subject: head ? headingBefore(head) : '',
+      nameOnly: isNamed ? (named.textContent ?? '').trim() : undefined,
     };
   },
 };
 
-interface Labelled {
-  readonly occurrence: Occurrence;
-  readonly label: SeenRole | undefined;
+/** What stands below a head in its part of the page: the head itself is no text that its sender signed. */
+function* below(head: Element): Iterable<Element> {
+  let around = head.closest('dl, table, ul') ?? head.parentElement;
+  for (; around !== null && !around.matches(`${MAIN}, body`); around = around.parentElement)
+    for (let next = around.nextElementSibling; next !== null; next = next.nextElementSibling) yield next;
 }
 
-const isAuthor = (label: SeenRole | undefined): boolean => label === 'from' || label === 'requester';
-const isRow = ({ element }: Occurrence): boolean => element.closest(ROW) !== null;
-
-/** Heads of one page are built alike: a labelled address in another shape is what a body says of an earlier mail. */
-function* peopleOfConversation(found: readonly Labelled[], head: Occurrence): Iterable<SeenPerson> {
-  const shape = shapeOf(head.element);
-  for (const { occurrence, label } of found) {
-    const isQuoted = occurrence.element.closest(QUOTED) !== null;
-    const isOfHead = label !== undefined && !isQuoted && (!isAuthor(label) || shapeOf(occurrence.element) === shape);
-    const role = isOfHead ? label : label !== undefined ? 'forwarded' : 'mentioned';
-    if (role === 'mentioned' && (isRow(occurrence) || occurrence.element.closest(CHROME) !== null)) continue;
-    const person = personOf(occurrence.address, occurrence.name, role);
-    if (person) yield person;
-  }
+function personAt(place: Place, author: SeenRole | undefined, isConversation: boolean): SeenPerson[] {
+  const { address, label, isQuoted, isAround, isRow } = place;
+  const claimed = label === 'from' || (isConversation && (label === 'requester' || (isQuoted && roleOf(label)))) ? 'forwarded' : undefined;
+  const said = isConversation ? roleOf(label) : isRow ? 'listed' : undefined;
+  const role = author ?? claimed ?? said ?? 'mentioned';
+  const isOfPage = isAround && !roleOf(label);
+  const isLeftOut = author === undefined && (isOfPage || (isConversation && isRow && role === 'mentioned'));
+  const person = isLeftOut ? undefined : personOf(address, author ? nameOf(place) : nameBeside(place), role);
+  return person ? [person] : [];
 }
 
-function* peopleOfList(found: readonly Labelled[]): Iterable<SeenPerson> {
-  for (const { occurrence } of found) {
-    if (occurrence.element.closest(CHROME) !== null) continue;
-    const person = personOf(occurrence.address, occurrence.name, isRow(occurrence) ? 'listed' : 'mentioned');
-    if (person) yield person;
-  }
-}
-
-/** The role that stands before the address: on its line, in its row or definition, or in the element before one that holds it. */
-function labelOf({ element, before }: Occurrence): SeenRole | undefined {
-  const inline = roleOfLine(before);
-  if (inline) return inline;
-  const term = element.closest('dd')?.previousElementSibling;
-  const firstCell = element.closest('tr')?.firstElementChild;
-  const beside = [term, firstCell?.contains(element) ? undefined : firstCell].map((label) => roleOfLabel(textOf(label)));
-  return beside.find((role) => role !== undefined) ?? labelAround(element);
-}
-
-function labelAround(element: Element): SeenRole | undefined {
-  let around: Element | null = element;
-  for (let level = 0; around !== null && level < 4; level++, around = around.parentElement) {
-    const aria = roleOfLine(around.getAttribute('aria-label') ?? '');
-    const sibling = roleOfLabel(textOf(around.previousElementSibling)) ?? roleOfLabel(around.previousSibling?.nodeValue ?? '');
-    const line = level > 0 ? roleOfLine((around.textContent ?? '').trimStart().slice(0, LABEL_MAX + 1)) : undefined;
-    const role = aria ?? sibling ?? line;
-    if (role) return role;
-  }
-  return undefined;
-}
-
-const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
-
-function shapeOf(element: Element): string {
-  const tags: string[] = [];
-  for (let around: Element | null = element; around !== null && tags.length < 4; around = around.parentElement) tags.push(around.tagName);
-  return tags.join('<');
-}
-
-/** The last heading before the head: the subject, in nearly every mail program. */
-function headingBefore(element: Element): string {
-  const headings = [...element.ownerDocument.querySelectorAll('h1, h2, h3, [role="heading"]')];
-  const isBefore = (heading: Element) => (heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  return (headings.findLast(isBefore)?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
-}
+/** The account in use stands in the page's bar, and nobody is asked to write to it. */
+const isAccount = ({ isAround, label, element }: Place): boolean =>
+  isAround && label === undefined && element.closest('footer, [role="contentinfo"], a[href^="mailto:" i]') === null;

@@ -1,5 +1,6 @@
 import type { Email } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import type { Occurrence } from '@/utils/spotting/occurrences';
 import { shared } from './shared';
 
 /** What a host tells of a page: the part of a sighting that depends on it. */
@@ -13,6 +14,10 @@ export interface Reading {
   readonly bodies?: readonly Element[];
   /** Whose message is the newest, or the one in front, where the conversation has several. */
   readonly sender?: Email | undefined;
+  /** What the host calls the sender of the open message or the requester of the ticket, where it shows no address of theirs. */
+  readonly nameOnly?: string | undefined;
+  /** Telephone numbers that the host itself tells, as written. */
+  readonly phones?: readonly string[];
 }
 
 /** Knows where one web application shows the people of a conversation. Reads the page, never changes it. */
@@ -27,6 +32,8 @@ export interface Host {
 export interface Page {
   readonly document: Document;
   readonly url: URL;
+  /** Every visible place of the page that shows an address, frames and shadow roots included, where somebody keeps count of them. */
+  readonly occurrences?: () => Occurrence[];
 }
 
 /** A host whose file is a script of its own: run in a page beside the spotter, it offers itself. */

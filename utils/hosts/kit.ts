@@ -1,3 +1,4 @@
+import type { occurrencesIn } from '@/utils/spotting/occurrences';
 import type { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import type { findAddresses } from '@/utils/spotting/scan';
 import type { isVisible } from '@/utils/spotting/visible';
@@ -11,6 +12,8 @@ export interface Kit {
   readonly findAddresses: typeof findAddresses;
   /** Whether a person at the screen could see the element. */
   readonly isVisible: typeof isVisible;
+  /** Every visible place under an element that shows an address. */
+  readonly occurrencesIn: typeof occurrencesIn;
   /** The people of a list such as `Ann Lee <ann@x.example>, bob@x.example`. */
   readonly peopleIn: typeof peopleIn;
   /** The person with that address, name and role. */

@@ -1,4 +1,5 @@
 import punycode from 'punycode.js';
+import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, type Email, localPartOf } from '@/utils/domain/email';
 
 const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Devanagari', 'Thai', 'Georgian'] as const;
@@ -6,8 +7,11 @@ const PATTERNS = SCRIPTS.map((script) => new RegExp(`\\p{Script=${script}}`, 'u'
 
 /** The address as people write it: an international domain in its own letters, but in punycode where one label mixes scripts or looks Latin without being it. */
 export function readableEmail(email: Email): string {
-  return `${localPartOf(email)}@${domainOf(email).split('.').map(readableLabel).join('.')}`;
+  return `${localPartOf(email)}@${readableDomain(domainOf(email))}`;
 }
+
+/** The domain as people write it, with the same care. */
+export const readableDomain = (domain: DomainName): string => domain.split('.').map(readableLabel).join('.');
 
 function readableLabel(label: string): string {
   if (!label.startsWith('xn--')) return label;

@@ -1,3 +1,4 @@
+import type { Clue } from '@/utils/domain/clue';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { DomainName } from '@/utils/domain/domain-name';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
@@ -19,11 +20,19 @@ export interface FocusPerson extends SeenPerson {
   readonly proposedCompany: string;
 }
 
+/** A customer whom the page shows without showing anybody that we know. */
+export interface FocusCompany {
+  readonly customerId: CustomerId;
+  readonly reason: Clue;
+}
+
 /** Whom a tab shows: the last sighting there, whom we take for the customer, and whom we know. Kept in `storage.session`, since the background may be stopped at any moment. */
 export interface Focus {
   readonly sighting: Sighting;
   readonly choice: Choice;
   readonly people: readonly FocusPerson[];
+  /** Whom the page's site, domains and telephone numbers belong to, most telling first; empty where somebody on it is known. */
+  readonly companies: readonly FocusCompany[];
 }
 
 /** Where a tab's focus stands in `storage.session`. */

@@ -1,6 +1,9 @@
+import type { CardMoney } from '@/utils/domain/card';
+import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
 import type { HostId } from '@/utils/hosts/signs';
 import type { Lesson } from '@/utils/teaching/rule';
+import type { CardView } from './card';
 import type { Focus } from './focus';
 
 /** Messages that the background answers. Payloads must survive structured cloning. */
@@ -19,14 +22,24 @@ export interface BackgroundCalls {
   teach(input: { readonly tabId: number }): boolean;
   /** Ends that. */
   stopTeaching(input: { readonly tabId: number }): void;
+  /** Somebody wants to see a card: run the script that opens them beside the marks. */
+  loadCards(input: null): void;
+  /** A card is wanted for somebody whom this tab announced: the nonce that lets one frame of the tab show it, once and soon; null for anybody else. */
+  cardNonce(input: { readonly email: Email }): string | null;
+  /** The frame that was made with that nonce: whom to show; null where the nonce is not this tab's, was used, or is too old. */
+  claimCard(nonce: string): CardView | null;
+  /** The user wants the figures of the card that claimed that nonce, though who it is is only a guess. */
+  cardFigures(nonce: string): CardMoney | null;
+  /** Opens the panel beside the card's tab, in answer to a click; whether the browser let us. */
+  openPanel(input: null): boolean;
   /** Whom a tab shows. Never answered to a page. */
   focusOf(input: { readonly tabId: number }): Focus | null;
   /** Records or settings changed: choose and match again. */
   refresh(input: null): void;
 }
 
-/** Who sends a message: a content script, which shares its process with a page, or a page of our own. */
-export type Caller = 'content' | 'page';
+/** Who sends a message: a content script, which shares its process with a page; the card, a page of our own inside a page; or another page of our own. */
+export type Caller = 'content' | 'card' | 'page';
 
 /** Who may make each call. */
 export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Caller[] } = {
@@ -37,6 +50,11 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   taught: ['content'],
   teach: ['page'],
   stopTeaching: ['page'],
+  loadCards: ['content'],
+  cardNonce: ['content'],
+  claimCard: ['card'],
+  cardFigures: ['card'],
+  openPanel: ['card'],
   focusOf: ['page'],
   refresh: ['page'],
 };

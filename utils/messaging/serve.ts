@@ -1,21 +1,18 @@
-import { type Browser, browser } from 'wxt/browser';
-import { dispatch, type Handlers, type Sender } from './dispatch';
+import { browser } from 'wxt/browser';
+import { callerOf } from './caller';
+import { dispatch, type Handlers } from './dispatch';
 
 /** Answers the messages of our own content scripts and pages; pages of the web have no way to send one. */
 export function serve(handlers: Handlers, onError: (error: unknown) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    dispatch(message, senderOf(sender), handlers).then(sendResponse, (error: unknown) => {
-      onError(error);
-      sendResponse({ ok: false, error: 'failed' });
-    });
+    const caller = callerOf(sender, { id: browser.runtime.id, root: browser.runtime.getURL('/') });
+    dispatch(message, { caller, tabId: sender.tab?.id, url: sender.url, documentId: sender.documentId }, handlers).then(
+      sendResponse,
+      (error: unknown) => {
+        onError(error);
+        sendResponse({ ok: false, error: 'failed' });
+      },
+    );
     return true;
   });
-}
-
-/** The browser sets `id` and `url`; whoever is not at our own origin is a page's content script. */
-function senderOf({ id, url, tab }: Browser.runtime.MessageSender): Sender {
-  const isOurs = id === browser.runtime.id;
-  const isPage = isOurs && url?.startsWith(browser.runtime.getURL('/')) === true;
-  const caller = isPage ? 'page' : isOurs && tab?.id !== undefined ? 'content' : undefined;
-  return { caller, tabId: tab?.id, url };
 }

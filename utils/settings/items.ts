@@ -39,6 +39,13 @@ export const serviceCost: Setting<ServiceCost> = {
 /** How the sections of the panel stand. */
 export const arrangement: Setting<Arrangement> = { key: 'arrangement', fallback: firstArrangement, parse: parseArrangement };
 
+/** Sites without marks beside people, as match patterns: `https://mail.acme.example/*`. */
+export const marksOffSites: Setting<readonly string[]> = {
+  key: 'marksOffSites',
+  fallback: [],
+  parse: (stored) => (Array.isArray(stored) ? stored.filter((entry): entry is string => typeof entry === 'string') : undefined),
+};
+
 export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
   return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
 }

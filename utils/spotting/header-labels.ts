@@ -1,220 +1,50 @@
 import type { SeenRole } from '@/utils/domain/sighting';
 
-/** The words before an address in the head of a mail or ticket, in the languages that mail programs are used in. Lower case, without a colon. */
-const WORDS: { readonly [Role in 'from' | 'to' | 'cc' | 'replyTo' | 'requester']: readonly string[] } = {
-  from: [
-    ...[
-      'from',
-      'sender',
-      'sent by',
-      'author',
-      'von',
-      'absender',
-      'de',
-      'expéditeur',
-      'remitente',
-      'remetente',
-      'da',
-      'mittente',
-      'van',
-      'afzender',
-    ],
-    ...[
-      'från',
-      'avsändare',
-      'fra',
-      'afsender',
-      'avsender',
-      'lähettäjä',
-      'od',
-      'nadawca',
-      'odesílatel',
-      'odosielateľ',
-      'feladó',
-      'de la',
-      'expeditor',
-    ],
-    ...[
-      'от',
-      'отправитель',
-      'від',
-      'kimden',
-      'gönderen',
-      'από',
-      '差出人',
-      '送信者',
-      '发件人',
-      '寄件者',
-      '寄件人',
-      '보낸사람',
-      '보낸 사람',
-      'מאת',
-      'من',
-    ],
-  ],
-  to: [
-    ...[
-      'to',
-      'recipient',
-      'recipients',
-      'an',
-      'empfänger',
-      'à',
-      'destinataire',
-      'para',
-      'destinatario',
-      'destinatário',
-      'a',
-      'aan',
-      'till',
-      'til',
-    ],
-    ...[
-      'vastaanottaja',
-      'do',
-      'komu',
-      'címzett',
-      'către',
-      'кому',
-      'kime',
-      'alıcı',
-      'προς',
-      '宛先',
-      '收件人',
-      '收件者',
-      '받는사람',
-      '받는 사람',
-      'אל',
-      'إلى',
-    ],
-  ],
-  cc: [
-    'cc',
-    'bcc',
-    'kopie',
-    'copie',
-    'copia',
-    'cópia',
-    'kopia',
-    'kopi',
-    'kopio',
-    'копия',
-    'копія',
-    'bilgi',
-    'másolat',
-    '抄送',
-    '副本',
-    '참조',
-  ],
-  replyTo: [
-    ...[
-      'reply-to',
-      'reply to',
-      'replyto',
-      'antwort an',
-      'antwort-an',
-      'antworten an',
-      'répondre à',
-      'responder a',
-      'rispondi a',
-      'antwoord aan',
-    ],
-    ...['svara till', 'svar til', 'odpowiedz do', '返信先', '回复至', '回覆至'],
-  ],
-  requester: [
-    ...[
-      'requester',
-      'requestor',
-      'requestors',
-      'requested by',
-      'customer',
-      'contact',
-      'client',
-      'reporter',
-      'submitter',
-      'anfragender',
-      'kunde',
-      'kundin',
-    ],
-    ...[
-      'anforderer',
-      'demandeur',
-      'cliente',
-      'solicitante',
-      'richiedente',
-      'klant',
-      'kund',
-      'zgłaszający',
-      'заявитель',
-      'клиент',
-      '依頼者',
-      '顧客',
-      '客户',
-    ],
-  ],
+/** What a label says of what stands behind it: the role of a person, or only that it is somebody's address or name. */
+export type Label = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'address' | 'name';
+
+/** The words of heads and forms, in the languages that mail programs are used in; without capitals, accents, spaces and dashes, as they are compared. */
+const WORDS: { readonly [Meaning in Label]: string } = {
+  from:
+    'from,sender,sentby,author,organizer,organiser,host,von,absender,veranstalter,de,expediteur,organisateur,remitente,organizador,remetente,' +
+    'da,mittente,van,afzender,fran,avsandare,fra,afsender,avsender,lahettaja,od,nadawca,odesilatel,odosielatel,felado,dela,expeditor,' +
+    'от,отправитель,від,kimden,gonderen,απο,差出人,送信者,发件人,寄件者,寄件人,보낸사람,מאת,من',
+  to:
+    'to,recipient,recipients,guests,attendees,participants,an,empfanger,teilnehmer,a,destinataire,invites,para,destinatario,invitados,aan,' +
+    'till,til,vastaanottaja,do,komu,cimzett,catre,кому,kime,alıcı,προς,宛先,收件人,收件者,받는사람,אל,إلى',
+  cc: 'cc,bcc,kopie,copie,copia,kopia,kopi,kopio,копия,копія,bilgi,masolat,抄送,副本,참조',
+  replyTo: 'replyto,antwortan,antwortenan,repondrea,respondera,rispondia,antwoordaan,svaratill,svartil,odpowiedzdo,返信先,回复至,回覆至',
+  requester:
+    'requester,requestor,requestors,requestedby,customer,client,reporter,reportedby,submitter,openedby,bookedby,guest,invitee,anfragender,' +
+    'kunde,kundin,anforderer,gemeldetvon,gebuchtvon,gast,demandeur,cliente,solicitante,richiedente,klant,aanvrager,kund,zgłaszajacy,klient,' +
+    'zadatel,заявитель,клиент,asiakas,依頼者,顧客,客户,고객',
+  address:
+    'email,mail,emailaddress,mailaddress,emailadresse,mailadresse,adressemail,adresseemail,emailadres,contact,kontakt,contacto,contatto,' +
+    'courriel,correo,correoelectronico,postaelettronica,epost,почта,eposta,メール,メールアドレス,电子邮件,邮箱,이메일',
+  name: 'name,firstname,vorundnachname,nom,nomcomplet,nombre,nombrecompleto,nome,naam,navn,namn,имя,お名前,氏名,姓名,이름',
 };
 
-const ROLE_OF = new Map<string, SeenRole>(
-  Object.entries(WORDS).flatMap(([role, words]) => words.map((word) => [word, role as keyof typeof WORDS] as const)),
+/** Without capitals, accents, spaces, dashes, and without whose it is. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/^\s*(?:your|full|ihre?|votre|su) |[\p{M}\s*-]/gu, '');
+
+const MEANING = new Map<string, Label>(
+  Object.entries(WORDS).flatMap(([meaning, words]) =>
+    fold(words)
+      .split(',')
+      .map((word) => [word, meaning as Label] as const),
+  ),
 );
 
-/** The other lines of a mail's head. */
-const OTHER_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'date',
-    'sent',
-    'subject',
-    'datum',
-    'gesendet',
-    'betreff',
-    'envoyé',
-    'objet',
-    'fecha',
-    'enviado',
-    'enviado el',
-    'asunto',
-    'data',
-    'assunto',
-  ],
-  ...[
-    'inviato',
-    'oggetto',
-    'verzonden',
-    'onderwerp',
-    'skickat',
-    'ämne',
-    'sendt',
-    'emne',
-    'lähetetty',
-    'aihe',
-    'data wysłania',
-    'temat',
-    'wysłano',
-  ],
-  ...['odesláno', 'předmět', 'elküldve', 'tárgy', 'дата', 'отправлено', 'тема', 'gönderildi', 'tarih', 'konu', '日時', '送信日時', '件名'],
-  ...['发送时间', '日期', '主题', '傳送時間', '主旨', '날짜', '보낸 날짜', '제목'],
-]);
+/** What a label means: the whole text is one of the words, with or without a colon. */
+export const meaningOf = (text: string): Label | undefined =>
+  text.length > 40 ? undefined : MEANING.get(fold(text).replace(/[:：]$/, ''));
 
-/** Whether a label belongs to the head of a mail. */
-export const isHeadLabel = (text: string): boolean => {
-  const word = text.trim().toLowerCase();
-  return ROLE_OF.has(word) || OTHER_WORDS.has(word);
-};
+/** What the label at the beginning of a line means: `From: Ann <ann@x.example>`. */
+export const meaningOfLine = (text: string): Label | undefined => meaningOf(/^([^:：\n]{1,32})[:：]/.exec(text.trim())?.[1] ?? '');
 
-/** Longer than any label with its colon. */
-export const LABEL_MAX = 24;
-
-/** The role that a label gives to what stands behind it: the whole text is one of the words, with or without a colon. */
-export function roleOfLabel(text: string): SeenRole | undefined {
-  const word = text
-    .trim()
-    .replace(/\s*[::]$/u, '')
-    .toLowerCase();
-  return word.length <= LABEL_MAX ? ROLE_OF.get(word) : undefined;
-}
-
-/** The role that a line gives which begins with a label and a colon: `From: Ann <ann@x.example>`. */
-export function roleOfLine(text: string): SeenRole | undefined {
-  const colon = /^\s*([^::\n]{1,24})[::]/u.exec(text);
-  return colon?.[1] === undefined ? undefined : roleOfLabel(colon[1]);
-}
+/** The role that a label gives to a person. */
+export const roleOf = (label: Label | undefined): SeenRole | undefined => (label === 'address' || label === 'name' ? undefined : label);

@@ -1,5 +1,6 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { meaningOf } from './header-labels';
 import { findAddresses, properAddresses, visibleText } from './scan';
 
 /** The person with that address, or undefined where the text is no address. A name that only repeats the address is none. */
@@ -9,7 +10,12 @@ export function personOf(address: string, name: string, role: SeenRole): SeenPer
   if (email === undefined) return undefined;
   const at = clean.lastIndexOf('@');
   const shown = tidyName(name);
-  return { email, written: clean.slice(0, at) + clean.slice(at).toLowerCase(), name: parseEmail(shown) === email ? '' : shown, role };
+  return {
+    email,
+    written: clean.slice(0, at) + clean.slice(at).toLowerCase(),
+    name: parseEmail(shown) === email ? '' : shown,
+    role,
+  };
 }
 
 /** The address that an attribute or a link holds: `ann@x.example`, `Ann <ann@x.example>`, `mailto:ann%40x.example?subject=…`. */
@@ -60,6 +66,7 @@ const tidyName = (name: string): string =>
   visibleText(name)
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/^[^:：]+[:：]/, (label) => (meaningOf(label) ? '' : label))
     .replace(/^["'“„«]+|["'”“»]+$/g, '')
     .replace(/[\s,:;<(]+$/, '')
     .trim();

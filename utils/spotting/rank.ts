@@ -6,12 +6,13 @@ import { type Automated, automatedBy } from './automated';
 export type Confidence = 'sure' | 'likely' | 'guess';
 
 /** What makes a person the customer. */
-type PersonReason = 'taught' | 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded';
+type PersonReason = 'taught' | 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded' | 'signature';
 
 /** Why this person is the customer, or why nobody is. Words for it stand in the locale files. */
 export type Reason =
   | { readonly kind: PersonReason; readonly email: Email }
   | { readonly kind: 'automated'; readonly by: Automated; readonly email: Email }
+  | { readonly kind: 'nameOnly'; readonly name: string }
   | { readonly kind: 'listView' | 'ownOnly' | 'nobody' };
 
 /** Whom the open conversation is about, whether or not anybody knows them. */
@@ -38,10 +39,11 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
   if (requester) return chosen(requester, sighting, 'requester');
   const authors = people('requester', 'from');
   const forwarded = people('forwarded').find(isCustomer);
-  if (authors.length === 0) return forwarded ? guessed(forwarded) : nobody({ kind: 'nobody' });
+  const outsiders = authors.filter(({ email }) => !isOwn(email));
+  if (sighting.nameOnly !== undefined && outsiders.length === 0) return byName(sighting.nameOnly, sighting, isCustomer);
+  if (authors.length === 0) return forwarded ? guessed(forwarded, 'forwarded') : nobody({ kind: 'nobody' });
 
   const replyTo = people('replyTo').find(isCustomer);
-  const outsiders = authors.filter(({ email }) => !isOwn(email));
   const author = outsiders.find(({ email }) => email === sighting.sender) ?? outsiders[0];
   if (author && isPerson(author, sighting)) return chosen(author, sighting, 'sender');
 
@@ -72,11 +74,17 @@ function chosen(person: SeenPerson, sighting: Sighting, kind: PersonReason): Cho
 }
 
 /** The page says nobody, and a text on it is all there is to go by. */
-const guessed = (person: SeenPerson): Choice => ({
+const guessed = (person: SeenPerson, kind: PersonReason): Choice => ({
   customer: person,
   confidence: 'guess',
-  reason: { kind: 'forwarded', email: person.email },
+  reason: { kind, email: person.email },
 });
+
+/** A name is nobody, unless its owner signed with an address: anybody can write anything there, so that is a guess. */
+function byName(name: string, { people, signature }: Sighting, isCustomer: (person: SeenPerson) => boolean): Choice {
+  const signed = people.find((person) => person.email === signature && person.role === 'mentioned' && isCustomer(person));
+  return signed ? guessed(signed, 'signature') : nobody({ kind: 'nameOnly', name });
+}
 
 /** No machine, no list that put its own address into From, and nobody whose answers would go to a no-reply address. */
 const isPerson = (author: SeenPerson, sighting: Sighting): boolean =>

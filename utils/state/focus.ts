@@ -1,12 +1,14 @@
 import type { Database } from '@/utils/db/schema';
+import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Match } from '@/utils/identity/match';
 import { proposeCompany } from '@/utils/identity/propose-company';
+import { companySites, siteOf } from '@/utils/identity/sites';
 import type { Focus, FocusMatch } from '@/utils/messaging/focus';
 import { chooseCustomer } from '@/utils/spotting/rank';
 import { findAddresses } from '@/utils/spotting/scan';
-import { identify, ownOn, readIdentities } from './identify';
+import { identify, identifyByClues, identitiesOn, readIdentities } from './identify';
 
 /** The focus of a tab, and how many known customers its page shows: what the badge says. */
 export interface Focused {
@@ -15,9 +17,11 @@ export interface Focused {
 }
 
 /** Chooses the customer of a sighting and finds whom we know on the page. */
-export async function focusOn(db: Database, sighting: Sighting): Promise<Focused> {
-  const identities = await readIdentities(db);
-  const isOwn = ownOn(sighting, identities);
+export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
+  const identities = identitiesOn(seen, await readIdentities(db));
+  const { isOwn, isOwnDomain, isFreeMail } = identities;
+  const isCompany = (domain: DomainName) => !isOwnDomain(domain) && !isFreeMail(domain);
+  const sighting = { ...seen, domains: [siteOf(seen) ?? [], companySites(seen)].flat().filter(isCompany) };
   const choice = chooseCustomer(sighting, isOwn);
   const others = sighting.people.filter(({ email }) => !isOwn(email));
   const matches = await identify(
@@ -31,17 +35,21 @@ export async function focusOn(db: Database, sighting: Sighting): Promise<Focused
     ...person,
     name: honestName(person),
     match: matchOf(matches.get(person.email)),
-    proposedCompany: proposeCompany(person.email, identities.isFreeMail(domainOf(person.email))),
+    proposedCompany: proposeCompany(person.email, isFreeMail(domainOf(person.email))),
   }));
-  const known = new Set([...matches.values()].map(({ customer }) => customer.id)).size;
-  return { focus: { sighting, choice, people }, known };
+  const leads = matches.size > 0 ? [] : await identifyByClues(db, sighting, identities);
+  const companies = leads.map(({ customer, clue }) => ({ customerId: customer.id, reason: clue }));
+  const known = new Set([...[...matches.values()].map(({ customer }) => customer.id), ...companies.map(({ customerId }) => customerId)])
+    .size;
+  return { focus: { sighting, choice, people, companies }, known };
 }
 
 /** Whoever calls themselves by another address than theirs is shown without that name. */
-const honestName = ({ name, email }: SeenPerson): string =>
+export const honestName = ({ name, email }: SeenPerson): string =>
   findAddresses(name).some(({ written }) => parseEmail(written) !== email) ? '' : name;
 
-function matchOf(match: Match | undefined): FocusMatch | null {
+/** A match as a focus keeps it. */
+export function matchOf(match: Match | undefined): FocusMatch | null {
   if (match === undefined) return null;
   const { customer, by, domain, confidence } = match;
   return { customerId: customer.id, by, confidence, ...(domain === undefined ? {} : { domain }) };

@@ -9,12 +9,12 @@ import type { Focus } from '@/utils/messaging/focus';
 import { getSetting } from '@/utils/settings/items';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 import { conversationKey } from './conversation-key';
-import { ownOn, readIdentities } from './identify';
+import { identitiesOn, readIdentities } from './identify';
 
 /** Makes an opened message of a known customer an interaction, where the user chose that for its site; once, however often it is opened. */
 export async function recordOpened(db: Database, focus: Focus, at: Millis): Promise<void> {
   if (!choiceAt(await getSetting(db, siteChoices), focus.sighting.url).recordsOpened) return;
-  const opened = openedMessage(focus, ownOn(focus.sighting, await readIdentities(db)), at);
+  const opened = openedMessage(focus, identitiesOn(focus.sighting, await readIdentities(db)).isOwn, at);
   if (opened !== undefined) await addInteractionOnce(db, opened);
 }
 

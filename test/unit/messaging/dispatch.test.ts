@@ -10,15 +10,21 @@ const handlers = (): Handlers => ({
   taught: vi.fn(),
   teach: vi.fn(() => true),
   stopTeaching: vi.fn(),
+  loadCards: vi.fn(),
+  cardNonce: vi.fn(() => null),
+  claimCard: vi.fn(() => null),
+  cardFigures: vi.fn(() => null),
+  openPanel: vi.fn(() => false),
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
 });
 const content: Sender = { caller: 'content', tabId: 7 };
+const card: Sender = { caller: 'card', tabId: 7 };
 const page: Sender = { caller: 'page', tabId: undefined };
 
 describe('dispatch', () => {
   const calls = Object.keys(callers) as (keyof BackgroundCalls)[];
-  it.each(calls.flatMap((call) => [content, page].map((sender) => [call, sender] as const)))(
+  it.each(calls.flatMap((call) => [content, card, page].map((sender) => [call, sender] as const)))(
     '%s from %o only where the table allows it',
     async (call, sender) => {
       const answering = handlers();

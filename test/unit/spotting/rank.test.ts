@@ -3,6 +3,7 @@ import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenRole, Sighting } from '@/utils/domain/sighting';
 import { personOf } from '@/utils/spotting/person';
 import { chooseCustomer } from '@/utils/spotting/rank';
+import { sightingWith } from '../sighting';
 
 const isOwn = (email: Email) => email.endsWith('@us.example');
 
@@ -14,17 +15,7 @@ function conversation(people: readonly string[], more: Partial<Sighting> = {}): 
     if (!person) throw new Error(`no address: ${line}`);
     return person;
   });
-  return {
-    host: 'roundcube',
-    isFallback: false,
-    view: 'conversation',
-    people: seen,
-    domains: [],
-    self: [],
-    subject: '',
-    url: 'https://mail.example/',
-    ...more,
-  };
+  return sightingWith({ people: seen, ...more });
 }
 
 describe('chooseCustomer', () => {
@@ -94,6 +85,46 @@ describe('chooseCustomer', () => {
     expect(chooseCustomer(conversation(people, { sender: parseEmail('bob@acme.example') as Email }), isOwn).customer?.email).toBe(
       'bob@acme.example',
     );
+  });
+
+  describe('where the host shows a name alone', () => {
+    const named = (people: readonly string[], more: Partial<Sighting> = {}) =>
+      chooseCustomer(conversation(people, { nameOnly: 'Ann Lee', ...more }), isOwn);
+    const signed = { signature: parseEmail('ann@acme.example') as Email };
+
+    it.each<[string, string[], Partial<Sighting>, string | null, string]>([
+      ['nobody', [], {}, null, 'nameOnly'],
+      ['nobody, whoever else is on the ticket', ['cc bob@acme.example', 'to me@us.example'], {}, null, 'nameOnly'],
+      ['nobody, whomever the text forwards', ['forwarded bob@rival.example', 'body eve@rival.example'], {}, null, 'nameOnly'],
+      ['nobody beside our own answer', ['from me@us.example', 'to bob@acme.example'], {}, null, 'nameOnly'],
+      ['the address in their signature, as a guess', ['mentioned ann@acme.example Ann Lee'], signed, 'ann@acme.example', 'signature'],
+      ['no signature that is ours', ['mentioned you@us.example'], { signature: parseEmail('you@us.example') as Email }, null, 'nameOnly'],
+      [
+        'no signature of a machine',
+        ['mentioned no-reply@x.example'],
+        { signature: parseEmail('no-reply@x.example') as Email },
+        null,
+        'nameOnly',
+      ],
+      ['no signature of somebody whom a mail forwards', ['forwarded ann@acme.example'], signed, null, 'nameOnly'],
+      ['no signature of somebody who is not on the page', [], signed, null, 'nameOnly'],
+      ['another person whom the host does name', ['from bob@acme.example'], signed, 'bob@acme.example', 'sender'],
+    ])('takes %s', (_, people, more, customer, reason) => {
+      const choice = named(people, more);
+      expect(choice.customer?.email ?? null).toBe(customer);
+      expect(choice.reason.kind).toBe(reason);
+      if (reason === 'signature') expect(choice.confidence).toBe('guess');
+    });
+  });
+
+  it.each<[string, string[]]>([
+    ['a name that is another address', ['from eve@rival.example ann@acme.example', 'to me@us.example']],
+    ['a head that the text draws', ['from eve@rival.example', 'to me@us.example', 'forwarded ann@acme.example']],
+    ['a form that the text draws', ['from eve@rival.example', 'to me@us.example', 'body ann@acme.example']],
+    ['an address to answer to', ['from eve@rival.example', 'replyTo ann@acme.example']],
+    ['a name like that of a list', ['from eve@rival.example Ann via Guild']],
+  ])('is not led away from the sender by %s', (_, people) => {
+    expect(chooseCustomer(conversation(people), isOwn).customer?.email).toBe('eve@rival.example');
   });
 
   it('takes nobody in a list', () => {

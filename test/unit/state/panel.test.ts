@@ -25,6 +25,7 @@ function sighting(...people: readonly [string, string, 'from' | 'to'][]): Sighti
     view: 'conversation',
     people: seen,
     domains: [],
+    phones: [],
     self: [],
     subject: 'Hello',
     url: 'https://mail.google.com/',

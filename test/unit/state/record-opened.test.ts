@@ -39,6 +39,7 @@ const mail: Sighting = {
   view: 'conversation',
   people: [person(ann, 'from'), person(us, 'to')],
   domains: [],
+  phones: [],
   self: [],
   subject: 'Two saws',
   url: 'https://mail.google.com/mail/u/0/#inbox/FMfcgzGxSqkVbPlQ',
@@ -48,6 +49,7 @@ const focus: Focus = {
   sighting: mail,
   choice: { customer: person(ann, 'from'), confidence: 'sure', reason: { kind: 'sender', email: ann } },
   people: [{ ...person(ann, 'from'), match: { customerId: customer.id, by: 'address', confidence: 'sure' }, proposedCompany: '' }],
+  companies: [],
 };
 const [seen] = focus.people;
 const matched = (match: Partial<NonNullable<Focus['people'][number]['match']>> | null): Focus =>

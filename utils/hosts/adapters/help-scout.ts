@@ -7,6 +7,8 @@ import { kit } from '../kit';
 const SUBJECT = '[data-cy="EditableTextarea"], [data-cy="ConversationHeader.Subject"]';
 const SIDEBAR = '[data-cy*="Sidebar"], [data-cy*="Customer"], aside';
 
+const NAME = '[data-cy*="CustomerName"], h1, h2, h3';
+
 /** Help Scout, one conversation. */
 export default defineHost({
   id: 'help-scout',
@@ -14,7 +16,15 @@ export default defineHost({
   read({ document, url }) {
     if (!/^\/conversation\/\d+/.test(url.pathname)) return undefined;
     const subject = document.querySelector<HTMLTextAreaElement>(SUBJECT);
-    return { view: 'conversation', people: peopleOf(document), self: [], subject: (subject?.value ?? subject?.textContent ?? '').trim() };
+    const people = [...peopleOf(document)];
+    const name = document.querySelector(SIDEBAR)?.querySelector(NAME)?.textContent?.trim();
+    return {
+      view: 'conversation',
+      people,
+      self: [],
+      subject: (subject?.value ?? subject?.textContent ?? '').trim(),
+      nameOnly: people.length === 0 ? name : undefined,
+    };
   },
 });
 
@@ -22,7 +32,7 @@ function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const sidebar of document.querySelectorAll(SIDEBAR)) {
     const link = [...sidebar.querySelectorAll('a[href^="mailto:"]')].find((element) => kit().isVisible(element));
     const address = kit().addressIn(link?.getAttribute('href') ?? '');
-    const name = sidebar.querySelector('[data-cy*="CustomerName"], h1, h2, h3')?.textContent ?? '';
+    const name = sidebar.querySelector(NAME)?.textContent ?? '';
     const person = address === undefined ? undefined : kit().personOf(address, name, 'requester');
     if (person) {
       yield person;

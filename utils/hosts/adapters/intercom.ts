@@ -18,7 +18,15 @@ export default defineHost({
     const isOpen = /\/conversation\//.test(url.pathname) || visible(document, OPEN).length > 0;
     if (!isOpen) return { view: 'list', people: [], self: [], subject: '' };
     const subject = visible(document, TITLE)[0]?.textContent?.trim() ?? '';
-    return { view: 'conversation', people: peopleOf(document), self: [], subject };
+    const people = [...peopleOf(document)];
+    const details = visible(document, DETAILS)[0];
+    return {
+      view: 'conversation',
+      people,
+      self: [],
+      subject,
+      nameOnly: people.length === 0 && details ? nameOf(details).trim() : undefined,
+    };
   },
 });
 

@@ -9,6 +9,7 @@ const FIELDS: readonly (readonly [string, SeenRole])[] = [
   ['[data-testid*="request-participants"]', 'cc'],
   ['[data-testid="issue.views.field.user.assignee"]', 'owner'],
 ];
+const NAME = '[data-testid$=".name.wrapper"]';
 const SUBJECT = '[data-testid="issue.views.issue-base.foundation.summary.heading"]';
 
 /** Jira Service Management, one request. */
@@ -18,7 +19,10 @@ export default defineHost({
   read({ document }) {
     if (document.querySelector(FIELDS[0]?.[0] ?? '') === null) return undefined;
     const subject = document.querySelector(SUBJECT)?.textContent?.trim() ?? '';
-    return { view: 'conversation', people: peopleOf(document), self: [], subject };
+    const people = [...peopleOf(document)];
+    const isAddressed = people.some(({ role }) => role === 'requester');
+    const name = isAddressed ? undefined : document.querySelector(`${FIELDS[0]?.[0]} ${NAME}`)?.textContent?.trim();
+    return { view: 'conversation', people, self: [], subject, nameOnly: name };
   },
 });
 
@@ -26,7 +30,7 @@ function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const [selector, role] of FIELDS) {
     for (const field of document.querySelectorAll(selector)) {
       for (const link of kit().isVisible(field) ? field.querySelectorAll('a[href^="mailto:"]') : []) {
-        const name = field.querySelector('[data-testid$=".name.wrapper"]') ?? link;
+        const name = field.querySelector(NAME) ?? link;
         const person = kit().personOf(kit().addressIn(link.getAttribute('href') ?? '') ?? '', name.textContent ?? '', role);
         if (person) yield person;
       }

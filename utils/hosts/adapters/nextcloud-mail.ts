@@ -19,7 +19,11 @@ export default defineHost({
     if (messages.length > 0) {
       const people = messages.flatMap((message) => [...peopleOf(message)]);
       const subject = document.querySelector('#mail-thread-header-fields h2')?.textContent?.trim() ?? '';
-      return { view: 'conversation', people, bodies: messages.flatMap(bodiesOf), self, subject, sender: senderInFront(messages) };
+      const name = people.some(({ role }) => role === 'from')
+        ? undefined
+        : open(messages)[0]?.querySelector('.sender')?.textContent?.trim();
+      const bodies = messages.flatMap(bodiesOf);
+      return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages), nameOnly: name };
     }
     const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
@@ -64,10 +68,13 @@ function peopleOfRow(row: Element): SeenPerson[] {
   return person ? [person] : [];
 }
 
+const open = (messages: readonly Element[]): Element[] => messages.filter((message) => message.matches('.envelope--expanded'));
+
 /** Threads run either way, as the user likes: the unfolded message is the one in front. */
 function senderInFront(messages: readonly Element[]): Email | undefined {
-  const open = messages.filter((message) => message.matches('.envelope--expanded'));
-  return open.map(senderOf).findLast((sender) => sender !== undefined)?.email;
+  return open(messages)
+    .map(senderOf)
+    .findLast((sender) => sender !== undefined)?.email;
 }
 
 function bodiesOf(message: Element): Element[] {

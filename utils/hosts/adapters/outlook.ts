@@ -26,7 +26,9 @@ export default defineHost({
     if (bodies.length > 0) {
       const subject = [...document.querySelectorAll(SUBJECT)].find((element) => kit().isVisible(element))?.textContent?.trim() ?? '';
       const messages = messagesOf(document, bodies);
-      return { view: 'conversation', people: messages.flatMap(peopleOf), bodies, self, subject, sender: senderInFront(messages, self) };
+      const people = messages.flatMap(peopleOf);
+      const name = people.some(({ role }) => role === 'from') ? undefined : messages.map(nameOfSender).find((shown) => shown !== undefined);
+      return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages, self), nameOnly: name };
     }
     const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
@@ -74,6 +76,16 @@ function senderOf(message: Element): SeenPerson | undefined {
     if (person) return person;
   }
   return undefined;
+}
+
+/** What a head's first labelled part calls the sender: "From: Ann Lee", in whatever language. */
+function nameOfSender(message: Element): string | undefined {
+  const end = message.querySelector(`${WELL}, ${BODY}`);
+  const labelled = [...message.querySelectorAll('[aria-label]')].filter(
+    (element) => end && isBefore(element, end) && !element.contains(end),
+  );
+  const names = labelled.map((element) => /^[^:：]{1,24}[:：]\s*([^@]{2,80})$/.exec(element.getAttribute('aria-label') ?? '')?.[1]?.trim());
+  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name)) ?? undefined;
 }
 
 /** A person whose address an attribute holds, or whose element says nothing but `Name<address>` or the address. */

@@ -22,7 +22,8 @@ export default defineHost({
     const view = sender.closest('md-card-content, md-card') ?? document.body;
     const bodies = [...view.querySelectorAll('.msg-body')];
     const subject = view.querySelector(SUBJECT)?.textContent?.trim() ?? '';
-    return { view: 'conversation', people: peopleOf(view, sender), bodies, self: accounts(url), subject };
+    const name = kit().addressIn(sender.textContent ?? '') === undefined ? sender.parentElement?.textContent?.trim() : undefined;
+    return { view: 'conversation', people: peopleOf(view, sender), bodies, self: accounts(url), subject, nameOnly: name };
   },
 });
 

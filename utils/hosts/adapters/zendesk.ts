@@ -21,7 +21,9 @@ export default defineHost({
     if (!pane)
       return /\/agent\/tickets\//.test(url.pathname) ? undefined : { view: 'list', people: listed(document), self: [], subject: '' };
     const subject = pane.querySelector<HTMLInputElement>('input[data-test-id="omni-header-subject"]')?.value ?? '';
-    return { view: 'conversation', people: peopleOf(pane), self: [], subject: subject.trim() };
+    const people = [...peopleOf(pane)];
+    const name = people.some(({ role }) => role === 'requester') ? undefined : nameOfRequester(pane).trim();
+    return { view: 'conversation', people, self: [], subject: subject.trim(), nameOnly: name, bodies: name ? messagesOf(pane, name) : [] };
   },
 });
 
@@ -59,6 +61,12 @@ function nameOfRequester(pane: Element): string {
   const shown = field?.querySelector('[data-garden-id="typography.ellipsis"], [data-garden-id="dropdowns.combobox.value"]') ?? field;
   return (shown?.textContent ?? '').trim() || (pane.querySelector('[data-test-id="customer-context-name"]')?.textContent ?? '');
 }
+
+/** What somebody of that name wrote. */
+const messagesOf = (pane: Element, name: string): Element[] =>
+  [...pane.querySelectorAll('article')]
+    .filter((article) => article.querySelector('[data-test-id="omni-log-comment-user-link"]')?.textContent?.trim() === name)
+    .flatMap((article) => [...article.querySelectorAll('[data-test-id="omni-log-message-content"]')]);
 
 function* listed(document: Document): Iterable<SeenPerson> {
   for (const row of document.querySelectorAll(ROWS)) {

@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startMarks } from '@/utils/marks/start';
+
+/** Runs beside the spotter, in a page where it saw people: marks them, and opens their cards. It is told nothing of them. */
+export default defineUnlistedScript(startMarks);

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { parseEmail } from '@/utils/domain/email';
+import type { Sighting } from '@/utils/domain/sighting';
+import { sight } from '@/utils/hosts/sight';
+import { decodeSighting } from '@/utils/spotting/decode-sighting';
+import { chooseCustomer } from '@/utils/spotting/rank';
+import { readFixture } from './read-fixture';
+
+const isOwn = (email: string) => email.endsWith('@northlight-tools.example');
+
+/** Whom the background would choose on the page. */
+const customerOn = (sighting: Sighting): string | null => {
+  const decoded = decodeSighting(structuredClone(sighting));
+  return decoded === undefined ? null : (chooseCustomer(decoded, isOwn).customer?.email ?? null);
+};
+
+describe('the generic finder', () => {
+  it.each<[string, string, string, string | null, string[]]>([
+    [
+      'generic-sender-above',
+      'https://post.example/',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['to mia@northlight-tools.example me', 'from tom@harbour-boats.example Tom Hale', 'to yard@harbour-boats.example The Yard'],
+    ],
+    [
+      'generic-ticket-spanish',
+      'https://mesa.example/#/solicitudes/4711',
+      'conversation',
+      'lucia@taller.example',
+      ['requester lucia@taller.example Lucía Ferrer'],
+    ],
+    [
+      'generic-booking-german',
+      'https://termine.example/buchung/88',
+      'conversation',
+      'j.weiss@werkstatt.example',
+      ['requester j.weiss@werkstatt.example Jörg Weiß', 'to vera@northlight-tools.example ', 'to buero@werkstatt.example '],
+    ],
+    [
+      'generic-event-french',
+      'https://agenda.example/e/3',
+      'conversation',
+      'ines@atelier.example',
+      ['from mia@northlight-tools.example Mia Brandt', 'to ines@atelier.example Inès Moreau', 'to paul@atelier.example Paul Roy'],
+    ],
+    [
+      'generic-japanese',
+      'https://yubin.example/',
+      'conversation',
+      'hayashi@kenki.example',
+      ['from hayashi@kenki.example 林 健太', 'to mia@northlight-tools.example ミア'],
+    ],
+    ['generic-name-only', 'https://post.example/', 'conversation', null, ['to mia@northlight-tools.example ']],
+    ['generic-contact-page', 'https://www.harbour-boats.example/contact', 'other', null, []],
+    [
+      'generic-archive',
+      'https://lists.guild.example/archive/3.html',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['from tom@harbour-boats.example Tom Hale', 'to saws@lists.guild.example '],
+    ],
+  ])('reads %s', (file, url, view, customer, people) => {
+    const sighting = readFixture(file, url);
+    expect(sighting).toMatchObject({ host: 'generic', view });
+    const told = sighting.people.filter(({ role }) => !/^(?:mentioned|forwarded|body)$/.test(role));
+    expect(told.map(({ role, email, name }) => `${role} ${email} ${name}`)).toEqual(people);
+    expect(customerOn(sighting)).toBe(customer);
+  });
+
+  it.each([
+    ['the head of the page', '', null],
+    ['their signature', '<p>Ann Lee<br>Acme Tools<br>ann@acme.example</p>', 'ann@acme.example'],
+    ['a signature that they quote', '<blockquote>Ann Lee<br>ann@acme.example</blockquote>', null],
+  ])('knows a sender without an address by no more than %s', (_, text, customer) => {
+    const html = `<main><h1>Saw</h1><dl><dt>From</dt><dd>Ann Lee</dd><dt>To</dt><dd>desk@bank.example</dd></dl><div>It broke.${text}</div></main>`;
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    expect(customerOn(sight({ document, url: new URL('https://post.example/') }))).toBe(customer);
+  });
+
+  it('tells the name of a sender without an address, and takes no head that the message draws', () => {
+    expect(readFixture('generic-name-only', 'https://post.example/').nameOnly).toBe('Ann Lee');
+  });
+
+  it('tells the sites and numbers of the open conversation', () => {
+    const { domains, phones } = readFixture('generic-japanese', 'https://yubin.example/');
+    expect(domains).toContain('www.kenki-tools.example');
+    expect(phones).toContain('03-1234-5678');
+  });
+
+  it('takes no address in a footer, or that one should write to, for the account in use', () => {
+    expect(readFixture('generic-ticket-spanish', 'https://mesa.example/#/4').self).toEqual([parseEmail('vera@northlight-tools.example')]);
+    expect(readFixture('generic-contact-page', 'https://www.harbour-boats.example/contact').self).toEqual([]);
+  });
+
+  it("reads a frame of the page's own, and leaves out the list beside it", () => {
+    document.body.replaceChildren(
+      ...new DOMParser().parseFromString('<ul><li>otto@other.example</li><li>ines@atelier.example</li></ul>', 'text/html').body.childNodes,
+    );
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inner = new DOMParser().parseFromString('<h2>Belt</h2><p>From: Tom &lt;tom@harbour-boats.example&gt;</p>', 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: inner });
+    const { view, people, subject } = sight({ document, url: new URL('https://post.example/') });
+    expect({ view, subject, people: people.map(({ role, email }) => `${role} ${email}`) }).toEqual({
+      view: 'conversation',
+      subject: 'Belt',
+      people: ['from tom@harbour-boats.example'],
+    });
+  });
+});

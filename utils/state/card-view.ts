@@ -1,0 +1,66 @@
+import type { Database } from '@/utils/db/schema';
+import type { CardFacts, CardMoney } from '@/utils/domain/card';
+import type { Email } from '@/utils/domain/email';
+import type { Interaction } from '@/utils/domain/interaction';
+import { type CivilDate, civilDateAt } from '@/utils/domain/time';
+import type { CardView } from '@/utils/messaging/card';
+import type { Focus } from '@/utils/messaging/focus';
+import { honestName, matchOf } from './focus';
+import { identify, identitiesOn, readIdentities } from './identify';
+import { loadProfile } from './load-profile';
+import type { Profile } from './profile';
+
+/** What the card of somebody on the page shows; the money of a guess is left out until it is asked for. */
+export async function cardView(db: Database, focus: Focus, email: Email, today: CivilDate): Promise<CardView> {
+  const identities = await readIdentities(db);
+  const seen = focus.sighting.people.find((person) => person.email === email);
+  const name = seen ? honestName(seen) : '';
+  if (identitiesOn(focus.sighting, identities).isOwn(email)) return { kind: 'own', name, email };
+  const match = matchOf((await identify(db, [email], identities)).get(email));
+  const profile = match && (await loadProfile(db, match.customerId, today));
+  if (!match || !profile) return { kind: 'unknown', name, email };
+  const { customer, company } = profile;
+  const confidence = isGuess(focus, email) ? 'guess' : match.confidence;
+  return {
+    kind: 'known',
+    email,
+    name: customer.name,
+    customerKind: customer.kind,
+    ...(customer.role === undefined ? {} : { role: customer.role }),
+    ...(company === undefined ? {} : { companyName: company.name }),
+    match: { by: match.by, confidence, ...(match.domain === undefined ? {} : { domain: match.domain }) },
+    money: confidence === 'guess' ? null : moneyOf(profile),
+    facts: factsOn(profile),
+  };
+}
+
+/** The figures of somebody on the page, however sure we are of them; null where nobody knows them. */
+export async function cardMoney(db: Database, email: Email, today: CivilDate): Promise<CardMoney | null> {
+  const match = matchOf((await identify(db, [email], await readIdentities(db))).get(email));
+  const profile = match && (await loadProfile(db, match.customerId, today));
+  return profile ? moneyOf(profile) : null;
+}
+
+/** The page itself is not sure that the conversation is about them. */
+const isGuess = ({ choice }: Focus, email: Email): boolean => choice.confidence === 'guess' && choice.customer?.email === email;
+
+function moneyOf({ profitability: { year, changePercent } }: Profile): CardMoney {
+  const { value, state, asOf } = year.contributionMargin;
+  return { margin: value, state, asOf, isBeforeCostToServe: year.isBeforeCostToServe, changePercent: changePercent.value };
+}
+
+function factsOn({ timeLine }: Profile): CardFacts {
+  const promises = timeLine.coming.filter((item) => item.kind === 'promise');
+  return {
+    openPromises: promises.length,
+    overduePromises: promises.filter(({ isOverdue }) => isOverdue).length,
+    openComplaints: timeLine.open.filter(({ kind }) => kind === 'complaint').length,
+    lastContact: lastContact([...timeLine.open, ...timeLine.past].flatMap((item) => (item.kind === 'interaction' ? item.interaction : []))),
+  };
+}
+
+function lastContact(interactions: readonly Interaction[]): CardFacts['lastContact'] {
+  const contacts = interactions.filter(({ channel }) => channel !== 'note').sort((a, b) => b.at - a.at);
+  const [last] = contacts;
+  return last ? { on: civilDateAt(last.at), channel: last.channel } : null;
+}
