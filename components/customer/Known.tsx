@@ -1,25 +1,22 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { Profile } from '@/utils/state/profile';
 import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
 import { Frame } from './Frame';
-import { InTheirShoes } from './InTheirShoes';
-import { Interactions } from './Interactions';
 import styles from './Known.module.css';
+import { Interactions, LostDeals, NoteComposer, NotePlace, OneVoice, Shoes } from './later';
 import { Needs } from './Needs';
-import { NoteComposer, type NoteState } from './NoteComposer';
-import { OneVoice } from './OneVoice';
+import type { NoteState } from './NoteComposer';
+import type { NotePreviewContext } from './NotePreview';
 import { Profitability } from './Profitability';
 import { Sections } from './Sections';
-import { entriesById } from './time-line-entry';
 import type { OnVoiceState } from './voice-actions';
 import { Who, type WhoMatch } from './Who';
 
-const { across } = styles;
+const { across, problem } = styles;
 
 /** The note being written about the customer shown. */
 export interface PanelNote {
@@ -40,12 +37,15 @@ export interface KnownActions {
   /** How the sections stand; without it the panel remembers by itself while it shows the customer. */
   readonly arrangement?: Arrangement | undefined;
   readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
+  /** Why the last of these could not be done, in a sentence. */
+  readonly problem?: string | undefined;
 }
 
 export interface KnownProps {
   readonly profile: Profile;
   readonly match: WhoMatch;
-  readonly note: PanelNote;
+  /** Absent until the note box is there. */
+  readonly note?: PanelNote;
   /** The switch between the people of the conversation. */
   readonly switcher: ComponentChildren;
   /** Offers to add the person on the page, where only their company is known. */
@@ -58,11 +58,10 @@ export interface KnownProps {
 
 /** All that we know of a customer. */
 export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
-  const { customer, company, people, colleagues, profitability, needs, oneVoice, shoes, timeLine, competitors, at } = profile;
-  const { world, ...composing } = note;
+  const { customer, company, people, colleagues, profitability, lost, needs, oneVoice, timeLine, voices, interactions, competitors, at } =
+    profile;
   const own = useSignal<Arrangement>(firstArrangement);
   const today = profitability.year.window.to;
-  const entryFor = useMemo(() => entriesById(timeLine, today), [timeLine, today]);
   const others = new Map([...people, ...colleagues].map(({ id, name }) => [id as string, name]));
   return (
     <Frame
@@ -73,11 +72,16 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
           {switcher}
         </>
       }
-      foot={<NoteComposer {...composing} context={{ name: customer.name, competitors, ...(world === undefined ? {} : { world }) }} />}
+      foot={<Foot note={note} context={{ name: customer.name, competitors }} />}
     >
       <div class={across}>
         {newcomer}
-        <Attention timeLine={timeLine} oneVoice={oneVoice} />
+        {actions.problem !== undefined && (
+          <p role="alert" class={problem}>
+            {actions.problem}
+          </p>
+        )}
+        <Attention timeLine={timeLine} oneVoice={oneVoice} onState={actions.onVoiceState} />
       </div>
       <Sections
         arrangement={actions.arrangement ?? own.value}
@@ -87,14 +91,24 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
         }}
       >
         {{
-          profitability: <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp} />,
+          profitability: (
+            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp}>
+              {lost && <LostDeals lost={lost} competitors={competitors} />}
+            </Profitability>
+          ),
           needs: <Needs needs={needs} onState={actions.onVoiceState} />,
           oneVoice: <OneVoice oneVoice={oneVoice} nameOf={(id) => others.get(id)} onState={actions.onVoiceState} />,
-          shoes: <InTheirShoes shoes={shoes} at={at} entryFor={entryFor} />,
+          shoes: <Shoes {...{ voices, interactions, timeLine, today, at }} />,
           interactions: <Interactions timeLine={timeLine} today={today} />,
         }}
       </Sections>
       <div class={across}>{correction}</div>
     </Frame>
   );
+}
+
+function Foot({ note, context }: { readonly note: PanelNote | undefined; readonly context: NotePreviewContext }) {
+  if (note === undefined) return <NotePlace context={context} />;
+  const { world, ...composing } = note;
+  return <NoteComposer {...composing} context={{ ...context, ...(world === undefined ? {} : { world }) }} />;
 }

@@ -1,15 +1,17 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { Hidden } from '@/components/ui/Hidden';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Voice } from '@/utils/domain/voice';
 import type { Needs as NeedsOfCustomer } from '@/utils/voice/needs';
+import { Opinions } from './later';
 import styles from './Needs.module.css';
-import { Opinions } from './Opinions';
 import { Said } from './Said';
 import type { OnVoiceState } from './voice-actions';
 
-const { needs: needsClass, mark, press, filled, tick, met } = styles;
+const { needs: needsClass, mark, press, filled, tick, met, lapse } = styles;
 
 export interface NeedsProps {
   readonly needs: NeedsOfCustomer;
@@ -18,7 +20,7 @@ export interface NeedsProps {
 
 /** What the customer needs, met or not, and what they think of us beside our competitors. */
 export function Needs({ needs, onState }: NeedsProps) {
-  const all = [...needs.open, ...needs.met];
+  const all = [...needs.open, ...needs.met, ...needs.lapsed];
   const isEmpty = all.length === 0 && needs.opinions.length === 0;
   const counts = [
     ...(needs.open.length > 0 ? [i18n.t('panel.needs.open', needs.open.length)] : []),
@@ -40,36 +42,56 @@ export function Needs({ needs, onState }: NeedsProps) {
 }
 
 function Need({ need, onState }: { readonly need: Voice; readonly onState: OnVoiceState | undefined }) {
-  const isMet = need.state === 'met';
+  const { root } = useKeptFocus<HTMLLIElement>();
+  const { state } = need;
+  const isOpen = state === 'open';
   return (
-    <li class={isMet ? met : undefined}>
+    <li ref={root} class={isOpen ? undefined : met}>
       {onState === undefined ? (
-        <Mark isMet={isMet} />
+        <Mark state={state} />
       ) : (
         <button
           type="button"
           class={press}
-          aria-label={i18n.t(isMet ? 'panel.needs.reopen' : 'panel.needs.meet', [need.text])}
-          title={i18n.t(isMet ? 'panel.needs.reopenShort' : 'panel.needs.meetShort')}
-          onClick={() => onState(need, isMet ? 'open' : 'met')}
+          aria-label={i18n.t(isOpen ? 'panel.needs.meet' : 'panel.needs.reopen', [need.text])}
+          title={i18n.t(isOpen ? 'panel.needs.meetShort' : 'panel.needs.reopenShort')}
+          onClick={() => onState(need, isOpen ? 'met' : 'open')}
         >
-          <Mark isMet={isMet} />
+          <Mark state={state} />
         </button>
       )}
       <div>
-        <Hidden>{i18n.t(isMet ? 'panel.needs.isMet' : 'panel.needs.isOpen')}: </Hidden>
+        <Hidden>{i18n.t(stateKeys[state])}: </Hidden>
         {need.text}
         <Said voice={need} />
+        {isOpen && onState !== undefined && (
+          <span class={lapse}>
+            <Button variant="link" label={i18n.t('panel.needs.lapse', [need.text])} onClick={() => onState(need, 'lapsed')}>
+              {i18n.t('panel.needs.lapseShort')}
+            </Button>
+          </span>
+        )}
       </div>
     </li>
   );
 }
 
-function Mark({ isMet }: { readonly isMet: boolean }) {
+/** A need is never kept or broken. */
+const stateKeys = {
+  open: 'panel.needs.isOpen',
+  met: 'panel.needs.isMet',
+  kept: 'panel.needs.isMet',
+  lapsed: 'panel.needs.isLapsed',
+  broken: 'panel.needs.isLapsed',
+} as const;
+
+function Mark({ state }: Pick<Voice, 'state'>) {
+  const isMet = state === 'met';
   return (
     <svg class={mark} viewBox="0 0 14 14" aria-hidden="true">
       <circle class={isMet ? filled : undefined} cx="7" cy="7" r="5.5" />
       {isMet && <path class={tick} d="m4.4 7.2 1.9 1.9 3.3-3.9" />}
+      {state === 'lapsed' && <path d="M4.5 7h5" />}
     </svg>
   );
 }

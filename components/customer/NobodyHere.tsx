@@ -1,15 +1,12 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import { AddCustomer } from './AddCustomer';
-import styles from './NobodyHere.module.css';
+import { Notice } from './Notice';
 import { type Teaching, TeachOffer } from './TeachOffer';
-
-const { nobody, drawing, back, fill, title, reason: reasonClass } = styles;
 
 /** Why the panel has nobody to show: no page that we read, a list, nobody who is a customer, or a site that is not switched on. */
 export type Nobody =
@@ -61,28 +58,5 @@ export function NobodyHere({ why, reason, onAdd, teaching }: NobodyHereProps) {
         </div>
       )}
     </>
-  );
-}
-
-export interface NoticeProps {
-  readonly title: string;
-  readonly reason: string;
-  readonly children?: ComponentChildren;
-}
-
-/** A page with nothing on it but a sentence and what to do next. */
-export function Notice({ title: words, reason, children }: NoticeProps) {
-  return (
-    <div class={nobody}>
-      <svg class={drawing} viewBox="0 0 72 56" aria-hidden="true">
-        <path class={back} d="M10 18V8a4 4 0 0 1 4-4h44a4 4 0 0 1 4 4v28a4 4 0 0 1-4 4h-6" />
-        <path class={back} d="M22 14h28M34 22h16" />
-        <circle class={fill} cx="22" cy="30" r="8" />
-        <path class={fill} d="M6 52a16 12 0 0 1 32 0z" />
-      </svg>
-      <h1 class={title}>{words}</h1>
-      <p class={reasonClass}>{reason}</p>
-      {children}
-    </div>
   );
 }

@@ -3,8 +3,9 @@ import { Button } from '@/components/ui/Button';
 import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
 import { Tag } from '@/components/ui/Tag';
+import { findNamed } from '@/utils/domain/named';
 import type { Competitor } from '@/utils/domain/voice';
-import { findNamed, nearestNamed } from '@/utils/voice/names';
+import { nearestNamed } from '@/utils/voice/names';
 import { type NoteWorld, parseNotes, type WrittenNote } from '@/utils/voice/note-grammar';
 import styles from './NoteComposer.module.css';
 
@@ -65,8 +66,7 @@ function aboutOf(note: WrittenNote, context: NotePreviewContext): string {
       const amount = moneyText(note.amount);
       const to = note.to === null ? undefined : sideOf(note.to, context.competitors);
       const lost = to === undefined ? i18n.t('panel.note.lostNobody', [amount]) : i18n.t('panel.note.lostTo', [amount, to]);
-      const whole = note.reason === undefined ? lost : `${lost}${i18n.t('panel.note.because', [note.reason])}`;
-      return i18n.t('panel.note.asLine', [whole]);
+      return note.reason === undefined ? lost : `${lost}${i18n.t('panel.note.because', [note.reason])}`;
     }
     case 'voice':
       return voiceAbout(note, context);

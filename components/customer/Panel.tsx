@@ -1,26 +1,18 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
-import { Card } from '@/components/ui/Card';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { Profile } from '@/utils/state/profile';
-import { AddCustomer } from './AddCustomer';
 import { Frame } from './Frame';
-import { Known, type KnownActions, type PanelNote } from './Known';
+import type { KnownActions, PanelNote } from './Known';
 import { Loading } from './Loading';
-import { Newcomer } from './Newcomer';
-import { type Nobody, NobodyHere, Notice } from './NobodyHere';
+import type { Nobody } from './NobodyHere';
+import { Notice } from './Notice';
 import { Remarks } from './Remarks';
-import { type Teaching, TeachOffer } from './TeachOffer';
-import { People, type PersonHere, Who, type WhoMatch } from './Who';
-
-/** Somebody of the page whom we do not know, as far as the page tells; the name may be empty. */
-export interface UnknownPerson {
-  readonly name: string;
-  readonly address: string;
-  readonly companyName?: string;
-}
+import type { UnknownPerson } from './Stranger';
+import type { Teaching } from './TeachOffer';
+import { Known, Newcomer, NobodyHere, Stranger, TeachOffer } from './views';
+import { People, type PersonHere, type WhoMatch } from './Who';
 
 /** What the panel shows. */
 export type PanelView =
@@ -36,7 +28,8 @@ export type PanelView =
       readonly state: 'known';
       readonly profile: Profile;
       readonly match: WhoMatch;
-      readonly note: PanelNote;
+      /** Absent until the note box is there. */
+      readonly note?: PanelNote;
       /** The person on the page, where only their company is known. */
       readonly newcomer?: UnknownPerson;
       /** What can be done to what is shown; see `KnownActions`. */
@@ -79,7 +72,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           key={profile.customer.id}
           profile={profile}
           match={match}
-          note={note}
+          {...(note === undefined ? {} : { note })}
           switcher={switcher}
           newcomer={add}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
@@ -90,7 +83,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     }
     case 'unknown':
       return (
-        <Unknown
+        <Stranger
           key={view.person.address}
           person={view.person}
           problem={view.problem}
@@ -114,29 +107,4 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
         </Frame>
       );
   }
-}
-
-interface UnknownProps extends Pick<PanelProps, 'onAdd'> {
-  readonly person: UnknownPerson;
-  readonly problem: string | undefined;
-  readonly switcher: ComponentChildren;
-  readonly teaching: Teaching | undefined;
-}
-
-function Unknown({ person: { name, address, companyName = '' }, problem, switcher, teaching, onAdd }: UnknownProps) {
-  return (
-    <Frame
-      head={
-        <>
-          <Who name={name || address} kind="person" role={name === '' ? undefined : address} />
-          {switcher}
-        </>
-      }
-    >
-      <Card title={i18n.t('panel.add.title')}>
-        <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
-      </Card>
-      {teaching && <TeachOffer teaching={teaching} isCorrection />}
-    </Frame>
-  );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { estimateReason } from '@/components/charts/estimate-reason';
@@ -12,7 +13,7 @@ import type { MissingInput } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import type { Profitability as Figures } from '@/utils/economics/profitability';
 import { Headline } from './Headline';
-import { HowItIsMade } from './HowItIsMade';
+import { HowItIsMade } from './later';
 import { MissingInputs } from './MissingInputs';
 import styles from './Profitability.module.css';
 
@@ -23,10 +24,12 @@ export interface ProfitabilityProps {
   /** Covers the figures until they are asked for: while who this is is only a guess. */
   readonly isCovered?: boolean;
   readonly onHelp: (input: MissingInput) => void;
+  /** What else is said of the money, under the figures. */
+  readonly children?: ComponentChildren;
 }
 
 /** What remains of this customer's money, how it came about, and how far each figure can be trusted. */
-export function Profitability({ profitability, isCovered = false, onHelp }: ProfitabilityProps) {
+export function Profitability({ profitability, isCovered = false, onHelp, children }: ProfitabilityProps) {
   const isAskedFor = useSignal(false);
   const uncovered = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,7 +56,7 @@ export function Profitability({ profitability, isCovered = false, onHelp }: Prof
       </Card>
     );
   }
-  if (isEmpty(year)) return <NoFigures title={title} onHelp={onHelp} />;
+  if (isEmpty(year)) return <NoFigures {...{ title, onHelp, children }} />;
   return (
     <Card title={title}>
       <div ref={uncovered} tabIndex={-1}>
@@ -72,6 +75,7 @@ export function Profitability({ profitability, isCovered = false, onHelp }: Prof
           </div>
         </dl>
       )}
+      {children}
       <MissingInputs year={year} onHelp={onHelp} />
       <HowItIsMade profitability={profitability} />
     </Card>
@@ -95,13 +99,18 @@ function MarginPercent({ year: { marginPercent, isBeforeCostToServe } }: { reado
 const isEmpty = ({ netRevenue, goods, costToServe }: ProfitAndLoss): boolean =>
   [netRevenue, goods, costToServe].every((figure) => figure.value === null && !figure.missing.includes('rate'));
 
-function NoFigures({ title, onHelp }: { readonly title: string; readonly onHelp: (input: MissingInput) => void }) {
+interface NoFiguresProps extends Pick<ProfitabilityProps, 'onHelp' | 'children'> {
+  readonly title: string;
+}
+
+function NoFigures({ title, onHelp, children }: NoFiguresProps) {
   return (
     <Card title={title}>
       <div class={covered}>
         <Empty title={i18n.t('panel.profit.unknown')}>{i18n.t('panel.profit.empty')}</Empty>
         <Button onClick={() => onHelp('revenue')}>{i18n.t('panel.input.revenue.action')}</Button>
       </div>
+      {children}
     </Card>
   );
 }

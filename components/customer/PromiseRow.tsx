@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { dayText } from '@/components/ui/Day';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag, type TagProps } from '@/components/ui/Tag';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { civilDateAt } from '@/utils/domain/time';
 import { isOpen, type PromiseMade } from '@/utils/voice/promises';
 import styles from './OneVoice.module.css';
@@ -28,6 +29,7 @@ export interface PromiseRowProps {
 /** One promise: what, who to whom, when it is due, and one press to say that it was kept or broken. */
 export function PromiseRow({ made, toName, onState }: PromiseRowProps) {
   const { promise, state } = made;
+  const { root } = useKeptFocus<HTMLDivElement>();
   return (
     <li class={isOpen(made) ? promiseClass : `${promiseClass} ${settled}`}>
       <div>
@@ -38,7 +40,7 @@ export function PromiseRow({ made, toName, onState }: PromiseRowProps) {
         <p class={details}>{detailsOf(made, toName).join(', ')}</p>
       </div>
       {onState !== undefined && (
-        <div class={acts}>
+        <div ref={root} class={acts}>
           {isOpen(made) ? (
             <>
               <Button variant="link" label={i18n.t('panel.voice.keep', [promise.text])} onClick={() => onState(promise, 'kept')}>

@@ -44,7 +44,7 @@ export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilD
 }
 
 function voiceEntry(voice: Voice, on: CivilDate, kind: 'promise' | 'complaint'): Entry {
-  const details = [i18n.t(`panel.time.${kind}`), voice.author];
+  const details = [i18n.t(`panel.time.${kind}`), voice.author].filter((word) => word !== '');
   return { key: voice.id, on, team: 'voice', text: voice.text, details, ...(voice.url === undefined ? {} : { url: voice.url }) };
 }
 

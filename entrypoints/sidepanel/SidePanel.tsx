@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { KnownActions } from '@/components/customer/Known';
+import type { KnownActions, PanelNote } from '@/components/customer/Known';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
@@ -14,14 +14,15 @@ import { personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
-  readonly note: NoteModel;
+  /** Undefined until the note box is loaded. */
+  readonly note: ReadonlySignal<NoteModel | undefined>;
+  /** Undefined until the panel knows how the user arranged it. */
+  readonly actions: ReadonlySignal<KnownActions | undefined>;
   /** The tab's address where we may know it. */
   readonly url: ReadonlySignal<string | undefined>;
   readonly onAdd: (customer: NewCustomer) => void;
   /** Why the last try to add somebody failed. */
   readonly problem: ReadonlySignal<string | undefined>;
-  /** What can be done to the sections and records of the customer shown. */
-  readonly actions?: ReadonlySignal<KnownActions>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -29,13 +30,13 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, actions, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, problem, onSwitchOn, ...(actions === undefined ? {} : { actions }) })}
+      view={viewOf(state, { panel, note, actions, url, problem, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -50,9 +51,9 @@ export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, o
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'url' | 'problem' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, actions, url, problem: adding, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -65,27 +66,31 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, actions,
       return { state: 'unknown', person: personOf(state.person), ...(problem === undefined ? {} : { problem }) };
     }
     case 'known': {
-      const { value, state: saving } = note;
-      const shown = saving.value;
+      if (actions.value === undefined) return { state: 'loading' };
       return {
         state: 'known',
         profile: state.profile,
+        actions: actions.value,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
-        ...(actions === undefined ? {} : { actions: actions.value }),
-        note: {
-          value: value.value,
-          state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
-          world: note.world.value,
-          onInput: note.write,
-          onSave: () => void note.save(),
-          ...(note.canUndo.value ? { onUndo: () => void note.undo() } : {}),
-        },
+        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
       };
     }
     case 'failed':
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
+}
+
+function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel): PanelNote {
+  const shown = state.value;
+  return {
+    value: value.value,
+    state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
+    world: world.value,
+    onInput: write,
+    onSave: () => void save(),
+    ...(canUndo.value ? { onUndo: () => void undo() } : {}),
+  };
 }
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });

@@ -1,10 +1,11 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Panel } from '@/components/customer/Panel';
+import { loadTheRest } from '@/components/ui/lazily';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -12,10 +13,10 @@ import { siteOf } from '@/utils/domain/site';
 import { millisOf } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
-import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
-import { createNote } from '@/utils/state/note';
-import { createPanel } from '@/utils/state/panel';
-import { notePeople } from '@/utils/voice/note/people';
+import type { NewCustomer } from '@/utils/state/add-customer';
+import type { NoteModel } from '@/utils/state/note';
+import { createPanel, type PanelModel } from '@/utils/state/panel';
+import { actionsIn } from './actions';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
 import { teachIn } from './teach';
@@ -34,19 +35,16 @@ function start(db: Database): void {
   const tab = followTab();
   const { focus, url } = tab;
   const panel = createPanel(db, focus, stop.signal);
-  const subject = computed(() => {
-    const state = panel.state.value;
-    if (state.state !== 'known') return undefined;
-    const { customer, people, colleagues, competitors, profitability } = state.profile;
-    return {
-      customerId: customer.id,
-      competitors,
-      people: notePeople([...people, ...colleagues]),
-      currency: profitability.year.currency,
-      url: state.focus.sighting.url,
-    };
+  effect(() => {
+    // While their records are read: what shows a customer.
+    if (focus.value?.people.some(({ match }) => match !== null)) void import('@/components/customer/Known');
   });
-  const note = createNote(db, subject, stop.signal);
+  const note = signal<NoteModel | undefined>(undefined);
+  afterFirstLook(panel, async () => {
+    const { noteIn } = await import('./note');
+    note.value = noteIn(db, panel, stop.signal);
+    await loadTheRest();
+  });
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
   const problem = signal<string | undefined>(undefined);
@@ -56,6 +54,7 @@ function start(db: Database): void {
     problem.value = undefined;
   });
   const add = async (customer: NewCustomer) => {
+    const { addFromForm } = await import('@/utils/state/add-customer');
     const added = await addFromForm(db, customer, millisOf(new Date()));
     if (!added.ok) problem.value = addErrorInWords(added.error);
   };
@@ -63,6 +62,7 @@ function start(db: Database): void {
     <SidePanel
       panel={panel}
       note={note}
+      actions={actionsIn(db, panel, stop.signal)}
       url={url}
       problem={problem}
       onAdd={(customer) =>
@@ -92,6 +92,15 @@ function fail(message: string): void {
     />,
     app,
   );
+}
+
+/** Once something is drawn: what can wait does not keep it waiting. */
+function afterFirstLook(panel: PanelModel, work: () => Promise<void>): void {
+  const dispose = effect(() => {
+    if (panel.state.value.state === 'loading') return;
+    requestAnimationFrame(() => setTimeout(() => void work()));
+    queueMicrotask(() => dispose());
+  });
 }
 
 function openOptions(): void {

@@ -4,12 +4,14 @@ import { customersBy } from '@/utils/db/customer-records';
 import { factsOf } from '@/utils/db/facts';
 import { migrations } from '@/utils/db/migrations';
 import { openDatabase } from '@/utils/db/open';
+import { VERSION } from '@/utils/db/schema';
 import { reading } from '@/utils/db/session';
 import type { CustomerId } from '@/utils/domain/customer';
 import { examples } from '../fixtures/db/examples';
 
 it('has one example for each version', () => {
   expect(examples).toHaveLength(migrations.length);
+  expect(VERSION).toBe(migrations.length);
 });
 
 it.each(migrations.map((_, index) => index + 1))('brings a database of version %i to today without losing a record', async (version) => {

@@ -64,6 +64,32 @@ test('undoes an import exactly', async ({ regard, inbox }) => {
   await expect(panel.getByRole('heading', { name: 'Not a customer yet' })).toBeVisible();
 });
 
+test('takes lists of deals and of what customers said', async ({ regard, inbox }) => {
+  const options = await regard.ourPage('options.html');
+  await choose(options, 'customers.csv', customers);
+  await take(options, 'customers.csv');
+  const deals = `deal name,email,amount,currency,stage,lost reason,competitor,created,close date
+Stairs,hanneke@visser-stairs.example,4800,EUR,Closed lost,too slow,Finch & Sons,${day(90)},${day(60)}
+`;
+  const said = `date,email,kind,about,text,quote
+${day(20)},hanneke@visser-stairs.example,need,,Oak treads,
+${day(20)},hanneke@visser-stairs.example,like,finch & sons,They answer at once,"at once, always"
+`;
+  await choose(options, 'deals.csv', deals);
+  await take(options, 'deals.csv');
+  await choose(options, 'said.csv', said);
+  await take(options, 'said.csv');
+
+  const page = await regard.context.newPage();
+  await page.goto(`${inbox}/mail/4`);
+  const panel = await regard.panelBeside(page);
+  await expect(customerOf(panel)).toHaveText('Hanneke Visser');
+  await expect(panel.getByText('Why: too slow')).toBeVisible();
+  await expect(panel.getByText('To: Finch & Sons')).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Needs' })).toContainText('Oak treads');
+  await expect(panel.getByRole('rowheader', { name: 'Finch & Sons' })).toBeVisible();
+});
+
 test.describe('files that are none', () => {
   const cases: readonly [string, string | Buffer][] = [
     ['empty.csv', ''],

@@ -10,7 +10,7 @@ import { type Report, report } from '@/utils/economics/report';
 import messages from '@/utils/i18n/locales/en.json';
 import { isFreeMail } from '@/utils/identity/free-mail';
 import { type Book, readBook } from '@/utils/intake/book';
-import type { FileKind } from '@/utils/intake/columns';
+import type { TableKind } from '@/utils/intake/fields';
 import { type Survey, survey } from '@/utils/intake/survey';
 import { fileErrorSentence, type IntakeWords, reasonSentence } from '@/utils/intake/words';
 import { serviceCost } from '@/utils/settings/items';
@@ -86,7 +86,7 @@ function dayOf(option: string, text: string | undefined): CivilDate | undefined 
   return day;
 }
 
-async function surveyed(path: string, kind: FileKind): Promise<Survey> {
+async function surveyed(path: string, kind: Extract<TableKind, 'customers' | 'ledger'>): Promise<Survey> {
   const result = await survey(new Blob([new Uint8Array(await bytesOf(path))]), { currency: serviceCost.fallback.currency, kind });
   if (!result.ok) throw new Mistake(`${path}: ${fileErrorSentence(result.error, words)}`);
   return result.value;

@@ -71,8 +71,8 @@ it('writes in one transaction', async () => {
 
 it('marks every record with its import', async () => {
   await writeSample(db, sample, today);
-  const { customers, ledger, interactions, voices, competitors } = await everything();
-  const rows = [...customers, ...ledger, ...interactions, ...voices, ...competitors];
+  const { customers, ledger, interactions, voices, opportunities, competitors } = await everything();
+  const rows = [...customers, ...ledger, ...interactions, ...voices, ...opportunities, ...competitors];
   expect(rows.filter(({ importId }) => importId !== 'sample')).toEqual([]);
   expect(await db.getAll('imports')).toMatchObject([{ kind: 'sample', refused: 0 }]);
 });
@@ -99,7 +99,7 @@ it("leaves the user's own notes when it is removed, and whom they are about", as
     state: 'open',
     revision: 1,
   };
-  await appendNote(db, { interactions: [], voices: [note], competitors: [] }, camille);
+  await appendNote(db, { interactions: [], voices: [note], opportunities: [], competitors: [] }, camille);
   await removeSample(db);
   expect((await allCustomers(db)).map(({ name }) => name).sort()).toEqual(['Atelier Vasseur', 'Camille Vasseur']);
   expect(await allVoices(db)).toEqual([note]);
@@ -128,10 +128,10 @@ it('keeps what counts away from the edges of both years, so that its margins do 
 
 it('names every row once, and only customers and competitors that it has', () => {
   const keys = sample.customers.map(({ key }) => key);
-  const rows = [...sample.ledger, ...sample.interactions, ...sample.voices];
+  const rows = [...sample.ledger, ...sample.interactions, ...sample.voices, ...sample.opportunities];
   expect(rows.filter(({ of }) => !keys.includes(of))).toEqual([]);
-  const { customers, ledger, interactions, voices, competitors } = recordsOfSample(sample, today);
-  for (const records of [customers, ledger, interactions, voices, competitors]) {
+  const { customers, ledger, interactions, voices, opportunities, competitors } = recordsOfSample(sample, today);
+  for (const records of [customers, ledger, interactions, voices, opportunities, competitors]) {
     expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
   }
   const sides = ['us', ...competitors.map(({ id }) => id)];

@@ -1,6 +1,6 @@
 /** Which kinds of record a write touched, and of which customers; an absent list means any of them. */
 export interface Change {
-  readonly kinds: readonly ('customer' | 'ledger' | 'interaction' | 'voice' | 'setting' | 'import')[];
+  readonly kinds: readonly ('customer' | 'ledger' | 'interaction' | 'voice' | 'opportunity' | 'setting' | 'import')[];
   readonly customerIds?: readonly string[];
 }
 

@@ -6,12 +6,13 @@ import { noteWrite } from './hint-memory';
 import { forgetReplaced } from './history';
 import { ledgerOf, ledgerStores } from './ledger-records';
 import { putLedger } from './ledger-writes';
-import { removeRows } from './packs';
+import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
 import { type WriteSession, writing } from './session';
+import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
-export const erasedStores = [...ledgerStores, 'interactions', 'voices', 'history', 'drafts', 'undo', 'find'] as const;
+export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find'] as const;
 
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
@@ -23,7 +24,7 @@ export async function eraseCustomer(db: Database, id: CustomerId): Promise<void>
     await forgetUndo(session.transaction, id);
     await session.transaction.objectStore('find').clear();
   });
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
 }
 
 /** Erases the record and its facts, in a session over `erasedStores`. */
@@ -48,7 +49,7 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
     session,
     entries.map((before) => ({ before })),
   );
-  for (const store of ['interactions', 'voices'] as const) {
+  for (const store of packStores) {
     const rows = await removeRows(session, store, id, () => true);
     await Promise.all(rows.filter(({ revision }) => revision > 1).map((row) => forgetReplaced(session.transaction, row.id)));
   }
@@ -66,13 +67,15 @@ export async function eraseAll(db: Database): Promise<void> {
     transaction.done,
   ]);
   noteWrite();
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'import'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
 }
 
 async function forgetUndo(transaction: Writing, id: CustomerId): Promise<void> {
   const store = transaction.objectStore('undo');
   for (let cursor = await store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
-    const steps = cursor.value.steps.filter(({ before }) => before.id !== id && !('customerId' in before && before.customerId === id));
+    const isOf = (record: UndoStep['after']) =>
+      record !== null && (record.id === id || ('customerId' in record && record.customerId === id));
+    const steps = cursor.value.steps.filter(({ before, after }) => !isOf(before) && !isOf(after));
     if (steps.length < cursor.value.steps.length) await cursor.update({ ...cursor.value, steps });
   }
 }

@@ -1,3 +1,4 @@
+import type { PackStore } from './packs';
 import type { Transaction, Writing } from './schema';
 
 /** A record as it was before an edit. */
@@ -5,7 +6,7 @@ export interface Replaced {
   /** The record's id and the revision that was replaced. */
   readonly key: string;
   readonly recordId: string;
-  readonly store: 'customers' | 'interactions' | 'voices';
+  readonly store: 'customers' | PackStore;
   readonly record: { readonly id: string; readonly revision: number };
 }
 

@@ -2,10 +2,11 @@ import type { Customer, CustomerId } from '@/utils/domain/customer';
 import { customersBy, removeCustomers } from './customer-records';
 import { forgetReplaced } from './history';
 import { ledgerOf } from './ledger-records';
+import { type PackStore, packStores } from './packs';
 import type { Session, WriteSession } from './session';
 
 /** The stores that a session needs to say who is held. */
-export const holderStores = ['ledger', 'ledgerRuns', 'interactions', 'voices', 'history'] as const;
+export const holderStores = ['ledger', 'ledgerRuns', ...packStores, 'history'] as const;
 
 /** Of these customers, those that something still needs: facts of their own, or people and companies that belong to them and count. */
 export async function heldAmong(
@@ -13,14 +14,13 @@ export async function heldAmong(
   ids: readonly CustomerId[],
   isCounted: (member: Customer) => boolean = () => true,
 ): Promise<Set<CustomerId>> {
-  const [ledger, interactions, voices, members] = await Promise.all([
+  const [ledger, members, ...packs] = await Promise.all([
     ledgerOf(session, ids),
-    withRows(session, 'interactions', ids),
-    withRows(session, 'voices', ids),
     customersBy(session, 'company', ids),
+    ...packStores.map((store) => withRows(session, store, ids)),
   ]);
   const companies = [...members].flatMap(([id, of]) => (of.some(isCounted) ? [id] : []));
-  return new Set([...ledger.keys(), ...interactions, ...voices, ...companies]);
+  return new Set([...ledger.keys(), ...packs.flat(), ...companies]);
 }
 
 /** Removes customers and what they were before they were edited. */
@@ -32,7 +32,7 @@ export async function eraseCustomers(session: WriteSession, ids: readonly Custom
 }
 
 /** Ids made together lie together: mostly one request says that none of them has rows. */
-async function withRows(session: Session, name: 'interactions' | 'voices', ids: readonly CustomerId[]): Promise<CustomerId[]> {
+async function withRows(session: Session, name: PackStore, ids: readonly CustomerId[]): Promise<CustomerId[]> {
   const store = session.transaction.objectStore(name);
   const count = (first: string, last: string) => store.count(IDBKeyRange.bound([first], [last, []]));
   const [first, last] = endsOf(ids);

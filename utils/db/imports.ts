@@ -1,11 +1,12 @@
 import type { ImportId } from '@/utils/domain/customer';
 import type { Millis } from '@/utils/domain/time';
+import type { PackStore } from './packs';
 import type { Database } from './schema';
 
 /** One import of a file, or of the sample: what it was and how far it got. */
 export interface ImportJob {
   readonly id: ImportId;
-  readonly kind: 'customers' | 'ledger' | 'sample';
+  readonly kind: 'customers' | 'ledger' | PackStore | 'sample';
   readonly fileName: string;
   readonly startedAt: Millis;
   readonly finishedAt?: Millis;

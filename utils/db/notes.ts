@@ -1,14 +1,19 @@
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Competitor, Voice } from '@/utils/domain/voice';
 import { announceChange } from './changes';
-import { putRows } from './packs';
+import { namingStores, removeUnnamed } from './competitors';
+import { forgetReplaced } from './history';
+import { type PackStore, packStores, putRows, removeRows } from './packs';
 import type { Database } from './schema';
 import { writing } from './session';
 
-/** What one note becomes: an interaction on the time line or something a customer said, and a competitor first named in it. */
+/** What one note becomes: interactions on the time line, what a customer said, deals, and competitors first named in it. */
 export interface NoteRecords {
   readonly interactions: readonly Interaction[];
   readonly voices: readonly Voice[];
+  readonly opportunities: readonly Opportunity[];
   readonly competitors: readonly Competitor[];
 }
 
@@ -17,15 +22,44 @@ export interface NoteRecords {
  * Ids are made by the caller, so a second try of the same note adds nothing.
  */
 export async function appendNote(db: Database, records: NoteRecords, draftOf: string): Promise<void> {
-  await writing(db, ['interactions', 'voices', 'competitors', 'drafts'], async (session) => {
+  await writing(db, [...packStores, 'competitors', 'drafts'], async (session) => {
     const competitors = session.transaction.objectStore('competitors');
     await Promise.all([
       putRows(session, 'interactions', records.interactions),
       putRows(session, 'voices', records.voices),
+      putRows(session, 'opportunities', records.opportunities),
       ...records.competitors.map((competitor) => competitors.put(competitor)),
       session.transaction.objectStore('drafts').delete(draftOf),
     ]);
   });
-  const customerIds = [...new Set([...records.interactions, ...records.voices].map((record) => record.customerId))];
-  announceChange({ kinds: ['interaction', 'voice'], customerIds });
+  tell(records);
+}
+
+/**
+ * Takes out what a note added, whatever became of it since, all or nothing. A competitor first named in it stays where another record
+ * names it by now. Doing it again changes nothing.
+ */
+export async function removeNote(db: Database, records: NoteRecords): Promise<void> {
+  await writing(db, [...packStores, ...namingStores, 'history'], async (session) => {
+    for (const store of packStores) {
+      const rows: readonly Row[] = records[store];
+      const ids = new Set(rows.map(({ id }) => id));
+      for (const customerId of customersIn(rows)) await removeRows(session, store, customerId, ({ id }) => ids.has(id));
+      await Promise.all([...ids].map((id) => forgetReplaced(session.transaction, id)));
+    }
+    await removeUnnamed(
+      session.transaction,
+      records.competitors.map(({ id }) => id),
+    );
+  });
+  tell(records);
+}
+
+type Row = NoteRecords[PackStore][number];
+
+const customersIn = (rows: readonly Row[]): CustomerId[] => [...new Set(rows.map(({ customerId }) => customerId))];
+
+function tell(records: NoteRecords): void {
+  const customerIds = customersIn(packStores.flatMap((store): readonly Row[] => records[store]));
+  announceChange({ kinds: ['interaction', 'voice', 'opportunity'], customerIds });
 }

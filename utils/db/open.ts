@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { hintMemoryOf } from './hint-memory';
-import { type Migration, migrations } from './migrations';
-import type { Database, RegardSchema } from './schema';
+import type { Migration } from './migrations';
+import { type Database, type RegardSchema, VERSION } from './schema';
 
 export const DATABASE_NAME = 'regard';
 
@@ -13,14 +13,42 @@ export interface OpenEvents {
   onClosed?(): void;
 }
 
-/** Opens the database, bringing it to today's version. Rejects with the browser's error where it gives no storage (private mode, full disk). */
-export function openDatabase(events: OpenEvents = {}, name = DATABASE_NAME, steps: readonly Migration[] = migrations): Promise<Database> {
+/**
+ * Opens the database, bringing it to today's version; the steps that lead there are loaded only where it is older. Rejects with the
+ * browser's error where it gives no storage (private mode, full disk).
+ * @param steps other ones than today's
+ */
+export async function openDatabase(events: OpenEvents = {}, name = DATABASE_NAME, steps?: readonly Migration[]): Promise<Database> {
+  if (steps !== undefined) return openWith(events, name, steps);
+  let isOlder = false;
+  const leave = () => {
+    isOlder = true;
+    throw new Error('an older version');
+  };
+  try {
+    return await open(events, name, VERSION, leave);
+  } catch (error) {
+    if (!isOlder) throw error;
+    const { migrations } = await import('./migrations');
+    return openWith(events, name, migrations);
+  }
+}
+
+const openWith = (events: OpenEvents, name: string, steps: readonly Migration[]): Promise<Database> =>
+  open(events, name, steps.length, async (db, oldVersion, transaction) => {
+    for (const migrate of steps.slice(oldVersion)) await migrate(db, transaction);
+  });
+
+type Upgrade = (db: Parameters<Migration>[0], oldVersion: number, transaction: Parameters<Migration>[1]) => void | Promise<void>;
+
+/** Leaves everything as it was where the upgrade fails. */
+function open(events: OpenEvents, name: string, version: number, upgrade: Upgrade): Promise<Database> {
   let fault: { readonly error: unknown } | undefined;
-  const opening = openDB<RegardSchema>(name, steps.length, {
+  const opening = openDB<RegardSchema>(name, version, {
     async upgrade(upgraded, oldVersion, _newVersion, transaction) {
       const migrating = transaction as unknown as Parameters<Migration>[1];
       try {
-        for (const migrate of steps.slice(oldVersion)) await migrate(upgraded as unknown as IDBPDatabase<unknown>, migrating);
+        await upgrade(upgraded as unknown as IDBPDatabase<unknown>, oldVersion, migrating);
       } catch (error) {
         // Nothing else undoes what the earlier steps did: a promise that rejects here would be committed half done.
         fault = { error };

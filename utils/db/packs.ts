@@ -1,11 +1,12 @@
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
-import { meet } from './customer-records';
+import { customersIn, meet } from './customer-records';
 import { grouped } from './grouped';
 import type { RegardSchema } from './schema';
-import { addHint, type Session, type WriteSession } from './session';
+import { addHint, blocksOf, type Session, type WriteSession } from './session';
 
 /** Facts that are kept in packs: some hundred rows of one customer in one record, in the order in which they came. */
-export type PackStore = 'interactions' | 'voices';
+export const packStores = ['interactions', 'voices', 'opportunities'] as const;
+export type PackStore = (typeof packStores)[number];
 export type Packed<Store extends PackStore> = RegardSchema[Store]['value'][number];
 
 interface PackRow {
@@ -21,6 +22,29 @@ const PAGE = 500;
 export async function rowsOf<Store extends PackStore>(session: Session, store: Store, id: CustomerId): Promise<Packed<Store>[]> {
   const pages = await session.transaction.objectStore(store).getAll(allOf(id));
   return pages.flat() as Packed<Store>[];
+}
+
+/**
+ * The rows kept under these source keys, by key. `likely` says whose they are now, as far as the caller can tell: those customers are
+ * looked at first, and only where a key is not among their rows every customer whom its hints point to.
+ */
+export async function rowsBySourceKey<Store extends PackStore>(
+  session: Session,
+  store: Store,
+  likely: ReadonlyMap<string, CustomerId | undefined>,
+): Promise<Map<string, Packed<Store>>> {
+  const found = new Map<string, Packed<Store>>();
+  const blocks = await blocksOf(session, 'contact', [...likely.keys()]);
+  // Most rows of a new file have no hint: nothing needs to be read for them.
+  const hinted = new Map([...likely.keys()].flatMap((key, index) => (blocks[index]?.size ? [[key, blocks[index]] as const] : [])));
+  const lookAt = async (ids: Iterable<CustomerId>) => {
+    for (const rows of await Promise.all([...new Set(ids)].map((id) => rowsOf(session, store, id))))
+      for (const row of rows) if (row.sourceKey !== undefined && hinted.has(row.sourceKey)) found.set(row.sourceKey, row);
+  };
+  await lookAt([...hinted.keys()].flatMap((key) => likely.get(key) ?? []));
+  const elsewhere = new Set([...hinted].flatMap(([key, of]) => (found.has(key) ? [] : [...of])));
+  if (elsewhere.size > 0) await lookAt((await customersIn(session, [...elsewhere])).map(({ id }) => id));
+  return found;
 }
 
 /** Writes rows: one with a known id takes its old version's place, the others are appended. What an edit replaces is not kept: see `keepReplaced`. */
@@ -44,6 +68,30 @@ export async function putRows<Store extends PackStore>(session: WriteSession, st
         if (row.sourceKey !== undefined) addHint(session, 'contact', row.sourceKey, slot);
       }
     }),
+  );
+}
+
+/** An edit of a row; it may give it to another customer. */
+export interface RowEdit<Store extends PackStore> {
+  readonly before: Packed<Store> | undefined;
+  readonly after: Packed<Store>;
+}
+
+/** Writes rows as edited, and takes those that changed hands from whoever had them. */
+export async function editRows<Store extends PackStore>(
+  session: WriteSession,
+  store: Store,
+  edits: readonly RowEdit<Store>[],
+): Promise<void> {
+  const moved = edits.flatMap(({ before, after }) => (before !== undefined && before.customerId !== after.customerId ? [before] : []));
+  for (const [id, rows] of grouped(moved, ({ customerId }) => customerId)) {
+    const ids = new Set<string>(rows.map((row) => row.id));
+    await removeRows(session, store, id, (row) => ids.has(row.id));
+  }
+  await putRows(
+    session,
+    store,
+    edits.map(({ after }) => after),
   );
 }
 

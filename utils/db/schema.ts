@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
 import type { CustomerBlock } from './customer-block';
 import type { HintKind } from './customer-keys';
@@ -13,6 +14,9 @@ import type { ImportJob } from './imports';
 import type { LedgerPage } from './ledger-page';
 import type { UndoChunk } from './undo';
 
+/** How many migrations lead here. */
+export const VERSION = 4;
+
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
   /** Sixteen customers a record, by block. */
@@ -24,6 +28,7 @@ export interface RegardSchema extends DBSchema {
   /** What a customer's time line is made of, some hundred rows a record. */
   interactions: { key: [CustomerId, page: number]; value: readonly Interaction[] };
   voices: { key: [CustomerId, page: number]; value: readonly Voice[] };
+  opportunities: { key: [CustomerId, page: number]; value: readonly Opportunity[] };
   /** Where to look for a key: each kind's hints in shards, in order. */
   hints: { key: [HintKind, shard: number]; value: Run };
   /** Hints that are not in the shards yet, in the order in which they came. */

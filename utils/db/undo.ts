@@ -1,11 +1,18 @@
 import type { Customer, ImportId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import type { Packed, PackStore } from './packs';
 import type { Database, Writing } from './schema';
 
 /** A record that an import changed, as it was; `after` is what the import made of it, null where it removed it. */
 export type UndoStep =
   | { readonly store: 'customers'; readonly before: Customer; readonly after: Customer }
-  | { readonly store: 'ledger'; readonly before: LedgerEntry; readonly after: LedgerEntry | null };
+  | { readonly store: 'ledger'; readonly before: LedgerEntry; readonly after: LedgerEntry | null }
+  | FactStep;
+
+/** Of a fact; it may have changed hands. */
+export type FactStep = {
+  [Store in PackStore]: { readonly store: Store; readonly before: Packed<Store>; readonly after: Packed<Store> };
+}[PackStore];
 
 /** What one chunk of an import has to put back, in the order in which it was changed. What it added needs no log: those records bear its id. */
 export interface UndoChunk {

@@ -5,20 +5,24 @@ import { keepReplaced } from '@/utils/db/history';
 import { type ImportJob, putImport } from '@/utils/db/imports';
 import { ledgerStores } from '@/utils/db/ledger-records';
 import { putLedger, settleLedger } from '@/utils/db/ledger-writes';
+import { editRows, type PackStore, packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
-import { logUndo, type UndoStep } from '@/utils/db/undo';
+import { type FactStep, logUndo, type UndoStep } from '@/utils/db/undo';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
+import type { Competitor } from '@/utils/domain/voice';
 import { growing } from './chunks';
 import type { IsSharedDomain } from './customer-rows';
 import { createDirectory, type DirectoryChange } from './directory';
-import { lookUpCustomers, lookUpEntries } from './look-up';
+import { lookUpKept } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
+import type { FactChanged } from './place-fact';
 import type { LedgerChange } from './place-ledger';
 import { placeRow } from './place-row';
 import type { FileError, Refusal } from './refusal';
+import { createRivals } from './rivals';
 import type { Survey } from './survey';
 
 export interface ApplyOptions {
@@ -66,7 +70,7 @@ export async function applyImport(
     return ok(await finish(db, job));
   } finally {
     // Also where storage failed half-way: what was written is there, and its undo.
-    announceChange({ kinds: ['customer', 'ledger', 'import'] });
+    announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
   }
 }
 
@@ -88,15 +92,22 @@ function applyChunk(
   const write = async (session: WriteSession): Promise<ImportJob> => {
     const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
     const directory = createDirectory();
-    const [, entries] = await Promise.all([lookUpCustomers(session, parsed, directory), lookUpEntries(session, parsed)]);
+    const rivals = createRivals(await session.transaction.objectStore('competitors').getAll(), job.id);
+    const kept = await lookUpKept(session, parsed, directory, rivals);
     const counts = { added: 0, changed: 0, unchanged: 0, refused: rows.length - parsed.length };
     const ledger: LedgerChange[] = [];
+    const facts: FactChanged[] = [];
     for (const row of parsed) {
-      const placed = placeRow(row, directory, (key) => entries.get(key) ?? [], { importId: job.id, now: now() });
+      const placed = placeRow(row, directory, kept, { importId: job.id, now: now() });
       counts[placed.ok ? placed.value.outcome : 'refused'] += 1;
       if (placed.ok && placed.value.ledger) ledger.push(placed.value.ledger);
+      if (placed.ok && placed.value.fact) facts.push(placed.value.fact);
     }
-    const steps = [...(await writeCustomers(session, directory.changes())), ...(await writeLedger(session, ledger, sorted))];
+    const steps = [
+      ...(await writeCustomers(session, directory.changes())),
+      ...(await writeLedger(session, ledger, sorted)),
+      ...(await writeFacts(session, facts, rivals.made())),
+    ];
     await logUndo(session.transaction, { importId: job.id, chunk, steps });
     const next: ImportJob = {
       ...job,
@@ -110,7 +121,7 @@ function applyChunk(
     return next;
   };
   // The last write of the import waits for the disk, and with it all before.
-  return writing(db, [...ledgerStores, 'imports', 'history', 'undo'], write, 'relaxed');
+  return writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports', 'history', 'undo'], write, 'relaxed');
 }
 
 async function writeCustomers(session: WriteSession, changes: readonly DirectoryChange[]): Promise<UndoStep[]> {
@@ -131,6 +142,21 @@ async function writeLedger(session: WriteSession, changes: readonly LedgerChange
     ...puts.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'ledger', before, after }])),
     ...removed.map((before): UndoStep => ({ store: 'ledger', before, after: null })),
   ];
+}
+
+async function writeFacts(session: WriteSession, changes: readonly FactChanged[], made: readonly Competitor[]): Promise<UndoStep[]> {
+  const steps: UndoStep[] = [];
+  for (const store of packStores) steps.push(...(await writeFactsOf(session, store, changes)));
+  await Promise.all(made.map((competitor) => session.transaction.objectStore('competitors').put(competitor)));
+  return steps;
+}
+
+async function writeFactsOf(session: WriteSession, store: PackStore, changes: readonly FactChanged[]): Promise<FactStep[]> {
+  const news = changes.filter((change) => change.store === store && change.outcome !== 'unchanged');
+  const steps = news.flatMap(({ before, after }) => (before === undefined ? [] : [{ store, before, after } as FactStep]));
+  await editRows(session, store, news);
+  await Promise.all(steps.map(({ before }) => keepReplaced(session.transaction, store, before)));
+  return steps;
 }
 
 const now = (): Millis => millisOf(new Date());

@@ -7,8 +7,9 @@ import type { CustomerRow, IsSharedDomain } from './customer-rows';
 import { createDirectory, type Directory } from './directory';
 import { companyKey } from './keys';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
-import { placeRow } from './place-row';
+import { type Kept, placeRow, whoseRow } from './place-row';
 import type { FileError, Refusal } from './refusal';
+import { createRivals } from './rivals';
 import type { Survey } from './survey';
 
 /** Customers and ledger as files tell them, in memory: what a database would hold after importing them, in that order. */
@@ -29,13 +30,19 @@ export async function readBook(surveys: readonly Survey[], isShared: IsSharedDom
   const writtenIds = new Map<CustomerId, string>();
   const refusals: Refusal[][] = [];
 
+  const kept: Kept = {
+    entriesOf: (key) => [...(byDocument.get(key)?.values() ?? [])],
+    // Lists of other facts name customers, and are no part of the book.
+    factOf: () => undefined,
+    rivalNamed: createRivals([], making.importId).named,
+  };
   const take = (parsed: ParsedRow, refused: Refusal[]) => {
-    const placed = placeRow(parsed, directory, (key) => [...(byDocument.get(key)?.values() ?? [])], making);
+    const placed = placeRow(parsed, directory, kept, making);
     if (!placed.ok) {
       refused.push(placed.error);
       return;
     }
-    name(writtenIds, directory, placed.value.customerId, parsed.kind === 'customer' ? parsed.row : parsed.row.customer);
+    name(writtenIds, directory, placed.value.customerId, whoseRow(parsed));
     const documentKey = parsed.kind === 'ledger' ? parsed.documentKey : undefined;
     if (documentKey === undefined || !placed.value.ledger) return;
     const entries = byDocument.get(documentKey) ?? new Map<string, LedgerEntry>();

@@ -3,7 +3,7 @@ import { normaliseHeader } from './headers';
 import { presetOf } from './presets';
 import type { Preset } from './presets/preset';
 
-export type { CustomerField, FileKind, LedgerField } from './fields';
+export type { CustomerField, LedgerField } from './fields';
 export { currencyOfHeader, normaliseHeader } from './headers';
 
 /** Where a file keeps each field: the index of its column. */

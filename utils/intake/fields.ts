@@ -15,8 +15,6 @@ export const synonyms = {
 
 /** What the rows of a table are. */
 export type TableKind = keyof typeof synonyms;
-/** Those that an import can write today. */
-export type FileKind = Extract<TableKind, 'customers' | 'ledger'>;
 
 export type FieldOf<Kind extends TableKind> = Kind extends TableKind ? Extract<keyof (typeof synonyms)[Kind], string> : never;
 export type Field = FieldOf<TableKind>;
@@ -24,7 +22,6 @@ export type CustomerField = FieldOf<'customers'>;
 export type LedgerField = FieldOf<'ledger'>;
 
 export const tableKinds = Object.keys(synonyms) as readonly TableKind[];
-export const fileKinds: readonly FileKind[] = ['customers', 'ledger'];
 
 /** The fields that a table of that kind can have, in the order in which they claim columns. */
 export const fieldsOf = <Kind extends TableKind>(kind: Kind): readonly FieldOf<Kind>[] => Object.keys(synonyms[kind]) as FieldOf<Kind>[];

@@ -18,11 +18,14 @@ export type FactRow =
   | { readonly kind: 'interaction'; readonly row: InteractionRow }
   | { readonly kind: 'voice'; readonly row: VoiceRow };
 
-/** With the key that its record is kept under. */
+/** With the key that its record is kept under; undefined where the same row stood in the file before. */
+export type ReadFact = FactRow & { readonly sourceKey: string | undefined };
+
+/** A row that is a record of its own. */
 export type ParsedFact = FactRow & { readonly sourceKey: string };
 
 /** Makes the parser of one file's rows. It counts equal rows, so each reading of the file needs its own. */
-export function createFactParser(dialect: Dialect<FactTableKind>, isShared: IsSharedDomain): (row: ReadRow) => Result<ParsedFact, Refusal> {
+export function createFactParser(dialect: Dialect<FactTableKind>, isShared: IsSharedDomain): (row: ReadRow) => Result<ReadFact, Refusal> {
   const keyOf = createRowKeys();
   const read = readerOf(dialect, isShared);
   return (row) => {

@@ -2,21 +2,22 @@ import { ok, type Result } from '@/utils/domain/result';
 import { type CustomerRow, customerRow, type IsSharedDomain } from './customer-rows';
 import { createDocumentKeys } from './document-keys';
 import { documentIn, type LedgerRow, ledgerRow } from './ledger-rows';
+import { createFactParser, type ReadFact } from './parse-facts';
 import type { Dialect, RawRow } from './reading';
 import type { FileError, Refusal } from './refusal';
 import type { ReadRow, Table } from './table';
 
-/** A row that was understood. A ledger row comes with the key of its document; undefined where the same row stood in the file before. */
+/** A row that was understood. One of the ledger comes with the key of its document; undefined where the same row stood in the file before. */
 export type ParsedRow =
   | { readonly kind: 'customer'; readonly row: CustomerRow }
-  | { readonly kind: 'ledger'; readonly row: LedgerRow; readonly documentKey: string | undefined };
+  | { readonly kind: 'ledger'; readonly row: LedgerRow; readonly documentKey: string | undefined }
+  | ReadFact;
 
 /** Rows that are compared and written together. */
 export const CHUNK = 500;
 
 /** Makes the parser of one file's rows. It counts equal rows, so each reading of the file needs its own. */
 export function createRowParser(dialect: Dialect, isShared: IsSharedDomain): (row: ReadRow) => Result<ParsedRow, Refusal> {
-  const keyOf = createDocumentKeys();
   const { columns } = dialect;
   if (columns.kind === 'customers') {
     const ofCustomers = { ...dialect, columns };
@@ -25,6 +26,8 @@ export function createRowParser(dialect: Dialect, isShared: IsSharedDomain): (ro
       return row.ok ? ok({ kind: 'customer', row: row.value }) : row;
     };
   }
+  if (columns.kind !== 'ledger') return createFactParser({ ...dialect, columns }, isShared);
+  const keyOf = createDocumentKeys();
   const ofLedger = { ...dialect, columns };
   let last: LedgerRow | undefined;
   return (read) => {

@@ -3,7 +3,7 @@ import { newId } from '@/utils/domain/id';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { Opportunity } from '@/utils/domain/opportunity';
 import type { CompetitorId, Voice } from '@/utils/domain/voice';
-import type { ParsedFact } from './parse-facts';
+import type { FactRow, ParsedFact } from './parse-facts';
 import type { Making, Outcome } from './place-customer';
 
 /** The records that lists of facts become, by the kind of their rows. */
@@ -29,8 +29,29 @@ export interface FactChange<Kind extends FactKind> {
   readonly after: FactRecords[Kind];
 }
 
+/** What a row does, and to which store. */
+export type FactChanged =
+  | (FactChange<'opportunity'> & { readonly store: 'opportunities' })
+  | (FactChange<'interaction'> & { readonly store: 'interactions' })
+  | (FactChange<'voice'> & { readonly store: 'voices' });
+
+/** A record of a list of facts. */
+export type Fact = FactRecords[FactKind];
+
+/** Compares a row with the record kept under its key, which is of the row's own kind. */
+export function placeFact(fact: ParsedFact, parties: Parties, existing: Fact | undefined, making: Making): FactChanged {
+  switch (fact.kind) {
+    case 'opportunity':
+      return { store: 'opportunities', ...placeOpportunity(fact, parties, existing as Opportunity | undefined, making) };
+    case 'interaction':
+      return { store: 'interactions', ...placeInteraction(fact, parties, existing as Interaction | undefined, making) };
+    case 'voice':
+      return { store: 'voices', ...placeVoice(fact, parties, existing as Voice | undefined, making) };
+  }
+}
+
 /** The name of the competitor that a row is about, to be found or made before it is placed. */
-export function competitorIn(fact: ParsedFact): string | undefined {
+export function competitorIn(fact: FactRow): string | undefined {
   if (fact.kind === 'opportunity') return fact.row.competitor;
   return fact.kind === 'voice' && fact.row.about !== 'us' ? fact.row.about.competitor : undefined;
 }

@@ -1,10 +1,12 @@
 import { ledgerStores } from '@/utils/db/ledger-records';
+import { packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { reading } from '@/utils/db/session';
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
+import type { Competitor } from '@/utils/domain/voice';
 import type { DecimalSign } from './amounts';
 import { growing } from './chunks';
 import { type Comparison, compareTotals } from './compare-totals';
@@ -12,17 +14,18 @@ import type { IsSharedDomain } from './customer-rows';
 import type { DateOrder } from './dates';
 import type { Encoding } from './decode';
 import { createDirectory, type Directory } from './directory';
-import type { FileKind } from './fields';
-import { lookUpCustomers, lookUpEntries } from './look-up';
+import type { TableKind } from './fields';
+import { lookUpKept } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
 import { type Placed, placeRow } from './place-row';
 import type { FileError, Refusal } from './refusal';
+import { createRivals } from './rivals';
 import { createTally, type Sums, sumsOf, type Tally } from './sums';
 import type { Survey } from './survey';
 
 /** What importing a file would do. Nothing is written for it. */
 export interface Plan {
-  readonly kind: FileKind;
+  readonly kind: TableKind;
   readonly encoding: Encoding;
   readonly delimiter: string;
   readonly decimal: DecimalSign;
@@ -53,7 +56,7 @@ const REFUSALS_SHOWN = 200;
 
 /** The dry run: does all that the import does, against what the database holds, except write. Rejects when the signal aborts. */
 export async function planImport(db: Database, { table, dialect }: Survey, options: PlanOptions): Promise<Result<Plan, FileError>> {
-  const run = createRun(options);
+  const run = createRun(options, await db.getAll('competitors'));
   for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
     if (!rows.ok) return rows;
     await run.take(db, rows.value);
@@ -75,7 +78,7 @@ export async function planImport(db: Database, { table, dialect }: Survey, optio
 }
 
 /** What a dry run gathers on its way. */
-function createRun({ onRefused }: PlanOptions) {
+function createRun({ onRefused }: PlanOptions, competitors: readonly Competitor[]) {
   const directory = createDirectory();
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   const refusals: Refusal[] = [];
@@ -83,6 +86,7 @@ function createRun({ onRefused }: PlanOptions) {
   const pending = new Map<CustomerId, Tally>();
   const touched = new Set<CustomerId>();
   const making = { importId: newId<'import'>() satisfies ImportId, now: millisOf(new Date()) };
+  const rivals = createRivals(competitors, making.importId);
 
   const refuse = (refusal: Refusal) => {
     counts.refused += 1;
@@ -91,7 +95,7 @@ function createRun({ onRefused }: PlanOptions) {
   };
   const count = (parsed: ParsedRow, placed: Placed) => {
     counts[placed.outcome] += 1;
-    touched.add(placed.customerId);
+    if (isCompared(parsed)) touched.add(placed.customerId);
     for (const amount of amountsOf(parsed)) sums.add(amount);
     for (const delta of deltasOf(placed)) {
       const tally = pending.get(placed.customerId) ?? createTally();
@@ -106,11 +110,9 @@ function createRun({ onRefused }: PlanOptions) {
     result: () => ({ counts, refusals, sums: sums.all(), ...madeIn(directory) }),
     async take(db: Database, rows: readonly Result<ParsedRow, Refusal>[]) {
       const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
-      const [, entries] = await reading(db, ledgerStores, (session) =>
-        Promise.all([lookUpCustomers(session, parsed, directory), lookUpEntries(session, parsed)]),
-      );
+      const kept = await reading(db, [...ledgerStores, ...packStores], (session) => lookUpKept(session, parsed, directory, rivals));
       for (const row of rows) {
-        const placed = row.ok ? placeRow(row.value, directory, (key) => entries.get(key) ?? [], making) : row;
+        const placed = row.ok ? placeRow(row.value, directory, kept, making) : row;
         if (!placed.ok) refuse(placed.error);
         else if (row.ok) count(row.value, placed.value);
       }
@@ -124,13 +126,16 @@ function madeIn(directory: Directory): { readonly people: number; readonly compa
   return { people: made.length - companies, companies };
 }
 
+/** Lists of other facts say nothing of totals. */
+const isCompared = ({ kind }: ParsedRow): boolean => kind === 'customer' || kind === 'ledger';
+
 /** A row's own amounts; a row that stood in the file before adds none. */
 function amountsOf(parsed: ParsedRow): readonly Sums[] {
   if (parsed.kind === 'ledger') {
     const { entries, currency } = parsed.row;
     return parsed.documentKey === undefined ? [] : entries.map((entry) => sumsOf({ ...entry, currency }));
   }
-  const { summary } = parsed.row;
+  const summary = parsed.kind === 'customer' ? parsed.row.summary : undefined;
   return summary === undefined
     ? []
     : [{ currency: summary.currency, revenue: summary.revenue ?? 0, cost: summary.cost ?? 0, open: summary.open ?? 0 }];

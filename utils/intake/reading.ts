@@ -4,7 +4,7 @@ import type { CivilDate, Millis } from '@/utils/domain/time';
 import { currencyInCell, type DecimalSign, parseAmount } from './amounts';
 import type { Columns, Mapping } from './columns';
 import { type DateOrder, parseDay, parseMoment } from './dates';
-import type { FileKind, TableKind } from './fields';
+import type { TableKind } from './fields';
 import { currencyOfHeader } from './headers';
 import type { FileId } from './keys';
 import type { CellFault, Reason } from './refusal';
@@ -16,7 +16,7 @@ export interface RawRow {
 }
 
 /** How one file writes what it says: found out once over the whole file, then the same for each row. */
-export interface Dialect<Kind extends TableKind = FileKind> {
+export interface Dialect<Kind extends TableKind = TableKind> {
   readonly columns: Columns<Kind>;
   readonly decimal: DecimalSign;
   readonly dates: DateOrder;

@@ -1,5 +1,3 @@
-import type { FileKind, TableKind } from './fields';
-
 /** Why a row was not taken. `text` is the offending cell, `column` its header as the file writes it; words are chosen where it is shown. */
 export type Reason =
   | { readonly kind: 'too-few-cells' | 'too-many-cells'; readonly expected: number; readonly found: number }
@@ -37,6 +35,4 @@ export type FileError =
   | { readonly kind: 'too-many-columns'; readonly limit: number }
   | { readonly kind: 'row-too-long'; readonly row: number; readonly limit: number }
   | { readonly kind: 'unknown-columns'; readonly headers: readonly string[] }
-  | { readonly kind: 'missing-column'; readonly field: 'amount' | 'date' | 'title' | 'text' | 'summary' }
-  /** A list that is understood, and that an import cannot write yet. */
-  | { readonly kind: 'not-yet'; readonly of: Exclude<TableKind, FileKind> };
+  | { readonly kind: 'missing-column'; readonly field: 'amount' | 'date' | 'title' | 'text' | 'summary' };

@@ -4,6 +4,7 @@ import { type Email, parseEmail } from '@/utils/domain/email';
 import { type Channel, channels, type Interaction, type Team, teams } from '@/utils/domain/interaction';
 import { type LedgerKind, ledgerKinds } from '@/utils/domain/ledger-entry';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
+import { type Stage, stages } from '@/utils/domain/opportunity';
 import { type Voice, type VoiceKind, voiceKinds } from '@/utils/domain/voice';
 import { type Decode, integer, list, oneOf, parsed, record, text } from './sample-decode';
 
@@ -64,6 +65,22 @@ export interface SampleVoice {
   readonly currency?: Currency;
 }
 
+export interface SampleOpportunity {
+  readonly key: string;
+  readonly of: string;
+  readonly title: string;
+  readonly minor: number;
+  readonly currency: Currency;
+  readonly stage: Stage;
+  readonly percent?: number;
+  readonly reason?: string;
+  /** A competitor's key. */
+  readonly competitor?: string;
+  readonly openedDaysAgo: number;
+  readonly closesDaysAgo?: number;
+  readonly closedDaysAgo?: number;
+}
+
 /** Somebody the sample's customers compare us with. */
 export interface SampleCompetitor {
   readonly key: string;
@@ -78,6 +95,7 @@ export interface SampleFile {
   readonly ledger: readonly SampleLedgerRow[];
   readonly interactions: readonly SampleInteraction[];
   readonly voices: readonly SampleVoice[];
+  readonly opportunities: readonly SampleOpportunity[];
 }
 
 const currency = parsed(parseCurrency);
@@ -126,6 +144,11 @@ const voice = record<SampleVoice>(
   { about: text, quote: text, dueDaysAgo: integer, minor: integer, currency },
 );
 
+const opportunity = record<SampleOpportunity>(
+  { key: text, of: text, title: text, minor: integer, currency, stage: oneOf(...stages), openedDaysAgo: integer },
+  { percent: integer, reason: text, competitor: text, closesDaysAgo: integer, closedDaysAgo: integer },
+);
+
 /** Reads the file's JSON; undefined where any part of it is not what it should be. */
 export const decodeSample: Decode<SampleFile> = record<SampleFile>({
   competitors: list(record<SampleCompetitor>({ key: text, name: text, aliases: list(text) })),
@@ -133,4 +156,5 @@ export const decodeSample: Decode<SampleFile> = record<SampleFile>({
   ledger: list(ledgerRow),
   interactions: list(interaction),
   voices: list(voice),
+  opportunities: list(opportunity),
 });

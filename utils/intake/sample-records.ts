@@ -2,9 +2,10 @@ import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
 import type { Id } from '@/utils/domain/id';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import { addDays, type CivilDate, noonOf } from '@/utils/domain/time';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
-import type { SampleCustomer, SampleFile, SampleInteraction, SampleLedgerRow, SampleVoice } from './sample-file';
+import type { SampleCustomer, SampleFile, SampleInteraction, SampleLedgerRow, SampleOpportunity, SampleVoice } from './sample-file';
 
 /** The import that all records of the sample come from. */
 export const SAMPLE_IMPORT = 'sample' as ImportId;
@@ -15,6 +16,7 @@ export interface SampleRecords {
   readonly ledger: readonly LedgerEntry[];
   readonly interactions: readonly Interaction[];
   readonly voices: readonly Voice[];
+  readonly opportunities: readonly Opportunity[];
   readonly competitors: readonly Competitor[];
 }
 
@@ -26,6 +28,7 @@ export function recordsOfSample(sample: SampleFile, today: CivilDate): SampleRec
     ledger: sample.ledger.map((row) => entryOf(row, dayOf)),
     interactions: sample.interactions.map((row) => interactionOf(row, dayOf)),
     voices: sample.voices.map((row) => voiceOf(row, dayOf)),
+    opportunities: sample.opportunities.map((row) => opportunityOf(row, dayOf)),
     competitors: sample.competitors.map(({ key, name, aliases }) => ({ id: competitorId(key), name, aliases, importId: SAMPLE_IMPORT })),
   };
 }
@@ -85,6 +88,25 @@ function voiceOf({ key, of, about, daysAgo, dueDaysAgo, ...rest }: SampleVoice, 
     about: about === undefined ? 'us' : competitorId(about),
     at: noonOf(dayOf(daysAgo)),
     ...(dueDaysAgo === undefined ? {} : { dueOn: dayOf(dueDaysAgo) }),
+    importId: SAMPLE_IMPORT,
+    revision: 1,
+  };
+}
+
+function opportunityOf(
+  { key, of, competitor, openedDaysAgo, closesDaysAgo, closedDaysAgo, percent, ...rest }: SampleOpportunity,
+  dayOf: DayOf,
+): Opportunity {
+  return {
+    ...rest,
+    id: idOf('opportunity', key),
+    customerId: customerId(of),
+    openedOn: dayOf(openedDaysAgo),
+    ...(percent === undefined ? {} : { probability: percent / 100 }),
+    ...(competitor === undefined ? {} : { competitorId: competitorId(competitor) }),
+    ...(closesDaysAgo === undefined ? {} : { closesOn: dayOf(closesDaysAgo) }),
+    ...(closedDaysAgo === undefined ? {} : { closedOn: dayOf(closedDaysAgo) }),
+    sourceKey: `sample:${key}`,
     importId: SAMPLE_IMPORT,
     revision: 1,
   };

@@ -3,7 +3,7 @@ import { customersWith, putCustomers } from '@/utils/db/customer-records';
 import type { ImportJob } from '@/utils/db/imports';
 import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
 import { putLedger } from '@/utils/db/ledger-writes';
-import { type PackStore, putRows, rowsOf } from '@/utils/db/packs';
+import { type PackStore, packStores, putRows, rowsOf } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import type { CustomerId } from '@/utils/domain/customer';
@@ -13,12 +13,12 @@ import { recordsOfSample, SAMPLE_IMPORT, type SampleRecords } from './sample-rec
 
 /** Writes the sample's records as of `today`, all or nothing. Records that were edited since an earlier load stay as they are. */
 export async function writeSample(db: Database, sample: SampleFile, today: CivilDate): Promise<void> {
-  const isNews = await writing(db, [...ledgerStores, 'interactions', 'voices', 'competitors', 'imports'], async (session) => {
+  const isNews = await writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports'], async (session) => {
     const count = await putAll(session, recordsOfSample(sample, today));
     if (count.added + count.changed > 0) await session.transaction.objectStore('imports').put(jobOf(count, today));
     return count.added + count.changed > 0;
   });
-  if (isNews) announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'import'] });
+  if (isNews) announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
 }
 
 type Count = Pick<ImportJob, 'rows' | 'added' | 'changed' | 'unchanged'>;
@@ -33,17 +33,19 @@ async function putAll(session: WriteSession, records: SampleRecords): Promise<Co
     session,
     ledger.news.map((after) => ({ before: ledger.known.get(after.id), after })),
   );
-  const [interactions, voices] = await Promise.all([
+  const [interactions, voices, opportunities] = await Promise.all([
     compare(records.interactions, await allRows(session, 'interactions', ids)),
     compare(records.voices, await allRows(session, 'voices', ids)),
+    compare(records.opportunities, await allRows(session, 'opportunities', ids)),
   ]);
   const rivals = compare(records.competitors, await competitors.getAll());
   await Promise.all([
     putRows(session, 'interactions', interactions.news),
     putRows(session, 'voices', voices.news),
+    putRows(session, 'opportunities', opportunities.news),
     ...rivals.news.map((competitor) => competitors.put(competitor)),
   ]);
-  return sumOf([customers, ledger, interactions, voices, rivals].map(({ count }) => count));
+  return sumOf([customers, ledger, interactions, voices, opportunities, rivals].map(({ count }) => count));
 }
 
 /** Which of these records are new or other than what is kept; an edited one counts as unchanged. */

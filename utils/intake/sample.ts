@@ -1,11 +1,12 @@
 import { announceChange } from '@/utils/db/changes';
+import { competitorsOfImport, removeUnnamed } from '@/utils/db/competitors';
 import { customersIn } from '@/utils/db/customer-records';
 import { forgetReplaced } from '@/utils/db/history';
 import { eraseCustomers, heldAmong, holderStores } from '@/utils/db/holders';
 import { blocksOfImport } from '@/utils/db/ledger-records';
 import { removeImported } from '@/utils/db/ledger-writes';
-import { type PackStore, removeRows } from '@/utils/db/packs';
-import type { Database, Writing } from '@/utils/db/schema';
+import { type PackStore, packStores, removeRows } from '@/utils/db/packs';
+import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import type { Customer, ImportId } from '@/utils/domain/customer';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
@@ -33,15 +34,15 @@ export async function removeSample(db: Database): Promise<void> {
     const blocks = await blocksOfImport(session, SAMPLE_IMPORT);
     const customers = await customersIn(session, blocks);
     await removeImported(session, SAMPLE_IMPORT, blocks);
-    for (const store of ['interactions', 'voices'] as const) await removeSampleRows(session, store, customers);
+    for (const store of packStores) await removeSampleRows(session, store, customers);
     await removeSampleCustomers(
       session,
       customers.filter(({ importId }) => importId === SAMPLE_IMPORT),
     );
-    await removeCompetitors(session.transaction);
+    await removeUnnamed(session.transaction, await competitorsOfImport(session.transaction, SAMPLE_IMPORT));
     await session.transaction.objectStore('imports').delete(SAMPLE_IMPORT);
   });
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'import'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
 }
 
 async function removeSampleRows(session: WriteSession, store: PackStore, customers: readonly Customer[]): Promise<void> {
@@ -64,12 +65,4 @@ async function removeSampleCustomers(session: WriteSession, sample: readonly Cus
     session,
     ids.filter((id) => !kept.has(id)),
   );
-}
-
-async function removeCompetitors(transaction: Writing): Promise<void> {
-  const voices = (await transaction.objectStore('voices').getAll()).flat();
-  const named = new Set<string>(voices.map((voice) => voice.about));
-  const store = transaction.objectStore('competitors');
-  const ids = await store.index('importId').getAllKeys(SAMPLE_IMPORT);
-  await Promise.all(ids.filter((id) => !named.has(id)).map((id) => store.delete(id)));
 }

@@ -4,7 +4,7 @@ import { decimalSign, noAmountEvidence, weighAmount } from './amounts';
 import type { Choices } from './choices';
 import { type Columns, columnsOf, guessKind, type Mapping } from './columns';
 import { dateOrder, noDateEvidence, weighDate } from './dates';
-import { amountFields, dateFields, type Field, type FileKind, type TableKind } from './fields';
+import { amountFields, dateFields, type Field, type TableKind } from './fields';
 import { openTable } from './open-table';
 import { presetOf } from './presets';
 import { cellsOf, type Dialect, type RawRow } from './reading';
@@ -12,7 +12,7 @@ import type { FileError } from './refusal';
 import type { Table } from './table';
 
 /** A file that can be imported, understood as a whole. */
-export interface Survey<Kind extends TableKind = FileKind> {
+export interface Survey<Kind extends TableKind = TableKind> {
   readonly table: Table;
   readonly dialect: Dialect<Kind>;
   /** Data rows, refused ones among them. */
@@ -27,7 +27,7 @@ export interface Understood {
   /** Its first rows. */
   readonly sample: readonly RawRow[];
   /** Absent where something keeps it from being imported: `problem`. */
-  readonly survey?: Survey<TableKind>;
+  readonly survey?: Survey;
   readonly problem?: FileError;
   /** Whether dates stand in it that can be read two ways, and nothing tells which. */
   readonly asksForDates: boolean;
@@ -58,10 +58,7 @@ export async function survey(file: Blob, options: SurveyOptions): Promise<Result
 
 /** The survey of a file that an import can write. */
 export function writableSurvey({ survey: found, problem, table }: Understood): Result<Survey, FileError> {
-  if (found === undefined) return err(problem ?? { kind: 'unknown-columns', headers: table.headers });
-  const { columns } = found.dialect;
-  if (columns.kind !== 'customers' && columns.kind !== 'ledger') return err({ kind: 'not-yet', of: columns.kind });
-  return ok({ ...found, dialect: { ...found.dialect, columns } });
+  return found === undefined ? err(problem ?? { kind: 'unknown-columns', headers: table.headers }) : ok(found);
 }
 
 /** As `survey`, with what a person said of the file; a table that cannot be imported is described all the same, so that it can be corrected. */

@@ -6,11 +6,13 @@ import { ALWAYS, foldHints } from '@/utils/db/hint-fold';
 import { eraseCustomers, heldAmong, holderStores } from '@/utils/db/holders';
 import { blocksOfImport, ledgerByDocuments, ledgerStores } from '@/utils/db/ledger-records';
 import { putLedger, removeImported } from '@/utils/db/ledger-writes';
+import { packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { reading, type WriteSession, writing } from '@/utils/db/session';
 import { takeUndoSteps, type UndoStep, undoChunks } from '@/utils/db/undo';
 import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { removeFacts, removeRivals, restoreFacts } from './undo-facts';
 
 /** What an undo did, in records. */
 export interface Undone {
@@ -38,18 +40,21 @@ export async function undoImport(db: Database, importId: ImportId): Promise<Undo
   }
   const blocks = await reading(db, [], (session) => blocksOfImport(session, importId));
   const entries = await removeEntries(db, importId, blocks);
-  const customers = await removeCustomers(db, importId, blocks, entries.customerIds);
+  const facts = await removeAllFacts(db, importId, blocks);
+  const customers = await removeCustomers(db, importId, blocks, new Set([...entries.customerIds, ...facts.customerIds]));
   await db.delete('imports', importId);
   if (customers.removed > MANY) await foldHints(db, ALWAYS);
-  announceChange({ kinds: ['customer', 'ledger', 'import'] });
-  return { removed: entries.removed + customers.removed, restored: restoring.restored, kept: restoring.kept + customers.kept };
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
+  const removed = entries.removed + facts.removed + customers.removed;
+  return { removed, restored: restoring.restored, kept: restoring.kept + customers.kept };
 }
 
 /** Puts one chunk's records back and forgets its log, all or nothing. */
 function restoreChunk(db: Database, importId: ImportId, chunk: number): Promise<{ readonly restored: number; readonly kept: number }> {
-  return writing(db, [...ledgerStores, 'history', 'undo'], async (session) => {
+  return writing(db, [...ledgerStores, ...packStores, 'history', 'undo'], async (session) => {
     const steps = await takeUndoSteps(session.transaction, importId, chunk);
-    const restored = (await restoreCustomers(session, steps)) + (await restoreEntries(session, steps));
+    const restored =
+      (await restoreCustomers(session, steps)) + (await restoreEntries(session, steps)) + (await restoreFacts(session, steps));
     return { restored, kept: steps.length - restored };
   });
 }
@@ -107,6 +112,26 @@ async function removeEntries(
     for (const { customerId } of entries) customerIds.add(customerId);
     removed += entries.length;
   }
+  return { removed, customerIds };
+}
+
+/** Only a list of facts adds any; the job says which, and is there until the undo is done. */
+async function removeAllFacts(
+  db: Database,
+  importId: ImportId,
+  blocks: readonly number[],
+): Promise<{ readonly removed: number; readonly customerIds: Set<CustomerId> }> {
+  const job = await db.get('imports', importId);
+  const store = packStores.find((each) => each === job?.kind);
+  const customerIds = new Set<CustomerId>();
+  let removed = 0;
+  if (store === undefined) return { removed, customerIds };
+  for (const some of batchesOf(blocks)) {
+    const facts = await removeFacts(db, store, importId, some);
+    for (const id of facts.customerIds) customerIds.add(id);
+    removed += facts.removed;
+  }
+  await removeRivals(db, importId);
   return { removed, customerIds };
 }
 

@@ -1,4 +1,3 @@
-import type { FileKind, TableKind } from './fields';
 import type { FileError, Reason } from './refusal';
 
 /** Keys of the sentences that say why a row was refused; they stand under `intake.reason` in the locale files. */
@@ -31,7 +30,6 @@ const errorKeys = {
 type PlainKey =
   | (typeof errorKeys)[keyof typeof errorKeys]
   | (typeof plainReasons)[number]
-  | `intake.fileError.notYet.${Exclude<TableKind, FileKind>}`
   | 'intake.fileError.missingDate'
   | 'intake.fileError.missingAmount';
 type OneKey = (typeof oneReasons)[number] | 'intake.fileError.tooManyColumns' | 'intake.fileError.unknownColumns';
@@ -78,8 +76,6 @@ export function fileErrorSentence(error: FileError, words: IntakeWords): string 
       return words.one('intake.fileError.unknownColumns', [shortened(error.headers.join(', '))]);
     case 'missing-column':
       return words.plain(error.field === 'date' ? 'intake.fileError.missingDate' : 'intake.fileError.missingAmount');
-    case 'not-yet':
-      return words.plain(`intake.fileError.notYet.${error.of}`);
     default:
       return words.plain(errorKeys[error.kind]);
   }

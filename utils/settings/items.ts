@@ -1,5 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { readSetting, writeSetting } from '@/utils/db/settings';
+import { type Arrangement, firstArrangement, parseArrangement } from '@/utils/domain/arrangement';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
@@ -35,6 +36,8 @@ export const serviceCost: Setting<ServiceCost> = {
   },
 };
 
+/** How the sections of the panel stand. */
+export const arrangement: Setting<Arrangement> = { key: 'arrangement', fallback: firstArrangement, parse: parseArrangement };
 export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
   return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
 }

@@ -4,7 +4,6 @@ import type { Database } from '@/utils/db/schema';
 import type { Email } from '@/utils/domain/email';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { Focus, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
-import { loadProfile } from './load-profile';
 import type { Profile } from './profile';
 
 /** What the side panel shows. */
@@ -75,6 +74,6 @@ async function view(db: Database, focus: Focus | null, wanted: Email | undefined
   const person = personAt(wanted) ?? personAt(focus.choice.customer?.email);
   if (person === undefined) return { state: 'nobody', focus };
   const { match } = person;
-  const profile = match && (await loadProfile(db, match.customerId, civilDateAt(millisOf(new Date()))));
+  const profile = match && (await (await import('./load-profile')).loadProfile(db, match.customerId, civilDateAt(millisOf(new Date()))));
   return match && profile ? { state: 'known', focus, person, match, profile } : { state: 'unknown', focus, person };
 }

@@ -1,8 +1,10 @@
 import type { Customer } from '@/utils/domain/customer';
+import type { Interaction } from '@/utils/domain/interaction';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Millis } from '@/utils/domain/time';
-import type { Competitor } from '@/utils/domain/voice';
+import type { Competitor, Voice } from '@/utils/domain/voice';
+import type { LostOpportunities } from '@/utils/economics/opportunities';
 import type { Profitability } from '@/utils/economics/profitability';
-import type { InTheirShoes } from '@/utils/voice/in-their-shoes';
 import type { Needs } from '@/utils/voice/needs';
 import type { OneVoice } from '@/utils/voice/one-voice';
 import type { TimeLine } from '@/utils/voice/time-line';
@@ -17,9 +19,16 @@ export interface Profile {
   /** The other people of a person's company: whom we also spoke to. */
   readonly colleagues: readonly Customer[];
   readonly profitability: Profitability;
+  /** Deals lost in the twelve months of the profitability, by reason and competitor; absent where there are none. */
+  readonly lost?: LostOpportunities;
+  /** Deals that are not decided. */
+  readonly openDeals: readonly Opportunity[];
   readonly needs: Needs;
   readonly oneVoice: OneVoice;
-  readonly shoes: InTheirShoes;
+  /** Newest first. */
+  readonly voices: readonly Voice[];
+  /** Newest first. */
+  readonly interactions: readonly Interaction[];
   readonly timeLine: TimeLine;
   readonly competitors: readonly Competitor[];
   /** When this was read: what waits, waits until then. */

@@ -12,6 +12,8 @@ export interface Opinions {
 export interface Needs {
   readonly open: readonly Voice[];
   readonly met: readonly Voice[];
+  /** Those that they need no longer. */
+  readonly lapsed: readonly Voice[];
   /** Us first, then each competitor that was spoken of. */
   readonly opinions: readonly Opinions[];
 }
@@ -27,6 +29,7 @@ export function needsOf(voices: readonly Voice[], competitors: readonly Competit
   return {
     open: needs.filter((need) => need.state === 'open'),
     met: needs.filter((need) => need.state === 'met'),
+    lapsed: needs.filter((need) => need.state === 'lapsed'),
     opinions: sides.filter(({ likes, dislikes, prices }) => likes.length + dislikes.length + prices.length > 0),
   };
 }

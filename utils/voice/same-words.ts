@@ -1,4 +1,4 @@
-import { folded } from './names';
+import { folded } from '@/utils/domain/named';
 
 /** Words that say little about what a sentence is about: short ones, and these. */
 const STOP = new Set(

@@ -1,8 +1,11 @@
 import { cleanup, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChild } from 'preact';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
+import { loadTheRest } from '@/components/ui/lazily';
 
+// What is loaded later is there from the start, so that tests look at whole pages.
+beforeAll(loadTheRest);
 afterEach(cleanup);
 
 /** Renders inside a landmark, as the panel does. */

@@ -3,12 +3,13 @@ import { newId } from '@/utils/domain/id';
 import type { Channel, Interaction, Team } from '@/utils/domain/interaction';
 import type { LedgerEntry, LedgerKind } from '@/utils/domain/ledger-entry';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import { type CivilDate, type Millis, millisOf, parseCivilDate } from '@/utils/domain/time';
 import type { Competitor, Voice, VoiceKind } from '@/utils/domain/voice';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { lostOpportunities } from '@/utils/economics/opportunities';
 import { type Profitability, profitability } from '@/utils/economics/profitability';
 import type { Profile } from '@/utils/state/profile';
-import { inTheirShoes } from '@/utils/voice/in-their-shoes';
 import { needsOf } from '@/utils/voice/needs';
 import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
@@ -75,6 +76,7 @@ export interface Sample {
   readonly entries?: readonly LedgerEntry[];
   readonly interactions?: readonly Interaction[];
   readonly voices?: readonly Voice[];
+  readonly opportunities?: readonly Opportunity[];
   readonly isConfirmed?: boolean;
 }
 
@@ -101,15 +103,22 @@ export const customer: Customer = {
 export function profile(sample: Sample = {}): Profile {
   const voices = sample.voices ?? [];
   const interactions = sample.interactions ?? healthy.interactions;
+  const opportunities = sample.opportunities ?? [];
+  const money = figures(sample);
+  const { window, currency: of, marginPercent } = money.year;
+  const lost = lostOpportunities({ opportunities, window, currency: of, exchange: sameCurrencyOnly, marginPercentOf: () => marginPercent });
   return {
     customer,
     company: { ...customer, id: newId(), kind: 'company', name: 'Harbour Boatworks' },
     people: [],
     colleagues: [],
-    profitability: figures(sample),
+    profitability: money,
+    ...(lost.count === 0 ? {} : { lost }),
+    openDeals: opportunities.filter(({ stage }) => stage === 'open'),
     needs: needsOf(voices, [acme]),
-    oneVoice: oneVoiceOf({ voices, interactions, opportunities: [], today }),
-    shoes: inTheirShoes({ voices, interactions, today }),
+    oneVoice: oneVoiceOf({ voices, interactions, opportunities, today }),
+    voices,
+    interactions,
     timeLine: timeLineOf(interactions, voices, today),
     competitors: [acme],
     at: noon('2026-11-22'),

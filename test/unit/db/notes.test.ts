@@ -3,11 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { onChange } from '@/utils/db/changes';
 import { getDraft, saveDraft } from '@/utils/db/drafts';
 import { factsOf } from '@/utils/db/facts';
-import { appendNote } from '@/utils/db/notes';
+import { appendNote, removeNote } from '@/utils/db/notes';
 import { openDatabase } from '@/utils/db/open';
+import { updateVoice } from '@/utils/db/voices';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Millis } from '@/utils/domain/time';
-import { parseNote, recordsOf } from '@/utils/voice/note-grammar';
+import type { Competitor } from '@/utils/domain/voice';
+import { parseNote, parseNotes, recordsOf, recordsOfAll } from '@/utils/voice/note-grammar';
+import { contents } from './contents';
 
 const customerId = 'c1' as CustomerId;
 
@@ -58,8 +61,75 @@ describe('a note', () => {
     const heard = vi.fn();
     onChange(heard, stop.signal);
     await appendNote(db, noted('need: spares'), customerId);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ kinds: ['interaction', 'voice'], customerIds: [customerId] }));
+    await vi.waitFor(() =>
+      expect(heard).toHaveBeenCalledWith({ kinds: ['interaction', 'voice', 'opportunity'], customerIds: [customerId] }),
+    );
     stop.abort();
+  });
+});
+
+describe('a note taken back', () => {
+  const lost = 'lost: 5000 EUR to Zenith, too slow\nprice Brook: 80 EUR a blade\nlike Zenith: cheap\ncall: asked, 5 min';
+  const several = (competitors: readonly Competitor[] = []) =>
+    recordsOfAll(parseNotes(lost), { customerId, at: 1 as Millis, author: '', competitors });
+
+  it('leaves exactly what was there, in whatever order its records were kept', async () => {
+    const db = await openDatabase({}, 'note-back');
+    await appendNote(db, noted('need: spares'), customerId);
+    const before = await contents(db);
+    const records = several();
+    await appendNote(db, records, customerId);
+    const facts = await factsOf(db, customerId);
+    expect(facts.opportunities).toMatchObject([{ stage: 'lost', minor: 5000_00, currency: 'EUR', reason: 'too slow' }]);
+    expect(facts.voices.map(({ kind }) => kind).sort()).toEqual(['like', 'need', 'price']);
+    expect(facts.interactions.map(({ channel }) => channel).sort()).toEqual(['call', 'note']);
+    expect(facts.competitors.map(({ name }) => name).sort()).toEqual(['Brook', 'Zenith']);
+    await removeNote(db, records);
+    await removeNote(db, records);
+    expect(await contents(db)).toEqual(before);
+  });
+
+  it('goes with what was edited of it since', async () => {
+    const db = await openDatabase({}, 'note-back-edited');
+    const before = await contents(db);
+    const records = noted('promise: send the offer by 2026-12-04');
+    await appendNote(db, records, customerId);
+    const [promise] = records.voices;
+    const edited = promise && (await updateVoice(db, promise, (current) => ({ ...current, state: 'kept', revision: 2 })));
+    expect(edited).toMatchObject({ state: 'kept' });
+    expect(await db.getAll('history')).toMatchObject([{ store: 'voices', record: { state: 'open', revision: 1 } }]);
+    await removeNote(db, records);
+    expect(await contents(db)).toEqual(before);
+  });
+
+  it('leaves a competitor that somebody else has named since', async () => {
+    const db = await openDatabase({}, 'note-back-named');
+    const records = several();
+    await appendNote(db, records, customerId);
+    const zenith = records.competitors.find(({ name }) => name === 'Zenith');
+    await appendNote(db, several(records.competitors), 'c2');
+    await removeNote(db, records);
+    expect((await db.getAll('competitors')).map(({ id }) => id)).toContain(zenith?.id);
+  });
+});
+
+describe('an edit of what a customer said', () => {
+  it('sees what is on disk, not what the caller last read', async () => {
+    const db = await openDatabase({}, 'voice-edit');
+    const records = noted('need: spares');
+    await appendNote(db, records, customerId);
+    const [need] = records.voices;
+    if (need === undefined) throw new Error('a need is a voice');
+    await updateVoice(db, need, (current) => ({ ...current, text: 'spares, two', revision: 2 }));
+    await updateVoice(db, need, (current) => ({ ...current, state: 'met', revision: 3 }));
+    expect((await factsOf(db, customerId)).voices).toMatchObject([{ text: 'spares, two', state: 'met', revision: 3 }]);
+    expect((await db.getAll('history')).map(({ key }) => key)).toEqual([`${need.id}@1`, `${need.id}@2`]);
+  });
+
+  it('makes nothing of a record that is gone', async () => {
+    const db = await openDatabase({}, 'voice-gone');
+    const [need] = noted('need: spares').voices;
+    expect(need && (await updateVoice(db, need, (current) => current))).toBeUndefined();
   });
 });
 

@@ -173,7 +173,9 @@ async function facts(kind: FactTableKind, ...lines: string[]) {
 
 function parsedOf(row: Awaited<ReturnType<typeof facts>>[number] | undefined): ParsedFact {
   if (!row?.ok) throw new Error(JSON.stringify(row));
-  return row.value;
+  const { sourceKey, ...fact } = row.value;
+  if (sourceKey === undefined) throw new Error('the same row again');
+  return { ...fact, sourceKey };
 }
 
 function opportunity(row: Awaited<ReturnType<typeof facts>>[number] | undefined): Extract<ParsedFact, { kind: 'opportunity' }> {

@@ -1,4 +1,7 @@
+import type { Database } from '@/utils/db/schema';
 import type { Currency } from '@/utils/domain/money';
+import { type ApplyOptions, applyImport } from '@/utils/intake/apply';
+import { planImport } from '@/utils/intake/plan';
 import { type Survey, survey } from '@/utils/intake/survey';
 
 export const EUR = 'EUR' as Currency;
@@ -16,3 +19,17 @@ export async function surveyed(file: Blob): Promise<Survey> {
 
 /** The free-mail providers of the tests. */
 export const isShared = (domain: string): boolean => ['gmail.test', 'yahoo.test', 'gmx.test', 'freemail.example'].includes(domain);
+
+/** The file imported; fails the test where it is refused as a whole. */
+export async function imported(db: Database, file: File, options: Partial<ApplyOptions> = {}) {
+  const result = await applyImport(db, await surveyed(file), { fileName: file.name, isShared, ...options });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** What importing the file would do. */
+export async function planned(db: Database, file: File) {
+  const result = await planImport(db, await surveyed(file), { isShared });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

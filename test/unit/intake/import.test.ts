@@ -3,13 +3,22 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findBySourceKey, getCustomer } from '@/utils/db/customers';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
-import { type ApplyOptions, applyImport } from '@/utils/intake/apply';
-import { planImport } from '@/utils/intake/plan';
+import type { ApplyOptions } from '@/utils/intake/apply';
 import { undoImport } from '@/utils/intake/undo';
 import { allCustomers, allEntries, contents } from '../db/contents';
-import { csv, isShared, surveyed } from './files';
+import { csv, imported, planned } from './files';
 
-const NOTHING = { customers: [], ledger: [], interactions: [], voices: [], competitors: [], imports: [], history: [], undo: [] };
+const NOTHING = {
+  customers: [],
+  ledger: [],
+  interactions: [],
+  voices: [],
+  opportunities: [],
+  competitors: [],
+  imports: [],
+  history: [],
+  undo: [],
+};
 
 const PEOPLE = csv(
   'customer id,name,email,company,domain,currency,revenue,cost,open',
@@ -238,17 +247,8 @@ it('takes markup and formulas for text', async () => {
   expect(names).toEqual(['<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '__proto__', 'constructor']);
 });
 
-async function apply(file: File, options: Partial<ApplyOptions> = {}) {
-  const result = await applyImport(db, await surveyed(file), { fileName: file.name, isShared, ...options });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function plan(file: File) {
-  const result = await planImport(db, await surveyed(file), { isShared });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
+const apply = (file: File, options?: Partial<ApplyOptions>) => imported(db, file, options);
+const plan = (file: File) => planned(db, file);
 
 async function revenueOf(sourceKey: string): Promise<number> {
   const customer = await findBySourceKey(db, sourceKey);

@@ -1,12 +1,13 @@
 import { customersIn } from '@/utils/db/customer-records';
 import { type Replaced, replacedOf } from '@/utils/db/history';
 import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
-import { rowsOf } from '@/utils/db/packs';
+import { packStores, rowsOf } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { reading, type Session } from '@/utils/db/session';
 import type { Customer } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Voice } from '@/utils/domain/voice';
 
 /** Everything that is recorded about one customer: one line of a backup, and what one gets who asks what we know of them. */
@@ -15,12 +16,13 @@ export interface Bundle {
   readonly ledger: readonly LedgerEntry[];
   readonly interactions: readonly Interaction[];
   readonly voices: readonly Voice[];
+  readonly opportunities: readonly Opportunity[];
   /** Earlier revisions of these records. */
   readonly replaced: readonly Replaced[];
 }
 
 /** The stores that bundles are read from. */
-export const bundleStores = [...ledgerStores, 'interactions', 'voices', 'history'] as const;
+export const bundleStores = [...ledgerStores, ...packStores, 'history'] as const;
 
 /** Blocks of customers that are read in one transaction. */
 const BATCH = 16;
@@ -37,15 +39,23 @@ export async function* everyBundle(db: Database): AsyncGenerator<Bundle> {
 /** The bundles of these customers. */
 export async function bundlesOf(session: Session, customers: readonly Customer[]): Promise<Bundle[]> {
   const ids = customers.map(({ id }) => id);
-  const [ledger, interactions, voices] = await Promise.all([
+  const [ledger, interactions, voices, opportunities] = await Promise.all([
     ledgerOf(session, ids),
     Promise.all(ids.map((id) => rowsOf(session, 'interactions', id))),
     Promise.all(ids.map((id) => rowsOf(session, 'voices', id))),
+    Promise.all(ids.map((id) => rowsOf(session, 'opportunities', id))),
   ]);
   return Promise.all(
     customers.map(async (customer, index): Promise<Bundle> => {
-      const own = { ledger: ledger.get(customer.id) ?? [], interactions: interactions[index] ?? [], voices: voices[index] ?? [] };
-      const edited = [customer, ...own.interactions, ...own.voices].filter(({ revision }) => revision > 1);
+      const own = {
+        ledger: ledger.get(customer.id) ?? [],
+        interactions: interactions[index] ?? [],
+        voices: voices[index] ?? [],
+        opportunities: opportunities[index] ?? [],
+      };
+      const edited = [customer, ...packStores.flatMap((store): readonly (typeof own)[typeof store][number][] => own[store])].filter(
+        ({ revision }) => revision > 1,
+      );
       const replaced = await Promise.all(edited.map(({ id }) => replacedOf(session.transaction, id)));
       return { customer, ...own, replaced: replaced.flat() };
     }),

@@ -1,7 +1,8 @@
 import type { Draft } from '@/utils/db/drafts';
 import type { Replaced } from '@/utils/db/history';
 import type { ImportJob } from '@/utils/db/imports';
-import type { UndoChunk, UndoStep } from '@/utils/db/undo';
+import { type PackStore, packStores } from '@/utils/db/packs';
+import type { FactStep, UndoChunk, UndoStep } from '@/utils/db/undo';
 import type { Customer, Summary } from '@/utils/domain/customer';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
@@ -9,6 +10,7 @@ import type { Id } from '@/utils/domain/id';
 import { channels, type Interaction, teams } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
 import { parseCurrency } from '@/utils/domain/money';
+import { type Opportunity, stages } from '@/utils/domain/opportunity';
 import { type Millis, parseCivilDate } from '@/utils/domain/time';
 import { type Competitor, type Voice, voiceKinds } from '@/utils/domain/voice';
 import { type Decode, integer, list, oneOf, parsed, text } from '../sample-decode';
@@ -62,17 +64,35 @@ const voice = whole<Voice>(
   },
 );
 
+const opportunity = whole<Opportunity>(
+  {
+    ...{ id: id(), customerId: id(), title: string, minor: integer, currency, stage: oneOf(...stages), openedOn: day },
+    revision: integer,
+  },
+  { probability: number, reason: string, competitorId: id(), closesOn: day, closedOn: day, sourceKey: text, importId: id() },
+);
+
+/** Facts by the store that keeps them. */
+const facts = { interactions: interaction, voices: voice, opportunities: opportunity } as const;
+const isPack = (store: unknown): store is PackStore => packStores.some((each) => each === store);
+
 const replaced: Decode<Replaced> = (value) => {
   if (typeof value !== 'object' || value === null || !('store' in value) || !('record' in value)) return undefined;
-  const earlier =
-    value.store === 'customers' ? customer(value.record) : value.store === 'interactions' ? interaction(value.record) : voice(value.record);
-  const store = oneOf('customers', 'interactions', 'voices')(value.store);
+  const store = oneOf('customers', ...packStores)(value.store);
+  const earlier = store === undefined ? undefined : store === 'customers' ? customer(value.record) : facts[store](value.record);
   if (earlier === undefined || store === undefined) return undefined;
   return { key: `${earlier.id}@${earlier.revision}`, recordId: earlier.id, store, record: earlier };
 };
 
 export const bundle = whole<Bundle>(
-  { customer, ledger: list(ledgerEntry), interactions: list(interaction), voices: list(voice), replaced: list(replaced) },
+  {
+    customer,
+    ledger: list(ledgerEntry),
+    interactions: list(interaction),
+    voices: list(voice),
+    opportunities: list(opportunity),
+    replaced: list(replaced),
+  },
   {},
 );
 
@@ -80,7 +100,7 @@ export const competitor = whole<Competitor>({ id: id(), name: text, aliases: lis
 
 export const importJob = whole<ImportJob>(
   {
-    ...{ id: id(), kind: oneOf('customers', 'ledger', 'sample'), fileName: string, startedAt: moment },
+    ...{ id: id(), kind: oneOf('customers', 'ledger', ...packStores, 'sample'), fileName: string, startedAt: moment },
     ...{ rows: integer, added: integer, changed: integer, unchanged: integer, refused: integer },
   },
   { finishedAt: moment },
@@ -93,6 +113,10 @@ const undoStep: Decode<UndoStep> = (value) => {
   if (value.store === 'customers') {
     const [before, after] = [customer(value.before), customer(value.after)];
     return before && after && { store: 'customers', before, after };
+  }
+  if (isPack(value.store)) {
+    const [before, after] = [facts[value.store](value.before), facts[value.store](value.after)];
+    return before && after && ({ store: value.store, before, after } as FactStep);
   }
   const [before, after] = [ledgerEntry(value.before), value.after === null ? null : ledgerEntry(value.after)];
   return value.store === 'ledger' && before && after !== undefined ? { store: 'ledger', before, after } : undefined;

@@ -149,6 +149,7 @@ async function mergeCustomers(session: WriteSession, bundles: readonly Bundle[])
         ledger: bundle.ledger.filter(({ sourceKey }) => !keys.has(sourceKey)),
         interactions: await newerRows(session, 'interactions', bundle.customer.id, bundle.interactions),
         voices: await newerRows(session, 'voices', bundle.customer.id, bundle.voices),
+        opportunities: await newerRows(session, 'opportunities', bundle.customer.id, bundle.opportunities),
       };
     }),
   );
@@ -190,6 +191,7 @@ function given(bundle: Bundle, customer: Customer): Bundle {
     ledger: bundle.ledger.map((entry) => ({ ...entry, customerId })),
     interactions: bundle.interactions.map((row) => ({ ...row, customerId })),
     voices: bundle.voices.map((row) => ({ ...row, customerId })),
+    opportunities: bundle.opportunities.map((row) => ({ ...row, customerId })),
     replaced: [],
   };
 }
@@ -225,6 +227,11 @@ async function addFacts(session: WriteSession, bundles: readonly Bundle[]): Prom
     session,
     'voices',
     bundles.flatMap(({ voices }) => voices),
+  );
+  await putRows(
+    session,
+    'opportunities',
+    bundles.flatMap(({ opportunities }) => opportunities),
   );
   const history = session.transaction.objectStore('history');
   await Promise.all(bundles.flatMap(({ replaced }) => replaced.map((earlier) => history.put(earlier))));

@@ -1,6 +1,6 @@
 import type { Channel } from '@/utils/domain/interaction';
+import { folded } from '@/utils/domain/named';
 import type { VoiceKind } from '@/utils/domain/voice';
-import { folded } from '../names';
 
 /** Languages that notes may be written in; a note may mix them. */
 export const languages = ['en', 'de', 'fr', 'es'] as const;

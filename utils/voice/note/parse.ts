@@ -1,9 +1,9 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Channel } from '@/utils/domain/interaction';
 import type { Currency, Money } from '@/utils/domain/money';
+import { findNamed, folded } from '@/utils/domain/named';
 import type { CivilDate } from '@/utils/domain/time';
 import type { VoiceKind } from '@/utils/domain/voice';
-import { findNamed, folded } from '../names';
 import { amountIn } from './amount';
 import { type DateContext, dueIn, type FindDays, isoDays } from './due';
 import { type Keyword, keywordIn, type Language, type NoteKind } from './keywords';

@@ -1,5 +1,5 @@
 import type { Customer } from '@/utils/domain/customer';
-import { folded } from '../names';
+import { folded } from '@/utils/domain/named';
 import type { NotePerson } from './parse';
 
 /** The people whom a note can name; a first or last name suffices where nobody else has it. */

@@ -1,10 +1,10 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import type { Interaction, Team } from '@/utils/domain/interaction';
+import { findNamed } from '@/utils/domain/named';
 import type { Opportunity } from '@/utils/domain/opportunity';
 import { civilDateAt, type Millis } from '@/utils/domain/time';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
-import { findNamed } from '../names';
 import type { WrittenNote } from './parse';
 
 /** Who notes it, about whom, and when. */

@@ -1,5 +1,5 @@
+import { folded, type Named } from '@/utils/domain/named';
 import type { Competitor } from '@/utils/domain/voice';
-import { folded, type Named } from '../names';
 import { keywordIn, keywordsFor, type NoteKind } from './keywords';
 import { NAMES_COMPETITOR, type NoteWorld } from './parse';
 

@@ -54,7 +54,7 @@ const ann: Customer = {
   ...{ sourceKeys: ['id:7'], createdAt: 1 as Millis, updatedAt: 1 as Millis, revision: 1 },
 };
 const note = (customerId: Customer['id'], text: string): NoteRecords => ({
-  ...{ interactions: [], competitors: [] },
+  ...{ interactions: [], opportunities: [], competitors: [] },
   voices: [{ id: newId(), customerId, kind: 'need', about: 'us', text, at: noonOf(today), author: '', state: 'open', revision: 1 }],
 });
 
