@@ -11,8 +11,11 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** The rules that the page breaks, colours included. */
+/** The rules that the page breaks, colours included, as it stands once everything faded in: half of a fade has no colour to judge. */
 async function violationsOn(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   await page.evaluate(await axe);
   const found = await page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
