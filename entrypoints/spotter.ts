@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Sighting } from '@/utils/domain/sighting';
+import { kit } from '@/utils/hosts/kit';
 import { createReader } from '@/utils/hosts/reader';
 import { shared } from '@/utils/hosts/shared';
 import { live } from '@/utils/hosts/spotter-life';
@@ -14,6 +15,7 @@ import type { Lesson } from '@/utils/teaching/rule';
  * background runs it in pages; a content script of WXT's own kind would be 3 kB larger for each of them.
  */
 export default defineUnlistedScript(() => {
+  shared.kit = kit;
   live({
     window,
     // Gone once the extension was updated or switched off under this script.
@@ -38,6 +40,7 @@ export default defineUnlistedScript(() => {
           window,
           read: (occurrences) =>
             lessons === undefined ? undefined : tell(readBy({ document, url: new URL(window.location.href), occurrences })),
+          follower: () => shared.hosts.get('generic')?.follow,
           announce: (sighting) => void call('announce', sighting),
           leave: () => void call('leave', null),
         },

@@ -60,6 +60,11 @@ export type HostId = keyof typeof signs;
 
 export const isHostId = (value: unknown): value is HostId => typeof value === 'string' && Object.hasOwn(signs, value);
 
+/** What reads pages, each a script of its own: the adapters, the finder behind all, and what reads by what its user showed. */
+export type ReaderId = HostId | 'generic' | 'taught';
+
+export const isReaderId = (value: unknown): value is ReaderId => value === 'generic' || value === 'taught' || isHostId(value);
+
 /** What a conversation is that this host shows; a mail where nobody knows better. */
 export function channelOf(host: string | null): 'mail' | 'ticket' | 'chat' | 'meeting' {
   const sign: Sign = isHostId(host) ? signs[host] : {};

@@ -1,7 +1,7 @@
 import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import type { HostId } from '@/utils/hosts/signs';
+import type { ReaderId } from '@/utils/hosts/signs';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { CardView } from './card';
 import type { Focus } from './focus';
@@ -10,8 +10,8 @@ import type { Focus } from './focus';
 export interface BackgroundCalls {
   /** A page shows these people. Sent again whenever that changes. */
   announce(sighting: Sighting): void;
-  /** A page is one of this host's: run the host's script beside the spotter. */
-  loadHost(id: HostId): void;
+  /** A page needs this reader: run its script beside the spotter. */
+  loadHost(id: ReaderId): void;
   /** The page that announced is gone from its tab. */
   leave(input: null): void;
   /** What the user taught about the site of the page that asks: see `Lesson` for what a page may know. */
