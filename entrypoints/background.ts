@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
+import { hostAt } from '@/utils/hosts/named';
 import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
@@ -39,6 +40,7 @@ export default defineBackground(() => {
       async loadHost(id, { tabId }) {
         if (tabId !== undefined && isReaderId(id)) await runIn(tabId, `/host-${id}.js`);
       },
+      hostHere: (_, { url }) => hostAt(url ?? '') ?? null,
       lessons: async (_, { url }) => (url === undefined ? [] : lessonsAt(await database(), url)),
       async taught(input, { tabId, url }) {
         if (tabId !== undefined && url !== undefined) await learn(await database(), input, { tabId, address: url });

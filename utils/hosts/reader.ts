@@ -2,25 +2,33 @@ import type { Sighting } from '@/utils/domain/sighting';
 import { fitsPath } from '@/utils/teaching/path';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { Host, Page } from './host';
+import type { NamedHost } from './named';
+import { recognise } from './shaped';
 import { shared } from './shared';
 import { sight } from './sight';
-import { type ReaderId, recognise } from './signs';
+import type { ReaderId } from './signs';
 
 /** Hosts draw up to a second after the page is there: an adapter that finds nobody for so long does not know this page. Milliseconds. */
 const PATIENCE = 1000;
+
+/** What is known of a site. */
+export interface Known {
+  /** What the user taught about it, newest first. */
+  readonly lessons: readonly Lesson[];
+  /** The host that lives at its name. */
+  readonly named: NamedHost | undefined;
+}
 
 /**
  * Makes the reader of a page: asks for what reads it once that is known, and reads by it as soon as it is there. Until then nothing is said,
  * since another reader might take somebody else for the customer. Where an adapter cannot be had, or finds nobody for a while, the generic
  * finder reads. What the user taught about such a page comes before all; where it finds nobody, the page is read as it would be without.
  * @param load resolves once that script ran, or could not be run
- * @param lessons what the user taught about this site, newest first
  */
 export function createReader(
   load: (id: ReaderId) => Promise<unknown>,
   onLoaded: () => void,
-  lessons: () => readonly Lesson[] = () => [],
-): (page: Page) => Sighting | undefined {
+): (page: Page, known: Known) => Sighting | undefined {
   const asked = new Map<ReaderId, 'waiting' | 'answered'>();
   let hasSpoken = false;
   /** Whether the adapter found nobody the last time. */
@@ -71,18 +79,18 @@ export function createReader(
     return hasSpoken ? sighting : undefined;
   }
 
-  function read(page: Page): Sighting | undefined {
-    const lesson = lessons().find(({ path }) => fitsPath(path, page.url));
+  function read(page: Page, { lessons, named }: Known): Sighting | undefined {
+    const lesson = lessons.find(({ path }) => fitsPath(path, page.url));
     const shown = lesson && byLesson(page, lesson);
     if (lesson && (shown === undefined || shown?.host === 'taught')) return shown ?? undefined;
-    const id = recognise(page);
+    const id = recognise(page, named);
     const host = id && hostOf(id);
     if (id === undefined || host === null) return byGeneric(page, id !== undefined || lesson !== undefined);
     return host && byAdapter(page, host);
   }
 
-  return (page) => {
-    const sighting = read(page);
+  return (page, known) => {
+    const sighting = read(page, known);
     hasSpoken ||= sighting !== undefined;
     return sighting;
   };

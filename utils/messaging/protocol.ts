@@ -1,6 +1,7 @@
 import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
+import type { NamedHost } from '@/utils/hosts/named';
 import type { ReaderId } from '@/utils/hosts/signs';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { CardView } from './card';
@@ -12,6 +13,8 @@ export interface BackgroundCalls {
   announce(sighting: Sighting): void;
   /** A page needs this reader: run its script beside the spotter. */
   loadHost(id: ReaderId): void;
+  /** The host that lives at the name of the page that asks; null where none does. */
+  hostHere(input: null): NamedHost | null;
   /** The page that announced is gone from its tab. */
   leave(input: null): void;
   /** What the user taught about the site of the page that asks: see `Lesson` for what a page may know. */
@@ -45,6 +48,7 @@ export type Caller = 'content' | 'card' | 'page';
 export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Caller[] } = {
   announce: ['content'],
   loadHost: ['content'],
+  hostHere: ['content'],
   leave: ['content'],
   lessons: ['content'],
   taught: ['content'],

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import generic from '@/utils/hosts/generic';
+import type { Page } from '@/utils/hosts/host';
+import { hostAt } from '@/utils/hosts/named';
 import { createReader } from '@/utils/hosts/reader';
 import { shared } from '@/utils/hosts/shared';
 import taught from '@/utils/hosts/taught';
@@ -25,7 +27,8 @@ function setUp({ missing = [], lessons = [] }: { missing?: readonly string[]; le
     const host = scripts.get(id);
     if (host && !missing.includes(id)) shared.hosts.set(id, host);
   };
-  return { asked, onLoaded, read: createReader(load, onLoaded, () => lessons) };
+  const read = createReader(load, onLoaded);
+  return { asked, onLoaded, read: (page: Page) => read(page, { lessons, named: hostAt(page.url.href) }) };
 }
 
 beforeEach(() => {
