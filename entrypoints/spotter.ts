@@ -10,7 +10,8 @@ import { obey } from '@/utils/messaging/orders';
 import { watch } from '@/utils/spotting/watch';
 
 /**
- * Tells the background whom the page shows. It knows nothing else, and is told nothing but where its user once pointed on this very site. The
+ * Tells the background whom the page shows. It knows nothing else, and is told nothing but which host lives at the page's own name, and where its user once
+ * pointed on this very site. The
  * background runs it in pages; a content script of WXT's own kind would be 3 kB larger for each of them.
  */
 export default defineUnlistedScript(() => {

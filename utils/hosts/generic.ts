@@ -2,7 +2,7 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { documentsIn } from '@/utils/spotting/documents';
 import { follow } from '@/utils/spotting/follow';
-import { roleOf } from '@/utils/spotting/header-labels';
+import { roleOf } from '@/utils/spotting/label-uses';
 import { occurrencesIn } from '@/utils/spotting/occurrences';
 import { personOf } from '@/utils/spotting/person';
 import { authorsAmong, nameBeside, nameOf } from './finder/author';

@@ -38,8 +38,8 @@ export interface Page {
   readonly url: URL;
   /** Every visible place of the page that shows an address, frames and shadow roots included, where somebody keeps count of them. */
   readonly occurrences?: (() => Occurrence[]) | undefined;
-  /** Where its user showed who the customer is on pages like this one. */
-  readonly lesson?: Lesson;
+  /** Where its user showed who the customer is on pages of this site, newest first. */
+  readonly lessons?: readonly Lesson[];
 }
 
 /** A host whose file is a script of its own: run in a page beside the spotter, it offers itself. */

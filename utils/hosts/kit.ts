@@ -1,6 +1,6 @@
 import { parseEmail } from '@/utils/domain/email';
 import { documentsIn } from '@/utils/spotting/documents';
-import { meaningOf, meaningOfLine, roleOf } from '@/utils/spotting/header-labels';
+import { meaningOf } from '@/utils/spotting/header-labels';
 import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import { findAddresses, properAddresses, visibleText } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
@@ -14,11 +14,9 @@ export const kit = {
   findAddresses,
   isVisible,
   meaningOf,
-  meaningOfLine,
   parseEmail,
   peopleIn,
   personOf,
   properAddresses,
-  roleOf,
   visibleText,
 } as const;

@@ -1,5 +1,4 @@
 import type { Sighting } from '@/utils/domain/sighting';
-import { fitsPath } from '@/utils/teaching/path';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { Host, Page } from './host';
 import type { NamedHost } from './named';
@@ -22,14 +21,15 @@ export interface Known {
 /**
  * Makes the reader of a page: asks for what reads it once that is known, and reads by it as soon as it is there. Until then nothing is said,
  * since another reader might take somebody else for the customer. Where an adapter cannot be had, or finds nobody for a while, the generic
- * finder reads. What the user taught about such a page comes before all; where it finds nobody, the page is read as it would be without.
+ * finder reads. What the user taught about such a page comes before all; where that finds nobody, the page is read as it would be without.
  * @param load resolves once that script ran, or could not be run
  */
 export function createReader(
   load: (id: ReaderId) => Promise<unknown>,
   onLoaded: () => void,
 ): (page: Page, known: Known) => Sighting | undefined {
-  const asked = new Map<ReaderId, 'waiting' | 'answered'>();
+  /** What was asked for, and whether there was an answer. */
+  const asked = new Map<ReaderId, boolean>();
   let hasSpoken = false;
   /** Whether the adapter found nobody the last time. */
   let isLost = false;
@@ -39,21 +39,21 @@ export function createReader(
   function hostOf(id: ReaderId): Host | undefined | null {
     const host = shared.hosts.get(id);
     if (host !== undefined) return host;
-    if (asked.get(id) === 'answered') return null;
+    if (asked.get(id)) return null;
     if (!asked.has(id)) {
-      asked.set(id, 'waiting');
+      asked.set(id, false);
       void load(id).then(() => {
-        asked.set(id, 'answered');
+        asked.set(id, true);
         onLoaded();
       });
     }
     return undefined;
   }
 
-  function byLesson(page: Page, lesson: Lesson): Sighting | undefined | null {
+  function byLessons(page: Page): Sighting | undefined | null {
     const [host, generic] = [hostOf('taught'), hostOf('generic')];
     if (host === undefined || generic === undefined) return undefined;
-    return host && sight({ ...page, lesson }, host);
+    return host && sight(page, host);
   }
 
   function byGeneric(page: Page, isFallback: boolean): Sighting | undefined {
@@ -67,7 +67,7 @@ export function createReader(
       isLost = true;
       return shared.hosts.get('generic');
     });
-    if (!isLost || shared.hosts.has('generic') || asked.get('generic') === 'answered') return sighting;
+    if (!isLost || shared.hosts.has('generic') || asked.get('generic')) return sighting;
     if (!isPatient) {
       isPatient = true;
       setTimeout(() => {
@@ -80,12 +80,13 @@ export function createReader(
   }
 
   function read(page: Page, { lessons, named }: Known): Sighting | undefined {
-    const lesson = lessons.find(({ path }) => fitsPath(path, page.url));
-    const shown = lesson && byLesson(page, lesson);
-    if (lesson && (shown === undefined || shown?.host === 'taught')) return shown ?? undefined;
+    const shown = lessons.length > 0 ? byLessons({ ...page, lessons }) : null;
+    if (shown === undefined || (shown?.people.length ?? 0) > 0) return shown ?? undefined;
+    // On pages like that one, but its place is gone.
+    const isGone = shown?.host === 'taught';
     const id = recognise(page, named);
     const host = id && hostOf(id);
-    if (id === undefined || host === null) return byGeneric(page, id !== undefined || lesson !== undefined);
+    if (id === undefined || host === null) return byGeneric(page, id !== undefined || isGone);
     return host && byAdapter(page, host);
   }
 

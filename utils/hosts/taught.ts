@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
 import { personOf } from '@/utils/spotting/person';
 import { labelBeside } from '@/utils/teaching/label';
+import { fitsPath } from '@/utils/teaching/path';
 import { addressAt, placesOf } from '@/utils/teaching/place';
 import type { Lesson } from '@/utils/teaching/rule';
 import { defineHost } from './host';
@@ -8,16 +9,18 @@ import { shared } from './shared';
 
 /**
  * Reads a page by what the user showed on one like it. Who else takes part, and the subject, are what the generic finder says; where the
- * place is gone or holds no address, nothing is said, and the reader behind this one reads.
+ * place is gone or holds no address, nobody is named, and the reader behind this one reads.
  */
 export default defineHost({
   id: 'taught',
   label: 'Taught by you',
   read(page) {
-    const { lesson, document } = page;
-    const [element] = lesson ? placesOf(lesson, document) : [];
-    const person = lesson && element && personAt(element, lesson.attribute);
-    if (!person) return undefined;
+    const { lessons = [], document, url } = page;
+    const lesson = lessons.find(({ path }) => fitsPath(path, url));
+    if (lesson === undefined) return undefined;
+    const [element] = placesOf(lesson, document);
+    const person = element && personAt(element, lesson.attribute);
+    if (!person) return { view: 'other', people: [], self: [], subject: '' };
     const around = shared.hosts.get('generic')?.read(page);
     const others = around?.view === 'conversation' ? [...around.people] : [];
     return { view: 'conversation', people: [person, ...others], self: around?.self ?? [], subject: around?.subject ?? '' };

@@ -97,10 +97,9 @@ it('reads by what the user taught once that and the finder behind it are there, 
   const elsewhere = { ...unknown(), url: new URL('https://mail.unknown.example/settings') };
   read(elsewhere);
   await vi.advanceTimersByTimeAsync(0);
-  expect(read(elsewhere)?.host).toBe('generic');
-  expect(asked).toEqual(['generic']);
-  expect(read(unknown())).toBeUndefined();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(asked).toEqual(['generic', 'taught']);
+  expect(read(elsewhere)).toMatchObject({ host: 'generic', isFallback: false });
+  expect(asked).toEqual(['taught', 'generic']);
   expect(read(unknown())).toMatchObject({ host: 'taught', people: [{ email: 'ann@acme.example', role: 'taught' }] });
+  const gone = { ...unknown(), document: parse('<b>From: ann@acme.example</b>') };
+  expect(read(gone)).toMatchObject({ host: 'generic', isFallback: true, people: [{ email: 'ann@acme.example', role: 'from' }] });
 });

@@ -20,7 +20,8 @@ function taughtOn(html: string, name = ''): { document: Document; element: Eleme
 }
 
 /** What is seen on a page by what the user showed, and the generic finder behind it. */
-const seenBy = (lesson: Lesson, document: Document, at = url.href) => sight({ document, url: new URL(at), lesson }, taught, () => generic);
+const seenBy = (lesson: Lesson, document: Document, at = url.href) =>
+  sight({ document, url: new URL(at), lessons: [lesson] }, taught, () => generic);
 
 /** A page that one points at, another page of the same site, and what is read there. */
 const sites: readonly (readonly [what: string, taught: string, selector: string, other: string, address: string])[] = [
@@ -140,5 +141,6 @@ describe('a rule', () => {
     const lesson: Lesson = { path: '/tickets/*', selector: '[data-testid="to"]', label: '', attribute: null };
     const gone = parse('<p data-testid="to">nobody</p><p>From: ann@acme.example</p>');
     expect(seenBy(lesson, gone)).toMatchObject({ host: 'generic', isFallback: true });
+    expect(seenBy(lesson, parse('<p data-testid="to">a@b.example</p>'), 'https://desk.example/x').host).not.toBe('taught');
   });
 });
