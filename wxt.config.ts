@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import tlds from 'tlds';
-import type { Plugin } from 'vite';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { KIT_MODULES } from './utils/hosts/kit-modules';
 import { packWords } from './utils/spotting/packed-words';
 
 /** Nothing but our own files runs or is shown in the extension's pages; what may be asked over the network is decided by host permission. */
@@ -30,6 +31,15 @@ export default unpackWords('${packWords(tlds.filter((name) => /^[a-z]+$/.test(na
       : undefined,
 });
 
+/** What runs beside the spotter finds there what both need. */
+function takeKitFromSpotter(build: BuildEnvironmentOptions): void {
+  build.rollupOptions = {
+    ...build.rollupOptions,
+    external: KIT_MODULES.map((path) => resolve(import.meta.dirname, `${path}.ts`)),
+    output: { ...build.rollupOptions?.output, globals: () => 'regardShared.kit' },
+  };
+}
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -43,10 +53,11 @@ export default defineConfig({
     worker: { format: 'es' },
   }),
   hooks: {
-    // Each adapter is a script of its own: a page receives the one it needs.
+    // Each adapter is a script of its own, and so are the readers that few pages need: a page receives what reads it.
     'entrypoints:found': (wxt, entrypoints) => {
-      const folder = resolve(wxt.config.root, 'utils/hosts/adapters');
-      for (const file of readdirSync(folder)) {
+      const folder = resolve(wxt.config.root, 'utils/hosts');
+      const adapters = readdirSync(resolve(folder, 'adapters')).map((file) => `adapters/${file}`);
+      for (const file of [...adapters, 'generic.ts', 'taught.ts']) {
         entrypoints.push({ name: `host-${basename(file, '.ts')}`, inputPath: resolve(folder, file), type: 'unlisted-script' });
       }
     },
@@ -56,6 +67,7 @@ export default defineConfig({
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
         // A twentieth smaller than by the default, for two seconds of building.
         config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } };
+        if (entrypoints.every(({ name }) => name === 'marks' || name.startsWith('host-'))) takeKitFromSpotter(config.build);
       }
     },
   },

@@ -2,7 +2,8 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
-import { type HostId, isHostId } from '@/utils/hosts/signs';
+import { hostAt } from '@/utils/hosts/named';
+import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
@@ -37,8 +38,9 @@ export default defineBackground(() => {
         await focus(tabId, sighting);
       },
       async loadHost(id, { tabId }) {
-        if (tabId !== undefined && isHostId(id)) await runIn(tabId, `/host-${id}.js`);
+        if (tabId !== undefined && isReaderId(id)) await runIn(tabId, `/host-${id}.js`);
       },
+      hostHere: (_, { url }) => hostAt(url ?? '') ?? null,
       lessons: async (_, { url }) => (url === undefined ? [] : lessonsAt(await database(), url)),
       async taught(input, { tabId, url }) {
         if (tabId !== undefined && url !== undefined) await learn(await database(), input, { tabId, address: url });
@@ -171,7 +173,7 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 /** Resolves with whether it could. */
 async function runIn(
   tabId: number,
-  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${HostId}.js`,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${ReaderId}.js`,
 ): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });

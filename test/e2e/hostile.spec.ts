@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { type Sign, signs } from '@/utils/hosts/signs';
+import type { Sign } from '@/utils/hosts/sign';
+import { signs } from '@/utils/hosts/signs';
 import { expect, type Regard, test } from './regard';
 import { SITE, seenAt } from './seen';
 

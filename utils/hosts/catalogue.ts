@@ -1,6 +1,9 @@
 import { parseSite, type Site } from '@/utils/domain/site';
 import type { Host } from './host';
-import { channelOf, type HostId, type Sign, signs } from './signs';
+import { isNamed } from './named';
+import type { HostId } from './shaped';
+import type { Sign } from './sign';
+import { channelOf, signs } from './signs';
 
 /** For our own pages alone: it holds every adapter, and a page of the web receives the one it needs. */
 const adapters = import.meta.glob<Host>('./adapters/*.ts', { eager: true, import: 'default' });
@@ -24,8 +27,7 @@ export const hosted: readonly HostedSite[] = (Object.keys(signs) as HostId[])
 export function readerOf(site: string): string | undefined {
   const { host = '' } = /^[^/]*\/\/(?<host>[^/]*)\//.exec(site)?.groups ?? {};
   const name = host.replace(/^\*\./, '.');
-  const isNamed = ({ names = [] }: Sign) => names.some((each) => name === each || (each.startsWith('.') && name.endsWith(each)));
-  const id = (Object.keys(signs) as HostId[]).find((each) => isNamed(signs[each]));
+  const id = (Object.keys(signs) as HostId[]).find((each) => isNamed(signs[each], name));
   return id === undefined ? undefined : labelOf(id);
 }
 

@@ -1,14 +1,15 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
-import { roleOf } from '@/utils/spotting/header-labels';
+import { documentsIn } from '@/utils/spotting/documents';
+import { follow } from '@/utils/spotting/follow';
+import { roleOf } from '@/utils/spotting/label-uses';
 import { occurrencesIn } from '@/utils/spotting/occurrences';
 import { personOf } from '@/utils/spotting/person';
 import { authorsAmong, nameBeside, nameOf } from './finder/author';
-import { documentsIn } from './finder/documents';
 import { headingBefore, isBefore } from './finder/heading';
 import { placeOfName } from './finder/name-only';
 import { type Place, placeOf } from './finder/place';
-import type { Host, Reading } from './host';
+import { defineHost, type Reading } from './host';
 
 const MAIN = 'main, [role="main"], article, [role="article"]';
 /** What is built alike in the heads of one page. */
@@ -18,9 +19,10 @@ const CELL = 'dd, td, li, p, div';
  * The finder behind every host: reads the head of an open mail or ticket by its words and structure (`From: …`, definition lists, tables, a
  * sender above the recipients, a person beside a ticket), else a list of people by its rows. Frames of the page's own are part of it.
  */
-export const generic: Host = {
+export default defineHost({
   id: 'generic',
   label: 'Any page',
+  follow,
   read({ document, occurrences }): Reading | undefined {
     if (!document.body) return undefined;
     const documents = documentsIn(document);
@@ -45,7 +47,7 @@ export const generic: Host = {
       nameOnly: isNamed ? (named.textContent ?? '').trim() : undefined,
     };
   },
-};
+});
 
 /** What stands below a head in its part of the page: the head itself is no text that its sender signed. */
 function* below(head: Element): Iterable<Element> {

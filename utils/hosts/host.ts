@@ -1,6 +1,8 @@
 import type { Email } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import type { follow } from '@/utils/spotting/follow';
 import type { Occurrence } from '@/utils/spotting/occurrences';
+import type { Lesson } from '@/utils/teaching/rule';
 import { shared } from './shared';
 
 /** What a host tells of a page: the part of a sighting that depends on it. */
@@ -26,6 +28,8 @@ export interface Host {
   readonly label: string;
   /** Undefined where the page is none that shows people, as a settings page. */
   read(page: Page): Reading | undefined;
+  /** Keeps count of what it reads, where reading a whole page each time would be felt. */
+  readonly follow?: typeof follow;
 }
 
 /** The page as a host sees it. */
@@ -33,7 +37,9 @@ export interface Page {
   readonly document: Document;
   readonly url: URL;
   /** Every visible place of the page that shows an address, frames and shadow roots included, where somebody keeps count of them. */
-  readonly occurrences?: () => Occurrence[];
+  readonly occurrences?: (() => Occurrence[]) | undefined;
+  /** Where its user showed who the customer is on pages of this site, newest first. */
+  readonly lessons?: readonly Lesson[];
 }
 
 /** A host whose file is a script of its own: run in a page beside the spotter, it offers itself. */

@@ -1,14 +1,14 @@
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
 import type { Host } from './host';
-import type { Kit } from './kit';
+import type { kit } from './kit';
 
 /** What the scripts of the extension share in a page: each is built by itself, all see the same global object, and no page sees it. */
 interface Shared {
   /** The hosts whose scripts ran here. */
   readonly hosts: Map<string, Host>;
-  /** The spotter's tools, for the adapters. */
-  kit?: Kit;
+  /** The spotter's tools, for the scripts beside it: see kit-modules.ts. */
+  kit?: typeof kit;
   /** The spotter that lives here. */
   spotter?: {
     /** Ends it where it is no longer wanted. */

@@ -4,27 +4,28 @@ import { labelBeside } from '@/utils/teaching/label';
 import { fitsPath } from '@/utils/teaching/path';
 import { addressAt, placesOf } from '@/utils/teaching/place';
 import type { Lesson } from '@/utils/teaching/rule';
-import { generic } from './generic';
-import type { Host } from './host';
+import { defineHost } from './host';
+import { shared } from './shared';
 
 /**
  * Reads a page by what the user showed on one like it. Who else takes part, and the subject, are what the generic finder says; where the
- * place is gone or holds no address, nothing is said, and the reader behind this one reads.
+ * place is gone or holds no address, nobody is named, and the reader behind this one reads.
  */
-export function hostOfRule(rule: Lesson): Host {
-  return {
-    id: 'taught',
-    label: 'Taught by you',
-    read(page) {
-      const [element] = fitsPath(rule.path, page.url) ? placesOf(rule, page.document) : [];
-      const person = element && personAt(element, rule.attribute);
-      if (!person) return undefined;
-      const around = generic.read(page);
-      const others = around?.view === 'conversation' ? [...around.people] : [];
-      return { view: 'conversation', people: [person, ...others], self: around?.self ?? [], subject: around?.subject ?? '' };
-    },
-  };
-}
+export default defineHost({
+  id: 'taught',
+  label: 'Taught by you',
+  read(page) {
+    const { lessons = [], document, url } = page;
+    const lesson = lessons.find(({ path }) => fitsPath(path, url));
+    if (lesson === undefined) return undefined;
+    const [element] = placesOf(lesson, document);
+    const person = element && personAt(element, lesson.attribute);
+    if (!person) return { view: 'other', people: [], self: [], subject: '' };
+    const around = shared.hosts.get('generic')?.read(page);
+    const others = around?.view === 'conversation' ? [...around.people] : [];
+    return { view: 'conversation', people: [person, ...others], self: around?.self ?? [], subject: around?.subject ?? '' };
+  },
+});
 
 function personAt(element: Element, attribute: Lesson['attribute']): SeenPerson | undefined {
   const address = addressAt(element, attribute);

@@ -1,6 +1,5 @@
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import { kit } from '@/utils/hosts/kit';
 
 /** A place of the page that shows a spotted person. */
 export interface Anchor {
@@ -8,6 +7,14 @@ export interface Anchor {
   readonly email: Email;
   /** The address as the page writes it there. */
   readonly address: string;
+}
+
+/** How the page is read: the spotter's own eyes, so that both see the same. */
+export interface Eyes {
+  /** The document, and those of its visible frames that are the page's own, as a preview pane. */
+  documentsIn(document: Document): Document[];
+  /** Every address that is shown there, in document order. */
+  addressesIn(root: Element): Iterable<Pick<Anchor, 'element' | 'address'>>;
 }
 
 /** More places than that are followed on no page. */
@@ -18,13 +25,17 @@ const ROW = 'li, tr, article, [role="row"], [role="option"], [role="listitem"], 
 const ABOVE = ':modal, :popover-open';
 
 /** Where the page shows the people of a sighting, in document order; not whoever is its user, where it says so. */
-export function anchorsIn({ people, self }: Sighting, documents: readonly Document[]): Anchor[] {
+export function anchorsIn(
+  { people, self }: Sighting,
+  documents: readonly Document[],
+  { addressesIn }: Pick<Eyes, 'addressesIn'>,
+): Anchor[] {
   const emails = new Map<string, Email>();
   for (const { email, written } of people) if (!self.includes(email)) emails.set(email, email).set(written.toLowerCase(), email);
   const marked = new Map<Node, Set<Email>>();
   const anchors: Anchor[] = [];
   for (const document of documents) {
-    for (const { element, address } of kit().occurrencesIn(document.body)) {
+    for (const { element, address } of addressesIn(document.body)) {
       const email = emails.get(address.toLowerCase());
       const row = element.closest(ROW) ?? document;
       const here = marked.get(row) ?? new Set();
@@ -35,12 +46,4 @@ export function anchorsIn({ people, self }: Sighting, documents: readonly Docume
     }
   }
   return anchors;
-}
-
-/** The document, and those of its frames that are the page's own, as a preview pane. */
-export function documentsIn(document: Document): Document[] {
-  const inner = [...document.querySelectorAll('iframe')].flatMap(({ contentDocument }) =>
-    contentDocument?.body ? documentsIn(contentDocument) : [],
-  );
-  return [document, ...inner];
 }

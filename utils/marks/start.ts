@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Sighting } from '@/utils/domain/sighting';
 import { shared } from '@/utils/hosts/shared';
-import { anchorsIn, documentsIn } from './anchors';
+import { anchorsIn, type Eyes } from './anchors';
 import { type Mark, markOf } from './mark';
 import { createOverlay } from './overlay';
 import { place } from './place';
@@ -13,7 +13,7 @@ const QUIET = 80;
 const IN_A_FRAME = 12;
 
 /** Draws a mark beside everybody whom the spotter sees, until the extension goes. Nothing runs while nothing moves. */
-export function startMarks(): void {
+export function startMarks(eyes: Eyes): void {
   if (shared.marks) return;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -50,10 +50,10 @@ export function startMarks(): void {
     const sighting = latest;
     latest = undefined;
     if (signal.aborted || !sighting) return;
-    const documents = documentsIn(document);
+    const documents = eyes.documentsIn(document);
     documents.forEach(follow);
     const old = marks;
-    marks = anchorsIn(sighting, documents).map((anchor) => markOf(anchor, old, signal));
+    marks = anchorsIn(sighting, documents, eyes).map((anchor) => markOf(anchor, old, signal));
     const elements = new Set(marks.map(({ element }) => element));
     for (const { element } of old) {
       if (elements.has(element)) continue;

@@ -1,7 +1,8 @@
 import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import type { HostId } from '@/utils/hosts/signs';
+import type { NamedHost } from '@/utils/hosts/named';
+import type { ReaderId } from '@/utils/hosts/signs';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { CardView } from './card';
 import type { Focus } from './focus';
@@ -10,8 +11,10 @@ import type { Focus } from './focus';
 export interface BackgroundCalls {
   /** A page shows these people. Sent again whenever that changes. */
   announce(sighting: Sighting): void;
-  /** A page is one of this host's: run the host's script beside the spotter. */
-  loadHost(id: HostId): void;
+  /** A page needs this reader: run its script beside the spotter. */
+  loadHost(id: ReaderId): void;
+  /** The host that lives at the name of the page that asks; null where none does. */
+  hostHere(input: null): NamedHost | null;
   /** The page that announced is gone from its tab. */
   leave(input: null): void;
   /** What the user taught about the site of the page that asks: see `Lesson` for what a page may know. */
@@ -45,6 +48,7 @@ export type Caller = 'content' | 'card' | 'page';
 export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Caller[] } = {
   announce: ['content'],
   loadHost: ['content'],
+  hostHere: ['content'],
   leave: ['content'],
   lessons: ['content'],
   taught: ['content'],

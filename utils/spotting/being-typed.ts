@@ -1,4 +1,4 @@
-import { EDITORS } from './occurrences';
+import { EDITORS } from './shown-addresses';
 
 /** Whether a node is part of something that a person is writing in: what changes there does not change whom the page shows. */
 export function isBeingTyped(node: Node): boolean {

@@ -1,5 +1,3 @@
-import type { SeenRole } from '@/utils/domain/sighting';
-
 /** What a label says of what stands behind it: the role of a person, or only that it is somebody's address or name. */
 export type Label = 'from' | 'to' | 'cc' | 'replyTo' | 'requester' | 'address' | 'name';
 
@@ -42,9 +40,3 @@ const MEANING = new Map<string, Label>(
 /** What a label means: the whole text is one of the words, with or without a colon. */
 export const meaningOf = (text: string): Label | undefined =>
   text.length > 40 ? undefined : MEANING.get(fold(text).replace(/[:：]$/, ''));
-
-/** What the label at the beginning of a line means: `From: Ann <ann@x.example>`. */
-export const meaningOfLine = (text: string): Label | undefined => meaningOf(/^([^:：\n]{1,32})[:：]/.exec(text.trim())?.[1] ?? '');
-
-/** The role that a label gives to a person. */
-export const roleOf = (label: Label | undefined): SeenRole | undefined => (label === 'address' || label === 'name' ? undefined : label);

@@ -1,15 +1,16 @@
 import { isBeingTyped } from './being-typed';
-import { ATTRIBUTES, type Occurrence, occurrencesAt, shownOnce } from './occurrences';
+import { type Occurrence, occurrenceOf } from './occurrences';
 import { addPlace, type PagePart, placesOf } from './page-part';
-import { isPlace, searchShadows, searchSmall, searchSubtree } from './subtree';
+import { ATTRIBUTES, addressesAt, isPlace, shownOnce } from './shown-addresses';
+import { searchShadows, searchSmall, searchSubtree } from './subtree';
 
 /**
  * Knows where a page shows addresses. Reads all of it once, afterwards only what was added or changed. It keeps places, not what stands
  * there: that is read from the page when somebody asks, so nothing it says is stale.
  */
 export interface OccurrenceIndex {
-  /** Takes in what changed, at next to no cost; whether any of it matters. Typing does not. */
-  note(records: readonly MutationRecord[]): boolean;
+  /** Takes in a change that matters, at next to no cost. */
+  note(record: MutationRecord): void;
   /**
    * Reads what was noted and what frames have loaded; goes on a little at each `next()`.
    * @param isThorough also looks for shadow roots that elements got after they were met: nothing tells of them
@@ -18,15 +19,6 @@ export interface OccurrenceIndex {
   /** Every visible place that shows an address, in document order. */
   occurrences(): Occurrence[];
 }
-
-/** What must be observed for an index to be told of all that matters. */
-export const OBSERVED: MutationObserverInit = {
-  childList: true,
-  subtree: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'aria-hidden', 'open', 'contenteditable', ...ATTRIBUTES],
-};
 
 const ADDRESS_ATTRIBUTES: ReadonlySet<string | null> = new Set(ATTRIBUTES);
 /** A host reads no more people of one page than that. */
@@ -84,30 +76,10 @@ export function createOccurrenceIndex(document: Document, observe: (root: Docume
   }
 
   return {
-    note(records) {
-      // Changes come in runs of one target: it is asked once for each run.
-      let last: Node | undefined;
-      let isTyped = false;
-      let matters = false;
-      for (const record of records) {
-        const { target, type } = record;
-        if (target !== last) isTyped = isBeingTyped(target);
-        last = target;
-        if (type === 'childList') {
-          if (isTyped) continue;
-          const { addedNodes } = record;
-          for (let index = 0; index < addedNodes.length; index++) added.set(addedNodes[index] as Node, target);
-        } else if (type === 'characterData') {
-          if (isTyped) continue;
-          changed.add(target);
-        } else {
-          const { attributeName } = record;
-          if (isTyped && attributeName !== 'contenteditable') continue;
-          noteAttribute(target, attributeName);
-        }
-        matters = true;
-      }
-      return matters;
+    note({ type, target, addedNodes, attributeName }) {
+      if (type === 'attributes') noteAttribute(target, attributeName);
+      else if (type === 'characterData') changed.add(target);
+      else for (let index = 0; index < addedNodes.length; index++) added.set(addedNodes[index] as Node, target);
     },
 
     *catchUp(isThorough) {
@@ -139,7 +111,7 @@ export function createOccurrenceIndex(document: Document, observe: (root: Docume
       const visit = (part: PagePart): void => {
         for (const [node, inner] of placesOf(part)) {
           if (found.length >= OCCURRENCES_MAX) return;
-          found.push(...occurrencesAt(node, isShown));
+          for (const shown of addressesAt(node, isShown)) found.push(occurrenceOf(shown));
           if (inner && isHeldBy(inner, node as Element) && isShown(node as Element) && !isBeingTyped(inner.root)) visit(inner);
         }
       };

@@ -1,4 +1,5 @@
-import { fold, meaningOf, roleOf } from './header-labels';
+import { fold, meaningOf } from './header-labels';
+import { roleOf } from './label-uses';
 
 /** The lines of a mail's head that name nobody. */
 const REST = new Set(

@@ -1,9 +1,9 @@
+import { idle } from './idle';
+
 /** One slice of work leaves the page the rest of a frame: milliseconds. */
 const SLICE = 4;
 /** So many steps, each far below a tenth of a millisecond, are taken between two looks at the clock. */
 const STEPS = 8;
-/** Waits for an idle moment at most so long, in milliseconds. */
-const PATIENCE = 50;
 
 interface Scheduler {
   yield?(): Promise<void>;
@@ -32,7 +32,3 @@ function pause(window: Window): Promise<void> {
   const { scheduler } = window as Window & { readonly scheduler?: Scheduler };
   return scheduler?.yield?.() ?? idle(window);
 }
-
-/** Resolves when the page has nothing to do, or after fifty milliseconds. */
-export const idle = (window: Window): Promise<void> =>
-  new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: PATIENCE }));

@@ -1,4 +1,4 @@
-import { HOLDERS } from './occurrences';
+import { HOLDERS, isPlace } from './shown-addresses';
 
 /** What a subtree holds for us. */
 export interface Finds {
@@ -17,9 +17,6 @@ const NODES = 500;
 const LARGE = 40_000;
 /** How far up one looks for what is left of the page where the page took away what was being read. */
 const WAY_BACK = 40;
-
-/** Whether a node by itself is a place for an address: a text with an `@`, an element by its attributes. */
-export const isPlace = (node: Node): boolean => (isElement(node) ? node.matches(HOLDERS) : isText(node) && node.data.includes('@'));
 
 /**
  * Finds what a subtree holds, itself included; goes on a little at each `next()`. Text is asked for by groups of elements, since touching

@@ -6,5 +6,5 @@ export function isVisible(element: Element): boolean {
   if (element.closest('[hidden], [aria-hidden="true"], template, noscript') !== null) return false;
   const details = element.closest('details:not([open])');
   if (details !== null && element.closest('summary')?.parentElement !== details) return false;
-  return 'checkVisibility' in element ? element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) : true;
+  return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
 }

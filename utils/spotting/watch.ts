@@ -1,12 +1,16 @@
 import type { Sighting } from '@/utils/domain/sighting';
-import { createOccurrenceIndex, OBSERVED } from './occurrence-index';
+import { eachThatMatters, OBSERVED } from './changes';
+import { documentsIn } from './documents';
+import type { Follower, follow } from './follow';
+import { idle } from './idle';
 import type { Occurrence } from './occurrences';
-import { idle, inSlices } from './slices';
 
 export interface Watching {
   readonly window: Window;
   /** Reads the page as it is now; undefined where that cannot be said yet. */
-  read(occurrences: () => Occurrence[]): Sighting | undefined;
+  read(occurrences: (() => Occurrence[]) | undefined): Sighting | undefined;
+  /** What keeps count of the page's addresses, once a reader that needs them is there. */
+  follower(): typeof follow | undefined;
   /** Told of every sighting that differs from the one before. */
   announce(sighting: Sighting): void;
   /** Told when the page leaves its tab. */
@@ -32,13 +36,14 @@ const SETTLED = [450, 1200] as const;
 const SETTLED_LAST = 1200;
 
 /** Reads the page now and whenever it changes, and announces what changed, until the signal aborts. */
-export function watch({ window, read, announce, leave }: Watching, signal: AbortSignal): Watched {
+export function watch({ window, read, follower, announce, leave }: Watching, signal: AbortSignal): Watched {
   let last: Sighting | undefined;
   let timer = 0;
   let waitingSince = 0;
   let notBefore = 0;
   let isReading = false;
   let isThorough = false;
+  let followed: Follower | undefined;
   let address = '';
   let movedAt = 0;
 
@@ -48,11 +53,13 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     if (address !== window.location.href) settle();
     // A reading that fails is a bug, and surfaces as one; what changes next is read all the same.
     try {
-      const steps = index.catchUp(isThorough);
+      followed ??= follower()?.(window, observe, signal);
+      if (followed === undefined) documentsIn(window.document).forEach(observe);
+      const catchingUp = followed?.catchUp(isThorough);
       isThorough = false;
-      const caughtUp = await inSlices(steps, window, signal);
+      const caughtUp = (await catchingUp) ?? 0;
       const start = performance.now();
-      tell(read(index.occurrences));
+      tell(read(followed?.occurrences));
       const end = performance.now();
       notBefore = end + Math.min(REST_MAX, (caughtUp + end - start) * REST);
     } finally {
@@ -99,14 +106,15 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
   };
 
   const observer = new MutationObserver((records) => {
-    if (index.note(records)) soon();
+    if (eachThatMatters(records, (record) => followed?.note(record))) soon();
   });
   const options = { signal, capture: true } as const;
-  const index = createOccurrenceIndex(window.document, (root) => {
+  /** Once more for what is observed already changes nothing. */
+  const observe = (root: Document | ShadowRoot) => {
     observer.observe(root, OBSERVED);
     // Captured: a frame's load event does not bubble.
     root.addEventListener('load', soon, options);
-  });
+  };
 
   for (const event of ['hashchange', 'popstate', 'focus']) window.addEventListener(event, soon, { signal });
   if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigatesuccess', soon, { signal });

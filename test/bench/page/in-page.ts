@@ -1,5 +1,6 @@
 import { LinkifyIt } from 'linkify-it';
-import { createOccurrenceIndex, OBSERVED } from '@/utils/spotting/occurrence-index';
+import { eachThatMatters, OBSERVED } from '@/utils/spotting/changes';
+import { createOccurrenceIndex } from '@/utils/spotting/occurrence-index';
 import { scan } from '@/utils/spotting/scan';
 import { inSlices } from '@/utils/spotting/slices';
 
@@ -68,7 +69,7 @@ function storm(changes: number, nth: number): { ours: number; peer: number; resc
   const index = createOccurrenceIndex(document, ignore);
   for (const steps = index.catchUp(false); steps.next().done !== true; );
   const ours = inStorm(changes, nth, (records) => {
-    index.note(records);
+    eachThatMatters(records, index.note);
     for (const steps = index.catchUp(false); steps.next().done !== true; );
     index.occurrences();
   });
@@ -116,7 +117,7 @@ function type(strokes: number): { each: number; readings: number } {
     (editor.firstChild as Text).appendData(stroke % 20 === 0 ? ' ann@acme.example' : 'x');
     const records = observer.takeRecords();
     spent += timed(() => {
-      if (index.note(records)) readings++;
+      if (eachThatMatters(records, index.note)) readings++;
     });
   }
   observer.disconnect();

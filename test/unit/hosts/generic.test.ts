@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseEmail } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import { sight } from '@/utils/hosts/sight';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { chooseCustomer } from '@/utils/spotting/rank';
-import { readFixture } from './read-fixture';
+import { readFixture, seenOn } from './read-fixture';
 
 const isOwn = (email: string) => email.endsWith('@northlight-tools.example');
 
@@ -76,7 +75,7 @@ describe('the generic finder', () => {
   ])('knows a sender without an address by no more than %s', (_, text, customer) => {
     const html = `<main><h1>Saw</h1><dl><dt>From</dt><dd>Ann Lee</dd><dt>To</dt><dd>desk@bank.example</dd></dl><div>It broke.${text}</div></main>`;
     const document = new DOMParser().parseFromString(html, 'text/html');
-    expect(customerOn(sight({ document, url: new URL('https://post.example/') }))).toBe(customer);
+    expect(customerOn(seenOn({ document, url: new URL('https://post.example/') }))).toBe(customer);
   });
 
   it('tells the name of a sender without an address, and takes no head that the message draws', () => {
@@ -102,7 +101,7 @@ describe('the generic finder', () => {
     document.body.append(frame);
     const inner = new DOMParser().parseFromString('<h2>Belt</h2><p>From: Tom &lt;tom@harbour-boats.example&gt;</p>', 'text/html');
     Object.defineProperty(frame, 'contentDocument', { value: inner });
-    const { view, people, subject } = sight({ document, url: new URL('https://post.example/') });
+    const { view, people, subject } = seenOn({ document, url: new URL('https://post.example/') });
     expect({ view, subject, people: people.map(({ role, email }) => `${role} ${email}`) }).toEqual({
       view: 'conversation',
       subject: 'Belt',

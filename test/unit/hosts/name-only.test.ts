@@ -1,16 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { sight } from '@/utils/hosts/sight';
-import { recognise } from '@/utils/hosts/signs';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { chooseCustomer } from '@/utils/spotting/rank';
-import { adapters } from './adapters';
+import { seenOn } from './read-fixture';
 
 const TRAP = '<a href="mailto:trap@elsewhere.example">trap@elsewhere.example</a>';
 
 function chosenOn(url: string, html: string) {
   const page = { document: new DOMParser().parseFromString(html, 'text/html'), url: new URL(url) };
-  const sighting = decodeSighting(structuredClone(sight(page, adapters.get(recognise(page) ?? ''))));
+  const sighting = decodeSighting(structuredClone(seenOn(page)));
   if (sighting === undefined) throw new Error('no sighting');
   const { customer, reason } = chooseCustomer(sighting, () => false);
   return { host: sighting.host, customer: customer?.email, reason: reason.kind, nameOnly: sighting.nameOnly, phones: sighting.phones };

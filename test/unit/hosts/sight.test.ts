@@ -1,13 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '@/utils/hosts/host';
-import { sight } from '@/utils/hosts/sight';
-import { recognise } from '@/utils/hosts/signs';
-import { adapters } from './adapters';
-
-/** Reads a page by the host that recognises it. */
-const seenOn = (page: Page) => sight(page, adapters.get(recognise(page) ?? ''));
+import { seenOn } from './read-fixture';
 
 /** A page of our own writing under test/fixtures/pages, and what is seen on it: `role address name`. */
 const pages: readonly {

@@ -6,6 +6,7 @@ const handlers = (): Handlers => ({
   announce: vi.fn(),
   loadHost: vi.fn(),
   leave: vi.fn(),
+  hostHere: vi.fn(() => null),
   lessons: vi.fn(() => []),
   taught: vi.fn(),
   teach: vi.fn(() => true),

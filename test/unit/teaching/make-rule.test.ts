@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import generic from '@/utils/hosts/generic';
 import { sight } from '@/utils/hosts/sight';
-import { hostOfRule } from '@/utils/hosts/taught';
+import taught from '@/utils/hosts/taught';
 import { makeRule } from '@/utils/teaching/make-rule';
 import { placesOf } from '@/utils/teaching/place';
 import { decodeLesson, type Lesson } from '@/utils/teaching/rule';
@@ -17,6 +18,10 @@ function taughtOn(html: string, name = ''): { document: Document; element: Eleme
   element.removeAttribute('me');
   return { document, element, lesson: makeRule({ element, name, url }) };
 }
+
+/** What is seen on a page by what the user showed, and the generic finder behind it. */
+const seenBy = (lesson: Lesson, document: Document, at = url.href) =>
+  sight({ document, url: new URL(at), lessons: [lesson] }, taught, () => generic);
 
 /** A page that one points at, another page of the same site, and what is read there. */
 const sites: readonly (readonly [what: string, taught: string, selector: string, other: string, address: string])[] = [
@@ -85,7 +90,7 @@ describe('a rule', () => {
     if (lesson === undefined) return;
     expect(placesOf(lesson, document)).toEqual([element]);
     expect(decodeLesson(JSON.parse(JSON.stringify(lesson)))).toEqual(lesson);
-    const seen = sight({ document: parse(other), url: new URL('https://desk.example/tickets/77') }, hostOfRule(lesson));
+    const seen = seenBy(lesson, parse(other), 'https://desk.example/tickets/77');
     expect({ host: seen.host, first: seen.people[0]?.email, role: seen.people[0]?.role }).toEqual({
       host: 'taught',
       first: address,
@@ -129,17 +134,13 @@ describe('a rule', () => {
     ['being written', '<p contenteditable="true" data-testid="to">old@acme.example</p><p data-testid="to">ann@acme.example</p>'],
   ])('passes over a place that is %s', (_, html) => {
     const lesson: Lesson = { path: '/tickets/*', selector: '[data-testid="to"]', label: '', attribute: null };
-    expect(sight({ document: parse(html), url }, hostOfRule(lesson)).people[0]?.email).toBe('ann@acme.example');
+    expect(seenBy(lesson, parse(html)).people[0]?.email).toBe('ann@acme.example');
   });
 
   it('leaves the page to the generic finder where the place is gone, and says so', () => {
     const lesson: Lesson = { path: '/tickets/*', selector: '[data-testid="to"]', label: '', attribute: null };
     const gone = parse('<p data-testid="to">nobody</p><p>From: ann@acme.example</p>');
-    expect(sight({ document: gone, url }, hostOfRule(lesson))).toMatchObject({ host: 'generic', isFallback: true });
-    const seen = sight(
-      { document: parse('<p data-testid="to">a@b.example</p>'), url: new URL('https://desk.example/x') },
-      hostOfRule(lesson),
-    );
-    expect(seen.host).not.toBe('taught');
+    expect(seenBy(lesson, gone)).toMatchObject({ host: 'generic', isFallback: true });
+    expect(seenBy(lesson, parse('<p data-testid="to">a@b.example</p>'), 'https://desk.example/x').host).not.toBe('taught');
   });
 });

@@ -1,6 +1,7 @@
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: chatwoot/chatwoot app/javascript/dashboard (bubbles/Email/EmailMeta.vue, contact/ContactInfoRow.vue) of 2025 and 2026, read 2026-11.
 // Most classes are utilities that change: tags, links and their order are what stays.
@@ -21,11 +22,11 @@ export default defineHost({
 });
 
 const visible = (root: ParentNode, selector: string): Element[] =>
-  [...root.querySelectorAll(selector)].filter((element) => kit().isVisible(element));
+  [...root.querySelectorAll(selector)].filter((element) => isVisible(element));
 
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   const contact = visible(document, CONTACT).find((element) => element.closest(MESSAGES) === null);
-  const requester = contact && kit().personOf(contact.getAttribute('title') ?? '', headingAbove(contact), 'requester');
+  const requester = contact && personOf(contact.getAttribute('title') ?? '', headingAbove(contact), 'requester');
   if (requester) yield requester;
   for (const head of visible(document, HEAD)) {
     for (const line of head.children) yield* peopleOfLine(line);
@@ -39,7 +40,7 @@ function* peopleOfLine(line: Element): Iterable<SeenPerson> {
   const role: SeenRole = label === '' ? 'from' : /cc$/i.test(label.trim()) ? 'cc' : 'to';
   const people = (role === 'from' ? [list] : list.split(',')).map((entry) => {
     const [, name = '', address = entry] = /^(.*)<([^<>]*)>\s*$/s.exec(entry.trim()) ?? [];
-    return kit().personOf(address, name, role);
+    return personOf(address, name, role);
   });
   if (people.every((person) => person !== undefined)) yield* people;
 }

@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source: class names of Fastmail's Overture that two extensions and its public demo use, 2022 to 2026, read 2026-11: weak, its code is closed.
 const MESSAGE = '.v-MessageCard';
@@ -15,10 +16,10 @@ export default defineHost({
   label: 'Fastmail',
   read({ document }) {
     const self = accounts(document);
-    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length === 0) return undefined;
     const people = messages.flatMap((message) => [...peopleOf(message)]);
-    const bodies = [...document.querySelectorAll('.v-Message-body')].filter((body) => kit().isVisible(body));
+    const bodies = [...document.querySelectorAll('.v-Message-body')].filter((body) => isVisible(body));
     const subject = document.querySelector('.v-Thread-title')?.textContent?.trim() ?? '';
     return {
       view: 'conversation',
@@ -40,11 +41,11 @@ function* peopleOf(message: Element): Iterable<SeenPerson> {
   }
   for (const [index, term] of [...message.querySelectorAll(TERM)].entries()) {
     const line = term.nextElementSibling;
-    if (line?.tagName === 'DD' && isHead(line)) yield* kit().peopleIn(line.textContent ?? '', roleOf(term, index));
+    if (line?.tagName === 'DD' && isHead(line)) yield* peopleIn(line.textContent ?? '', roleOf(term, index));
   }
 }
 
-const isHead = (element: Element): boolean => element.closest('.v-Message-body') === null && kit().isVisible(element);
+const isHead = (element: Element): boolean => element.closest('.v-Message-body') === null && isVisible(element);
 
 /** From is the first line, in every language; the others are known in English, else the second is To. */
 function roleOf(term: Element, index: number): SeenRole {
@@ -55,9 +56,9 @@ function roleOf(term: Element, index: number): SeenRole {
 }
 
 function* personIn(shown: Element, role: SeenRole): Iterable<SeenPerson> {
-  const address = kit().addressIn(shown.getAttribute('title') ?? shown.querySelector('[title*="@"]')?.getAttribute('title') ?? '');
-  const person = address === undefined ? undefined : kit().personOf(address, shown.textContent ?? '', role);
-  yield* person ? [person] : kit().peopleIn(shown.textContent ?? '', role);
+  const address = addressIn(shown.getAttribute('title') ?? shown.querySelector('[title*="@"]')?.getAttribute('title') ?? '');
+  const person = address === undefined ? undefined : personOf(address, shown.textContent ?? '', role);
+  yield* person ? [person] : peopleIn(shown.textContent ?? '', role);
 }
 
 /** "Subject – me@x.example – Fastmail". */

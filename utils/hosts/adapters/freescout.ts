@@ -1,7 +1,9 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { findAddresses } from '@/utils/spotting/scan';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: freescout-help-desk/freescout resources/views (conversations, customers, mailboxes) of 2026-08, read 2026-11.
 const SNIPPET = '#conv-layout-customer .customer-snippet, .conv-customer-block .customer-snippet';
@@ -25,7 +27,7 @@ function* peopleOf(document: Document, snippet: Element | null): Iterable<SeenPe
   const name = snippet?.querySelector('.customer-name')?.textContent ?? '';
   const customer = new Set<Email>();
   for (const link of snippet?.querySelectorAll('.customer-email a') ?? []) {
-    const person = kit().personOf(link.textContent ?? '', name, 'requester');
+    const person = personOf(link.textContent ?? '', name, 'requester');
     if (person === undefined) continue;
     customer.add(person.email);
     yield person;
@@ -33,10 +35,10 @@ function* peopleOf(document: Document, snippet: Element | null): Iterable<SeenPe
   for (const row of document.querySelectorAll('.thread .thread-recipients > div')) {
     const isCustomers = row.closest('.thread-type-customer') !== null;
     const isCopy = /^\s*b?cc/i.test(row.querySelector('strong')?.textContent ?? '');
-    for (const { written } of kit().findAddresses(row.textContent ?? '')) {
+    for (const { written } of findAddresses(row.textContent ?? '')) {
       const email = parseEmail(written);
       const isSender = isCustomers && email !== undefined && customer.has(email);
-      const person = kit().personOf(written, '', isSender ? 'from' : isCopy ? 'cc' : ('to' satisfies SeenRole));
+      const person = personOf(written, '', isSender ? 'from' : isCopy ? 'cc' : ('to' satisfies SeenRole));
       if (person) yield person;
     }
   }
@@ -44,7 +46,7 @@ function* peopleOf(document: Document, snippet: Element | null): Iterable<SeenPe
 
 function* listed(document: Document): Iterable<SeenPerson> {
   for (const link of document.querySelectorAll('tr.conv-row td.conv-customer a[title]')) {
-    const person = kit().isVisible(link) ? kit().personOf(link.getAttribute('title') ?? '', nameIn(link), 'listed') : undefined;
+    const person = isVisible(link) ? personOf(link.getAttribute('title') ?? '', nameIn(link), 'listed') : undefined;
     if (person) yield person;
   }
 }
@@ -53,6 +55,6 @@ function* listed(document: Document): Iterable<SeenPerson> {
 const nameIn = (link: Element): string => [...link.childNodes].find((node) => (node.textContent ?? '').trim() !== '')?.textContent ?? '';
 
 function mailboxes(document: Document): Email[] {
-  const found = [...document.querySelectorAll(MAILBOX)].map((place) => parseEmail(kit().addressIn(place.textContent ?? '') ?? ''));
+  const found = [...document.querySelectorAll(MAILBOX)].map((place) => parseEmail(addressIn(place.textContent ?? '') ?? ''));
   return found.filter((email) => email !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: data-test-id values and classes that user scripts and extensions for Freshdesk rely on (two of them for the address,
 // Clockify and Toggl for subject and requester; read 2026-11). The panel is filled seconds after the ticket.
@@ -27,7 +28,7 @@ export default defineHost({
 
 /** Other tickets may stay in the page, hidden. */
 const visible = (root: ParentNode, selector: string): Element[] =>
-  [...root.querySelectorAll(selector)].filter((element) => element.closest(BODY) === null && kit().isVisible(element));
+  [...root.querySelectorAll(selector)].filter((element) => element.closest(BODY) === null && isVisible(element));
 
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   const requester = requesterOf(document);
@@ -43,7 +44,7 @@ function requesterOf(document: Document): SeenPerson | undefined {
     const link = place.querySelector('a[href^="mailto:"]')?.getAttribute('href');
     const text = (place.matches(ADDRESS) ? (place.querySelector('.info-details-content') ?? place) : undefined)?.textContent ?? '';
     const name = (place.closest(PANEL)?.querySelector(NAME) ?? visible(document, WRITER)[0])?.textContent ?? '';
-    const person = kit().personOf((link && kit().addressIn(link)) ?? text, name, 'requester');
+    const person = personOf((link && addressIn(link)) ?? text, name, 'requester');
     if (person) return person;
   }
   return undefined;
@@ -53,7 +54,7 @@ function requesterOf(document: Document): SeenPerson | undefined {
 function* entries(list: string, role: SeenRole): Iterable<SeenPerson> {
   for (const entry of list.match(/(?:"[^"]*"|[^,;"])+/g) ?? []) {
     const [, name = '', address = entry] = /^(.*)<([^<>]*)>\s*$/s.exec(entry) ?? [];
-    const person = kit().personOf(address, name, role);
+    const person = personOf(address, name, role);
     if (person) yield person;
   }
 }

@@ -1,6 +1,7 @@
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: the readable beginnings of styled class names that Clockify relies on for Front (2023-01, read 2026-11). Old: where they are gone, the
 // generic finder reads.
@@ -23,12 +24,12 @@ export default defineHost({
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   const begun = new Set<Element | null>();
   for (const chip of document.querySelectorAll(RECIPIENT)) {
-    if (!kit().isVisible(chip)) continue;
+    if (!isVisible(chip)) continue;
     const message = chip.closest(MESSAGE);
     const role: SeenRole = begun.has(message) ? 'to' : 'from';
     begun.add(message);
     const titled = chip.matches('[title]') ? chip : chip.querySelector('[title*="@"]');
-    const person = kit().personOf(titled?.getAttribute('title') ?? '', chip.textContent ?? '', role);
+    const person = personOf(titled?.getAttribute('title') ?? '', chip.textContent ?? '', role);
     if (person) yield person;
   }
 }

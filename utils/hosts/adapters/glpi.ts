@@ -1,6 +1,6 @@
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: glpi-project/glpi templates/components/itilobject/actors/field.html.twig of 10.0 and 11.0, read 2026-11.
 const ACTORS: readonly (readonly [string, SeenRole])[] = [
@@ -24,7 +24,7 @@ function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const [type, role] of ACTORS) {
     for (const actor of document.querySelectorAll(`select[data-actor-type="${type}"] option[data-itemtype="User"]`)) {
       const addresses = ['data-alternative-email', 'data-default-email'].map((name) => actor.getAttribute(name) ?? '');
-      const person = kit().personOf(addresses.find((address) => address !== '') ?? '', actor.getAttribute('data-text') ?? '', role);
+      const person = personOf(addresses.find((address) => address !== '') ?? '', actor.getAttribute('data-text') ?? '', role);
       if (person) yield person;
     }
   }

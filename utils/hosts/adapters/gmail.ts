@@ -1,7 +1,9 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { findAddresses } from '@/utils/spotting/scan';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Sources: class names unchanged since 2014 in InboxSDK, FlowCrypt and gmail.js (read 2026-11); attributes are the safer half of each.
 const MESSAGE = '.adn[data-message-id], .adn[data-legacy-message-id], .kv, .h7';
@@ -16,10 +18,10 @@ export default defineHost({
   id: 'gmail',
   label: 'Gmail',
   read({ document }) {
-    const main = [...document.querySelectorAll('[role="main"]')].find((element) => kit().isVisible(element));
+    const main = [...document.querySelectorAll('[role="main"]')].find((element) => isVisible(element));
     if (!main) return undefined;
     const self = accounts(document);
-    const messages = [...main.querySelectorAll(MESSAGE)].filter((element) => kit().isVisible(element));
+    const messages = [...main.querySelectorAll(MESSAGE)].filter((element) => isVisible(element));
     if (messages.length === 0) return { view: 'list', people: peopleOfList(main), self, subject: '' };
     const subject = main.querySelector('h2.hP, .ha h2')?.textContent?.trim() ?? '';
     const bodies = messages.flatMap((message) => [...message.querySelectorAll('.a3s')]);
@@ -36,15 +38,15 @@ function* peopleOf(messages: readonly Element[]): Iterable<SeenPerson> {
 }
 
 function* peopleOfList(main: Element): Iterable<SeenPerson> {
-  for (const row of main.querySelectorAll(ROW)) if (kit().isVisible(row)) yield* chips(row, '[email]', 'listed');
+  for (const row of main.querySelectorAll(ROW)) if (isVisible(row)) yield* chips(row, '[email]', 'listed');
 }
 
 /** Bodies are written by strangers: a chip inside one is theirs, not Gmail's. */
 function* chips(root: Element, selector: string, role: SeenRole): Iterable<SeenPerson> {
   for (const chip of root.querySelectorAll(selector)) {
-    if (chip.closest('.a3s') !== null || !kit().isVisible(chip)) continue;
-    const address = kit().addressIn(chip.getAttribute('email') ?? chip.getAttribute('data-hovercard-id') ?? '');
-    const person = address === undefined ? undefined : kit().personOf(address, chip.getAttribute('name') ?? chip.textContent ?? '', role);
+    if (chip.closest('.a3s') !== null || !isVisible(chip)) continue;
+    const address = addressIn(chip.getAttribute('email') ?? chip.getAttribute('data-hovercard-id') ?? '');
+    const person = address === undefined ? undefined : personOf(address, chip.getAttribute('name') ?? chip.textContent ?? '', role);
     if (person) yield person;
   }
 }
@@ -57,11 +59,6 @@ function newestSender(messages: readonly Element[]): Email | undefined {
 function accounts(document: Document): Email[] {
   const titled = /- ([^\s-]\S*@\S+) -[^-]*$/.exec(document.title)?.[1] ?? '';
   const label = document.querySelector('[role="banner"] a[href*="SignOutOptions"]')?.getAttribute('aria-label') ?? '';
-  const found = [
-    titled,
-    ...kit()
-      .findAddresses(label)
-      .map(({ written }) => written),
-  ].map(parseEmail);
+  const found = [titled, ...findAddresses(label).map(({ written }) => written)].map(parseEmail);
   return [...new Set(found.filter((email) => email !== undefined))];
 }

@@ -1,7 +1,9 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
+import { findAddresses } from '@/utils/spotting/scan';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source: ids of the event's card in several extensions of public repositories, the guests' attributes in one of them, read 2026-11: weak.
 const CARD = '#xDetDlg, [role="dialog"][data-eventid]';
@@ -22,7 +24,7 @@ export default defineHost({
   read({ document, url }) {
     const self = accounts(document);
     const isEditing = /\/eventedit\b/.test(url.pathname);
-    const event = [...document.querySelectorAll(isEditing ? EDITOR : CARD)].find((element) => kit().isVisible(element));
+    const event = [...document.querySelectorAll(isEditing ? EDITOR : CARD)].find((element) => isVisible(element));
     if (!event) return { view: 'other', people: [], self, subject: '' };
     const title =
       event.querySelector('#rAECCd, [role="heading"]')?.textContent ?? event.querySelector<HTMLInputElement>('#xTiIn')?.value ?? '';
@@ -36,7 +38,7 @@ function guestsOf(event: Element): SeenPerson[] {
     const held = element.getAttribute('data-email') ?? element.getAttribute('data-hovercard-id') ?? '';
     // "Ann Lee, attending, organiser": the name comes first, in every language.
     const label = element.closest('[role="treeitem"]')?.getAttribute('aria-label')?.split(',')[0] ?? element.textContent ?? '';
-    const person = kit().isVisible(element) && !NOBODY.test(held) ? kit().personOf(held, label, 'to') : undefined;
+    const person = isVisible(element) && !NOBODY.test(held) ? personOf(held, label, 'to') : undefined;
     if (person && !guests.get(person.email)?.name) guests.set(person.email, person);
   }
   return [...guests.values()];
@@ -51,8 +53,7 @@ function speaking(guests: SeenPerson[], self: Email | undefined): SeenPerson[] {
 /** The account button's label: "… (me@x.example)". */
 function accounts(document: Document): Email[] {
   const label = document.querySelector('[role="banner"] a[href*="SignOutOptions"]')?.getAttribute('aria-label') ?? '';
-  return kit()
-    .findAddresses(label)
+  return findAddresses(label)
     .map(({ written }) => parseEmail(written))
     .filter((email) => email !== undefined);
 }

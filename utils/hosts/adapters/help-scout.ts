@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: data-cy values that Clockify and Toggl rely on for Help Scout (2026-03, read 2026-11). The customer's address has no hook that is
 // known for sure: it is the first address linked in the sidebar.
@@ -30,10 +31,10 @@ export default defineHost({
 
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const sidebar of document.querySelectorAll(SIDEBAR)) {
-    const link = [...sidebar.querySelectorAll('a[href^="mailto:"]')].find((element) => kit().isVisible(element));
-    const address = kit().addressIn(link?.getAttribute('href') ?? '');
+    const link = [...sidebar.querySelectorAll('a[href^="mailto:"]')].find((element) => isVisible(element));
+    const address = addressIn(link?.getAttribute('href') ?? '');
     const name = sidebar.querySelector(NAME)?.textContent ?? '';
-    const person = address === undefined ? undefined : kit().personOf(address, name, 'requester');
+    const person = address === undefined ? undefined : personOf(address, name, 'requester');
     if (person) {
       yield person;
       return;

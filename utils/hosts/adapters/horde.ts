@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source: horde/imp, templates/dynamic/mailbox.html.php and message.html.php, js/core.js (2024-01), read 2026-11.
 /** The preview beside the list, and a message in a window of its own. */
@@ -20,13 +21,13 @@ export default defineHost({
   label: 'Horde',
   read({ document }) {
     const self = accounts(document);
-    const message = [...document.querySelectorAll(MESSAGE)].find((element) => kit().isVisible(element));
+    const message = [...document.querySelectorAll(MESSAGE)].find((element) => isVisible(element));
     const people = message ? [...peopleOf(message)] : [];
     if (message && people.length > 0) {
       const subject = message.querySelector('.subject')?.textContent?.trim() ?? '';
       return { view: 'conversation', people, bodies: bodiesOf(document), self, subject };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -45,16 +46,16 @@ function* peopleOf(message: Element): Iterable<SeenPerson> {
 function* chips(root: Element, role: SeenRole): Iterable<SeenPerson> {
   for (const chip of root.querySelectorAll('a.address')) {
     const text = chip.textContent ?? '';
-    const address = kit().addressIn(chip.getAttribute('title') ?? text);
-    const person = address === undefined ? undefined : kit().personOf(address, text.replace(/<[^<>]*>\s*$/, ''), role);
+    const address = addressIn(chip.getAttribute('title') ?? text);
+    const person = address === undefined ? undefined : personOf(address, text.replace(/<[^<>]*>\s*$/, ''), role);
     if (person) yield person;
   }
 }
 
 function peopleOfRow(row: Element): SeenPerson[] {
   const from = row.querySelector('.msgFrom');
-  const address = kit().addressIn(from?.getAttribute('title') ?? '');
-  const person = address === undefined ? undefined : kit().personOf(address, from?.textContent ?? '', 'listed');
+  const address = addressIn(from?.getAttribute('title') ?? '');
+  const person = address === undefined ? undefined : personOf(address, from?.textContent ?? '', 'listed');
   return person ? [person] : [];
 }
 

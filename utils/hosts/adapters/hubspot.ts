@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: data-test-id and data-selenium-test values that extensions for HubSpot rely on (four of them for the address of a
 // contact's card, Clockify and Toggl for subject and threads; read 2026-11). Newer pages have the first attribute, older ones the second.
@@ -27,15 +28,15 @@ export default defineHost({
 });
 
 const visible = (root: ParentNode, selector: string): Element[] =>
-  [...root.querySelectorAll(selector)].filter((element) => kit().isVisible(element));
+  [...root.querySelectorAll(selector)].filter((element) => isVisible(element));
 
 /** The cards of the contacts: of a ticket's, whoever opened it is the requester, else the first; the others are on it. */
 function contacts(document: Document, role?: 'listed'): SeenPerson[] {
   const found = visible(document, ADDRESS).map((place, index) => {
     const link = place.matches('a') ? place : place.querySelector('a[href^="mailto:"]');
     const name = place.closest(CARD)?.querySelector(NAME) ?? visible(document, NAME)[index];
-    const address = kit().addressIn(link?.getAttribute('href') ?? '') ?? place.textContent ?? '';
-    return kit().personOf(address, name?.textContent ?? '', role ?? 'cc');
+    const address = addressIn(link?.getAttribute('href') ?? '') ?? place.textContent ?? '';
+    return personOf(address, name?.textContent ?? '', role ?? 'cc');
   });
   const people = found.filter((person) => person !== undefined);
   const opener = visible(document, OPENER)[0]?.textContent?.trim();
@@ -47,7 +48,7 @@ function contacts(document: Document, role?: 'listed'): SeenPerson[] {
 function* threads(document: Document): Iterable<SeenPerson> {
   for (const row of visible(document, THREAD)) {
     for (const text of row.querySelectorAll('[data-content="true"]')) {
-      const person = kit().personOf(text.textContent ?? '', '', 'listed');
+      const person = personOf(text.textContent ?? '', '', 'listed');
       if (person) yield person;
     }
   }

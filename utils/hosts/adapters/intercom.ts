@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: attributes and classes that extensions for Intercom rely on (Clockify, Toggl and others; read 2026-11): `inbox2__`
 // became `inbox-2__` in 2026-04. No hook for the address is known for sure, so it is the value beside the label of the attribute "Email".
@@ -31,13 +32,13 @@ export default defineHost({
 });
 
 const visible = (root: ParentNode, selector: string): Element[] =>
-  [...root.querySelectorAll(selector)].filter((element) => kit().isVisible(element));
+  [...root.querySelectorAll(selector)].filter((element) => isVisible(element));
 
 /** The details hold the customer's attributes, the owner's address too: only the one that is called an address counts. */
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const details of visible(document, DETAILS)) {
     const address = addressOf(details);
-    const person = address === undefined ? undefined : kit().personOf(address, nameOf(details), 'requester');
+    const person = address === undefined ? undefined : personOf(address, nameOf(details), 'requester');
     if (person) {
       yield person;
       return;
@@ -53,8 +54,8 @@ function addressOf(details: Element): string | undefined {
   const beside = called.map((label) => label.nextElementSibling ?? label.parentElement?.nextElementSibling);
   for (const place of [...keyed, ...beside]) {
     const link = place?.matches('a[href^="mailto:"]') ? place : place?.querySelector('a[href^="mailto:"]');
-    const address = kit().addressIn(link?.getAttribute('href') ?? '') ?? (place?.textContent ?? '').trim();
-    const person = kit().personOf(address, '', 'requester');
+    const address = addressIn(link?.getAttribute('href') ?? '') ?? (place?.textContent ?? '').trim();
+    const person = personOf(address, '', 'requester');
     if (person) return person.written;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: data-testid values of Jira's issue view that many extensions rely on (2026-09, read 2026-11). The reporter's field shows a name that the
 // reporter chose: an address counts only where Jira links it.
@@ -29,9 +30,9 @@ export default defineHost({
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const [selector, role] of FIELDS) {
     for (const field of document.querySelectorAll(selector)) {
-      for (const link of kit().isVisible(field) ? field.querySelectorAll('a[href^="mailto:"]') : []) {
+      for (const link of isVisible(field) ? field.querySelectorAll('a[href^="mailto:"]') : []) {
         const name = field.querySelector(NAME) ?? link;
-        const person = kit().personOf(kit().addressIn(link.getAttribute('href') ?? '') ?? '', name.textContent ?? '', role);
+        const person = personOf(addressIn(link.getAttribute('href') ?? '') ?? '', name.textContent ?? '', role);
         if (person) yield person;
       }
     }

@@ -1,7 +1,8 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source: nextcloud/mail, ThreadEnvelope, RecipientBubble, Envelope and MessageHTMLBody.vue (2026-08 and older states), read 2026-11.
 const MESSAGE = '#mail-message .envelope, .envelope--expanded';
@@ -15,7 +16,7 @@ export default defineHost({
   label: 'Nextcloud Mail',
   read({ document }) {
     const self = accounts(document);
-    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const people = messages.flatMap((message) => [...peopleOf(message)]);
       const subject = document.querySelector('#mail-thread-header-fields h2')?.textContent?.trim() ?? '';
@@ -25,7 +26,7 @@ export default defineHost({
       const bodies = messages.flatMap(bodiesOf);
       return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages), nameOnly: name };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -33,7 +34,7 @@ export default defineHost({
 function* peopleOf(message: Element): Iterable<SeenPerson> {
   const sender = senderOf(message);
   if (sender) yield sender;
-  const groups = [...message.querySelectorAll(GROUP)].filter((group) => kit().isVisible(group));
+  const groups = [...message.querySelectorAll(GROUP)].filter((group) => isVisible(group));
   // The first group repeats the sender where there is one for it; labels are in the user's language.
   const [first] = groups;
   const skipped = sender && first && bubbles(first).some(({ text }) => text === sender.name || parseEmail(text) === sender.email) ? 1 : 0;
@@ -53,13 +54,13 @@ function senderOf(message: Element): SeenPerson | undefined {
   const sender = message.querySelector('.sender');
   const shown = message.querySelector('.sender__email')?.textContent?.trim() ?? '';
   const name = (sender?.textContent ?? '').replace(shown, '');
-  return kit().isVisible(message) ? kit().personOf(shown, name, 'from') : undefined;
+  return isVisible(message) ? personOf(shown, name, 'from') : undefined;
 }
 
 function personIn(element: Element, text: string, role: SeenRole): SeenPerson | undefined {
   const picture = element.querySelector('img[src*="/avatars/"]')?.getAttribute('src') ?? '';
-  const address = parseEmail(text) === undefined ? kit().addressIn(`mailto:${picture.split('/').at(-1) ?? ''}`) : text;
-  return address === undefined ? undefined : kit().personOf(address, text, role);
+  const address = parseEmail(text) === undefined ? addressIn(`mailto:${picture.split('/').at(-1) ?? ''}`) : text;
+  return address === undefined ? undefined : personOf(address, text, role);
 }
 
 function peopleOfRow(row: Element): SeenPerson[] {

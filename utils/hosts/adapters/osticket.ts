@@ -1,7 +1,7 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: osTicket/osTicket include/staff/ticket-view.inc.php of 1.17 and 1.18, read 2026-11.
 const ADDRESS = 'span[id^="user-"][id$="-email"]';
@@ -24,12 +24,12 @@ export default defineHost({
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   for (const place of document.querySelectorAll(ADDRESS)) {
     const name = document.getElementById(place.id.replace(/email$/, 'name'))?.textContent ?? '';
-    const person = kit().personOf(place.textContent ?? '', name, 'requester');
+    const person = personOf(place.textContent ?? '', name, 'requester');
     if (person) yield person;
   }
   for (const option of document.querySelectorAll(COLLABORATOR)) {
     const { name, address } = bracketed(option);
-    const person = kit().personOf(address, name, 'cc');
+    const person = personOf(address, name, 'cc');
     if (person) yield person;
   }
 }

@@ -1,7 +1,8 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source: Mailvelope's templates after real pages of outlook.office.com (2025-11) and two extensions in use (2026-09), read 2026-11. Classes
 // change with every build and labels with the language: what is read here are ids, test ids, roles and the order of a message's parts.
@@ -24,26 +25,23 @@ export default defineHost({
     const self = accounts(document);
     const bodies = [...document.querySelectorAll(BODY)].filter(isOpenBody);
     if (bodies.length > 0) {
-      const subject = [...document.querySelectorAll(SUBJECT)].find((element) => kit().isVisible(element))?.textContent?.trim() ?? '';
+      const subject = [...document.querySelectorAll(SUBJECT)].find((element) => isVisible(element))?.textContent?.trim() ?? '';
       const messages = messagesOf(document, bodies);
       const people = messages.flatMap(peopleOf);
       const name = people.some(({ role }) => role === 'from') ? undefined : messages.map(nameOfSender).find((shown) => shown !== undefined);
       return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages, self), nameOnly: name };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
 
-const isOpenBody = (body: Element): boolean =>
-  body.closest(NO_HEAD) === null && !body.parentElement?.closest(BODY) && kit().isVisible(body);
+const isOpenBody = (body: Element): boolean => body.closest(NO_HEAD) === null && !body.parentElement?.closest(BODY) && isVisible(body);
 
 /** The open messages, and those of the conversation that are folded to their head. */
 function messagesOf(document: Document, bodies: readonly Element[]): Element[] {
   const open = new Set(bodies.map(messageOf));
-  const folded = [...document.querySelectorAll(CARD)].filter(
-    (card) => !card.querySelector(BODY) && !card.closest(BODY) && kit().isVisible(card),
-  );
+  const folded = [...document.querySelectorAll(CARD)].filter((card) => !card.querySelector(BODY) && !card.closest(BODY) && isVisible(card));
   return [...open, ...folded].sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
@@ -71,7 +69,7 @@ function senderOf(message: Element): SeenPerson | undefined {
   for (const element of message.querySelectorAll(HOLDER)) {
     if (end && !isBefore(element, end)) return undefined;
     if (end && element.contains(end)) continue;
-    if (element.closest(NO_HEAD) !== null || !kit().isVisible(element)) continue;
+    if (element.closest(NO_HEAD) !== null || !isVisible(element)) continue;
     const person = chip(element, 'from');
     if (person) return person;
   }
@@ -97,13 +95,13 @@ function chip(element: Element, role: SeenRole): SeenPerson | undefined {
   const value = values.find((held) => held.length < 200 && /^(?:[^@]*|.*<)[^\s@<]+@[^\s@>]+>?$/.test(held));
   if (value === undefined) return undefined;
   const isBare = value !== text || /^\S+$|<[^<]*$/.test(value);
-  const address = kit().addressIn(/<([^<>]+)>?$/.exec(value)?.[1] ?? value);
-  return isBare && address !== undefined ? kit().personOf(address, text.replace(/<[^<>]*>?$/, ''), role) : undefined;
+  const address = addressIn(/<([^<>]+)>?$/.exec(value)?.[1] ?? value);
+  return isBare && address !== undefined ? personOf(address, text.replace(/<[^<>]*>?$/, ''), role) : undefined;
 }
 
 /** A well reads `To: Ann<ann@x.example>; Bob  Cc: …`: its labels, whatever their language, stand in that order. */
 function* recipientsOf(message: Element): Iterable<SeenPerson> {
-  const wells = [...message.querySelectorAll(WELL)].filter((well) => !well.parentElement?.closest(WELL) && kit().isVisible(well));
+  const wells = [...message.querySelectorAll(WELL)].filter((well) => !well.parentElement?.closest(WELL) && isVisible(well));
   let labels = 0;
   for (const [index, well] of wells.entries()) {
     const isCopied = well.matches('[data-testid$="-cc"]');
@@ -114,7 +112,7 @@ function* recipientsOf(message: Element): Iterable<SeenPerson> {
       const role = isCopied || Math.max(index, labels - 1) > 0 ? 'cc' : 'to';
       const holder = node.parentElement?.closest('[title*="@"], [data-email]');
       const person = holder && well.contains(holder) ? chip(holder, role) : undefined;
-      yield* person ? [person] : kit().peopleIn(text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, ''), role);
+      yield* person ? [person] : peopleIn(text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, ''), role);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source: ProtonMail/WebClients, message/recipients and message/header (states of 2022 and 2025), and test ids of extensions in use, 2026-11.
 const MESSAGE = 'article[data-testid^="message-view-"]';
@@ -18,7 +19,7 @@ export default defineHost({
   label: 'Proton Mail',
   read({ document }) {
     const self = accounts(document);
-    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const subject = document.querySelector('[data-testid="conversation-header:subject"]')?.textContent?.trim() ?? '';
       const people = messages.flatMap((message) => [...chips(message, SENDER), ...chips(message, RECIPIENT)]);
@@ -31,7 +32,7 @@ export default defineHost({
         sender: people.findLast(({ role, email }) => role === 'from' && !self.includes(email))?.email,
       };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -39,12 +40,12 @@ export default defineHost({
 function* chips(message: Element, selector: string): Iterable<SeenPerson> {
   for (const chip of message.querySelectorAll(selector)) {
     const isSender = chip.matches(SENDER);
-    if (!kit().isVisible(chip) || (isSender && selector === RECIPIENT)) continue;
+    if (!isVisible(chip) || (isSender && selector === RECIPIENT)) continue;
     const held =
       chip.getAttribute('title') || chip.querySelector('[data-testid="recipient-address"], .message-recipient-item-address')?.textContent;
     const label = chip.querySelector('[data-testid="recipient-label"], .message-recipient-item-label')?.textContent ?? '';
-    const address = kit().addressIn((held ?? label).replace(/^.*<|>\s*$/g, ''));
-    const person = address === undefined ? undefined : kit().personOf(address, label, isSender ? 'from' : roleOf(chip));
+    const address = addressIn((held ?? label).replace(/^.*<|>\s*$/g, ''));
+    const person = address === undefined ? undefined : personOf(address, label, isSender ? 'from' : roleOf(chip));
     if (person) yield person;
   }
 }
@@ -64,7 +65,7 @@ function bodiesOf(message: Element): Element[] {
 /** `message-column:sender-address` is a row's, never the open message's. */
 function peopleOfRow(row: Element): SeenPerson[] {
   const column = row.querySelector('[data-testid="message-column:sender-address"]');
-  const person = kit().personOf(column?.getAttribute('title') ?? '', column?.textContent ?? '', 'listed');
+  const person = personOf(column?.getAttribute('title') ?? '', column?.textContent ?? '', 'listed');
   return person ? [person] : [];
 }
 

@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: redmine/redmine app/views/issues/show.html.erb and the text formatter's links of 5.1 and 6.0, read 2026-11.
 const DESCRIPTION = '.issue.details > .description .wiki, .issue .description .wiki';
@@ -21,11 +22,11 @@ export default defineHost({
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   let isHeadFound = false;
   for (const link of document.querySelectorAll([DESCRIPTION, NOTES].map((text) => LINK.split(', ').map((a) => `${text} ${a}`)).join())) {
-    if (!kit().isVisible(link)) continue;
-    const address = kit().addressIn(link.getAttribute('href') ?? '') ?? '';
+    if (!isVisible(link)) continue;
+    const address = addressIn(link.getAttribute('href') ?? '') ?? '';
     const name = isHeadFound || link.closest(NOTES) !== null ? undefined : nameInHead(link);
     if (name !== undefined) isHeadFound = true;
-    const person = kit().personOf(address, name ?? '', name === undefined ? 'mentioned' : 'forwarded');
+    const person = personOf(address, name ?? '', name === undefined ? 'mentioned' : 'forwarded');
     if (person) yield person;
   }
 }

@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: roundcubemail's templates of the skins elastic and larry, and Roundcube 1.6 running, 2026-11.
 const MESSAGE = '#message-header, #messageheader';
@@ -39,7 +40,7 @@ export default defineHost({
 function openMessage(document: Document): Document | undefined {
   if (document.querySelector(MESSAGE)) return document;
   const frame = document.querySelector<HTMLIFrameElement>(PREVIEW);
-  const inner = frame && kit().isVisible(frame) ? frame.contentDocument : null;
+  const inner = frame && isVisible(frame) ? frame.contentDocument : null;
   return inner?.querySelector(MESSAGE) ? inner : undefined;
 }
 
@@ -55,17 +56,16 @@ const bodiesOf = (message: Document): Element[] => [...message.querySelectorAll(
 
 function* peopleOfList(document: Document): Iterable<SeenPerson> {
   for (const row of document.querySelectorAll('#messagelist tr.message')) {
-    if (kit().isVisible(row)) yield* peopleIn(row, 'listed');
+    if (isVisible(row)) yield* peopleIn(row, 'listed');
   }
 }
 
 function* peopleIn(root: Element, role: SeenRole): Iterable<SeenPerson> {
   for (const contact of root.querySelectorAll(CONTACT)) {
     // With the setting "show mail addresses" the title is gone and the text is "Name <address>".
-    const address =
-      kit().addressIn(contact.getAttribute('title') ?? '') ?? kit().addressIn(contact.getAttribute('href') ?? contact.textContent ?? '');
+    const address = addressIn(contact.getAttribute('title') ?? '') ?? addressIn(contact.getAttribute('href') ?? contact.textContent ?? '');
     const name = (contact.textContent ?? '').replace(/<[^<>]*@[^<>]*>\s*$/, '');
-    const person = address === undefined ? undefined : kit().personOf(address, name, role);
+    const person = address === undefined ? undefined : personOf(address, name, role);
     if (person) yield person;
   }
 }

@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: bestpractical/rt share/html (ShowPeople, ShowUser, ShowMessageHeaders, Header) of 4.4 to 6.0, and Request Tracker 5.0.3 running, 2026-11.
 const WATCHERS: readonly (readonly [string, SeenRole])[] = [
@@ -71,7 +72,7 @@ function personOfEntry(entry: string, role: SeenRole): SeenPerson | undefined {
   const address = /<([^<>]*)>[^<>]*$/.exec(bare)?.[1];
   const before = address === undefined ? '' : entry.slice(0, entry.lastIndexOf(`<${address}>`)).trim();
   const name = before === '' ? (/\(([^()]*)\)\s*$/.exec(entry)?.[1] ?? '') : before.replace(/\\(.)/g, '$1');
-  return kit().personOf(address ?? bare, name, role);
+  return personOf(address ?? bare, name, role);
 }
 
 /**
@@ -84,9 +85,9 @@ function personOfUser(user: Element, role: SeenRole, mails: readonly SeenPerson[
   const [, login, real] = /^(\S+) \((.*)\)$/s.exec(text) ?? [];
   const named = mails
     .filter((mail) => mail.role === 'replyTo' || mail.role === 'from')
-    .map((mail) => ({ mail, person: kit().personOf(mail.written, text, role) }))
+    .map((mail) => ({ mail, person: personOf(mail.written, text, role) }))
     .find(({ mail, person }) => mail.name !== '' && mail.name === person?.name);
-  return named?.person ?? kit().personOf(bracketed ?? login ?? text, before ?? real ?? '', role);
+  return named?.person ?? personOf(bracketed ?? login ?? text, before ?? real ?? '', role);
 }
 
 /** The reply form shows nobody but its recipients. RT writes its own staff without their addresses. */
@@ -94,14 +95,14 @@ function* recipientsOfReply(document: Document): Iterable<SeenPerson> {
   for (const box of document.querySelectorAll<HTMLInputElement>('input[name="TxnSendMailTo"]')) {
     const label = (box.parentElement?.querySelector('label')?.textContent ?? '').trim();
     const suffix = `<${box.value}>`;
-    const person = kit().personOf(box.value, label.replace(suffix, ''), label.endsWith(suffix) ? 'requester' : 'owner');
+    const person = personOf(box.value, label.replace(suffix, ''), label.endsWith(suffix) ? 'requester' : 'owner');
     if (person) yield person;
   }
 }
 
 function* peopleOfList(document: Document): Iterable<SeenPerson> {
   for (const user of document.querySelectorAll('.collection-as-table .user')) {
-    const person = user.closest('form') === null && kit().isVisible(user) ? personOfUser(user, 'listed', []) : undefined;
+    const person = user.closest('form') === null && isVisible(user) ? personOfUser(user, 'listed', []) : undefined;
     if (person) yield person;
   }
 }

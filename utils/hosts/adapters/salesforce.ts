@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: Selenium suites and Clockify's integration for Salesforce Lightning (2025, read 2026-11). Under native shadow roots nothing is found
 // here, and the generic finder reads.
@@ -25,14 +26,14 @@ export default defineHost({
 });
 
 const visible = (root: ParentNode, selector: string): Element[] =>
-  [...root.querySelectorAll(selector)].filter((element) => element.closest('.slds-hide') === null && kit().isVisible(element));
+  [...root.querySelectorAll(selector)].filter((element) => element.closest('.slds-hide') === null && isVisible(element));
 
 /** The contact's address in the case's fields, else the first address that the case shows; the others are on it. */
 function* peopleOf(document: Document): Iterable<SeenPerson> {
   const links = [...visible(document, SENDER), ...visible(document, FIELD)];
   for (const [index, link] of links.entries()) {
-    const address = kit().addressIn(link.getAttribute('href') ?? '');
-    const person = address === undefined ? undefined : kit().personOf(address, link.textContent ?? '', index === 0 ? 'requester' : 'cc');
+    const address = addressIn(link.getAttribute('href') ?? '');
+    const person = address === undefined ? undefined : personOf(address, link.textContent ?? '', index === 0 ? 'requester' : 'cc');
     if (person) yield person;
   }
 }

@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { peopleIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source: SnappyMail's templates MailMessageView.html and MailMessageList.html (2025-06), read 2026-11; RainLoop, its parent, has the same names.
 const VIEW = '.messageView .b-message, #messageItem';
@@ -17,9 +18,7 @@ export default defineHost({
   label: 'SnappyMail and RainLoop',
   read({ document }) {
     const self = accounts(document);
-    const view = [...document.querySelectorAll(VIEW)].find(
-      (element) => kit().isVisible(element) && element.querySelector('.messageItemHeader'),
-    );
+    const view = [...document.querySelectorAll(VIEW)].find((element) => isVisible(element) && element.querySelector('.messageItemHeader'));
     if (view) {
       const bodies = [...view.querySelectorAll('.bodyText')];
       return {
@@ -30,22 +29,22 @@ export default defineHost({
         subject: view.querySelector('.subject')?.textContent?.trim() ?? '',
       };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
 
 function* peopleOf(view: Element): Iterable<SeenPerson> {
   for (const from of view.querySelectorAll('.messageItemHeader .from')) {
-    if (kit().isVisible(from)) yield* kit().peopleIn(from.getAttribute('title') || (from.textContent ?? ''), 'from');
+    if (isVisible(from)) yield* peopleIn(from.getAttribute('title') || (from.textContent ?? ''), 'from');
   }
   for (const [index, line] of [...view.querySelectorAll(SHORT)].entries()) {
-    if (kit().isVisible(line)) yield* kit().peopleIn(line.lastElementChild?.textContent ?? '', index === 0 ? 'to' : 'cc');
+    if (isVisible(line)) yield* peopleIn(line.lastElementChild?.textContent ?? '', index === 0 ? 'to' : 'cc');
   }
   const rows = [...view.querySelectorAll(FULL)];
   for (const [index, row] of rows.entries()) {
     const role = rows.length > FULL_ROLES.length ? FULL_ROLES[index] : undefined;
-    if (role && kit().isVisible(row)) yield* kit().peopleIn(row.lastElementChild?.textContent ?? '', role);
+    if (role && isVisible(row)) yield* peopleIn(row.lastElementChild?.textContent ?? '', role);
   }
 }
 
@@ -56,7 +55,7 @@ function peopleOfRow(row: Element): SeenPerson[] {
   const text = sender?.textContent ?? '';
   const names = addresses.length === 1 ? [text] : text.split(', ');
   const people = addresses.map((address, index) =>
-    kit().personOf(address, names.length === addresses.length ? (names[index] ?? '') : '', 'listed'),
+    personOf(address, names.length === addresses.length ? (names[index] ?? '') : '', 'listed'),
   );
   return people.filter((person) => person !== undefined);
 }

@@ -1,7 +1,7 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { personOf } from '@/utils/spotting/person';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: uvdesk/core-framework Resources/views/ticket.html.twig of 1.1, read 2026-11.
 const CUSTOMER = '.uv-aside-customer-info';
@@ -25,7 +25,7 @@ function customerOf(document: Document, info: Element): SeenPerson | undefined {
   const name = first?.querySelector('span') ?? first;
   const field = document.querySelector<HTMLInputElement>(FIELD)?.value ?? '';
   const addresses = [...rest.map((line) => line.textContent ?? ''), field];
-  return addresses.map((address) => kit().personOf(address, name?.textContent ?? '', 'requester')).find((person) => person !== undefined);
+  return addresses.map((address) => personOf(address, name?.textContent ?? '', 'requester')).find((person) => person !== undefined);
 }
 
 const team = (document: Document): Email[] =>

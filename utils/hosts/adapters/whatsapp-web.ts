@@ -1,5 +1,5 @@
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source: the ids and test ids that extensions in use read, 2024 to 2026-02, seen 2026-11. A message's `data-id` names the other side: `false_<number>@c.us_…`.
 const CHAT = '#main';
@@ -11,7 +11,7 @@ export default defineHost({
   label: 'WhatsApp Web',
   read({ document }) {
     const chat = document.querySelector(CHAT);
-    if (!chat || !kit().isVisible(chat)) return { view: 'list', people: [], self: [], subject: '' };
+    if (!chat || !isVisible(chat)) return { view: 'list', people: [], self: [], subject: '' };
     const shown = chat.querySelector(TITLE);
     const title = (shown?.getAttribute('title') || shown?.textContent || '').trim();
     const id = /(\d{7,15})@c\.us/.exec(chat.querySelector('[data-id*="@c.us"]')?.getAttribute('data-id') ?? '')?.[1];

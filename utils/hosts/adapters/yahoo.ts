@@ -1,7 +1,8 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost, type Reading } from '../host';
-import { kit } from '../kit';
 
 // Source: the test ids that Mailvelope and three other extensions read, 2020 to 2026-01, seen 2026-11; Yahoo's own code is closed.
 const MESSAGE = '[data-test-id="message-view"]';
@@ -20,7 +21,7 @@ export default defineHost({
   label: 'Yahoo Mail and AOL',
   read({ document }) {
     const self = accounts(document);
-    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => kit().isVisible(message));
+    const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const subject = document.querySelector('[data-test-id="message-group-subject-text"]')?.textContent?.trim() ?? '';
       const bodies = messages.flatMap((message) => [...message.querySelectorAll(BODY)]);
@@ -28,7 +29,7 @@ export default defineHost({
       const sender = people.findLast(({ role, email }) => role === 'from' && !self.includes(email))?.email;
       return { view: 'conversation', people, bodies, self, subject, sender };
     }
-    const rows = [...document.querySelectorAll('[data-test-id="message-list-item"]')].filter((row) => kit().isVisible(row));
+    const rows = [...document.querySelectorAll('[data-test-id="message-list-item"]')].filter((row) => isVisible(row));
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -36,7 +37,7 @@ export default defineHost({
 function* peopleOf(message: Element): Iterable<SeenPerson> {
   for (const [id, role] of HEAD_ROLES) {
     for (const pill of message.querySelectorAll(`[data-test-id="${id}"] ${PILL}`)) {
-      const person = pill.closest(BODY) === null && kit().isVisible(pill) ? personIn(pill, role) : undefined;
+      const person = pill.closest(BODY) === null && isVisible(pill) ? personIn(pill, role) : undefined;
       if (person) yield person;
     }
   }
@@ -49,10 +50,10 @@ function personIn(pill: Element, role: SeenRole): SeenPerson | undefined {
     /^\s*<([^<>]+)>/.exec(pill.nextElementSibling?.textContent ?? '') ?? /^\s*<([^<>]+)>/.exec(pill.nextSibling?.nodeValue ?? '');
   const text = pill.textContent ?? '';
   const address = [title, behind?.[1], text].map((held) => addressOf(held ?? '')).find((held) => held !== undefined);
-  return address === undefined ? undefined : kit().personOf(address, text.replace(/<[^<>]*>\s*$/, ''), role);
+  return address === undefined ? undefined : personOf(address, text.replace(/<[^<>]*>\s*$/, ''), role);
 }
 
-const addressOf = (held: string): string | undefined => kit().addressIn(/<([^<>]*@[^<>]*)>\s*$/.exec(held)?.[1] ?? held);
+const addressOf = (held: string): string | undefined => addressIn(/<([^<>]*@[^<>]*)>\s*$/.exec(held)?.[1] ?? held);
 
 function peopleOfRow(row: Element): SeenPerson[] {
   const senders = row.querySelector('[data-test-id="senders"]');

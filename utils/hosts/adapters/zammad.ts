@@ -1,7 +1,7 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: zammad/zammad app/assets/javascripts/app/views (ticket_zoom/article_view, widget/user) of 2026, read 2026-11. The new
 // desktop view under /desktop/ differs: there the generic finder reads.
@@ -15,7 +15,7 @@ export default defineHost({
   label: 'Zammad',
   read({ document }) {
     const self = [...document.querySelectorAll('#navigation .user-menu [title*="@"]')].map((item) =>
-      parseEmail(kit().addressIn(item.getAttribute('title') ?? '') ?? ''),
+      parseEmail(addressIn(item.getAttribute('title') ?? '') ?? ''),
     );
     const own = self.filter((email) => email !== undefined);
     const ticket = document.querySelector('.content.active .ticketZoom');
@@ -29,7 +29,7 @@ function* peopleOf(ticket: Element): Iterable<SeenPerson> {
   const customer = [...ticket.ownerDocument.querySelectorAll(CUSTOMER)].find(isOfActive);
   const address = customer?.querySelector('.userInfo-value a[href^="mailto:"]')?.getAttribute('href') ?? '';
   const name = customer?.querySelector('.userInfo-name')?.textContent ?? '';
-  const requester = kit().personOf(kit().addressIn(address) ?? '', name, 'requester');
+  const requester = personOf(addressIn(address) ?? '', name, 'requester');
   if (requester) yield requester;
   for (const article of ticket.querySelectorAll('.ticket-article-item')) yield* peopleOfArticle(article);
 }
@@ -51,6 +51,6 @@ function* peopleOfArticle(article: Element): Iterable<SeenPerson> {
 function entriesOf(list: string, role: SeenRole): (SeenPerson | undefined)[] {
   return (list.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((entry) => {
     const [, name = '', address = entry] = /^(.*)<([^<>]*)>\s*$/s.exec(entry) ?? [];
-    return kit().personOf(address, name, role);
+    return personOf(address, name, role);
   });
 }

@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: data-test-id values that extensions for Zendesk rely on (Clockify, Toggl and others; read 2026-11). The pane, the
 // subject and the requester's field are in nearly all of them; where the address stands is known from few, so it is looked for in the whole panel.
@@ -17,7 +18,7 @@ export default defineHost({
   id: 'zendesk',
   label: 'Zendesk',
   read({ document, url }) {
-    const pane = [...document.querySelectorAll(PANE)].find((element) => element.querySelector(NAME) !== null && kit().isVisible(element));
+    const pane = [...document.querySelectorAll(PANE)].find((element) => element.querySelector(NAME) !== null && isVisible(element));
     if (!pane)
       return /\/agent\/tickets\//.test(url.pathname) ? undefined : { view: 'list', people: listed(document), self: [], subject: '' };
     const subject = pane.querySelector<HTMLInputElement>('input[data-test-id="omni-header-subject"]')?.value ?? '';
@@ -29,11 +30,11 @@ export default defineHost({
 
 function* peopleOf(pane: Element): Iterable<SeenPerson> {
   const address = addressOfRequester(pane);
-  const requester = address === undefined ? undefined : kit().personOf(address, nameOfRequester(pane), 'requester');
+  const requester = address === undefined ? undefined : personOf(address, nameOfRequester(pane), 'requester');
   if (requester) yield requester;
   for (const field of pane.querySelectorAll(CC)) {
     for (const tag of field.matches('[title]') ? [field] : field.querySelectorAll('[title]')) {
-      const person = kit().isVisible(tag) ? kit().personOf(tag.getAttribute('title') ?? '', tag.textContent ?? '', 'cc') : undefined;
+      const person = isVisible(tag) ? personOf(tag.getAttribute('title') ?? '', tag.textContent ?? '', 'cc') : undefined;
       if (person) yield person;
     }
   }
@@ -47,10 +48,10 @@ function addressOfRequester(pane: Element): string | undefined {
     ...panels.flatMap((panel) => [...panel.querySelectorAll('a, span, div, dd, p, button')]),
   ];
   for (const place of places) {
-    if (place.closest('h1, h2, h3, h4, [role="heading"], [data-test-id$="-name"], article') !== null || !kit().isVisible(place)) continue;
+    if (place.closest('h1, h2, h3, h4, [role="heading"], [data-test-id$="-name"], article') !== null || !isVisible(place)) continue;
     const link = place.getAttribute('href') ?? '';
     const text = place.childElementCount === 0 || place.matches(ADDRESS) ? (place.textContent ?? '') : '';
-    const person = kit().personOf(/^mailto:/i.test(link) ? (kit().addressIn(link) ?? '') : text, '', 'requester');
+    const person = personOf(/^mailto:/i.test(link) ? (addressIn(link) ?? '') : text, '', 'requester');
     if (person) return person.written;
   }
   return undefined;
@@ -70,8 +71,8 @@ const messagesOf = (pane: Element, name: string): Element[] =>
 
 function* listed(document: Document): Iterable<SeenPerson> {
   for (const row of document.querySelectorAll(ROWS)) {
-    for (const link of kit().isVisible(row) ? row.querySelectorAll('a[href^="mailto:"]') : []) {
-      const person = kit().personOf(kit().addressIn(link.getAttribute('href') ?? '') ?? '', link.textContent ?? '', 'listed');
+    for (const link of isVisible(row) ? row.querySelectorAll('a[href^="mailto:"]') : []) {
+      const person = personOf(addressIn(link.getAttribute('href') ?? '') ?? '', link.textContent ?? '', 'listed');
       if (person) yield person;
     }
   }

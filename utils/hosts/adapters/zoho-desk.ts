@@ -1,6 +1,7 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
+import { addressIn, personOf } from '@/utils/spotting/person';
+import { isVisible } from '@/utils/spotting/visible';
 import { defineHost } from '../host';
-import { kit } from '../kit';
 
 // Source of the hooks: container and subject as Clockify relies on them for Zoho Desk (2025-04, read 2026-11). The contact's address has no hook that is known
 // for sure: it is the first one linked in the contact's part of the page.
@@ -14,16 +15,16 @@ export default defineHost({
   id: 'zoho-desk',
   label: 'Zoho Desk',
   read({ document }) {
-    const ticket = [...document.querySelectorAll(TICKET)].find((element) => kit().isVisible(element));
+    const ticket = [...document.querySelectorAll(TICKET)].find((element) => isVisible(element));
     if (!ticket) return undefined;
     return { view: 'conversation', people: peopleOf(ticket), self: [], subject: ticket.querySelector(SUBJECT)?.textContent?.trim() ?? '' };
   },
 });
 
 function* peopleOf(ticket: Element): Iterable<SeenPerson> {
-  const link = [...ticket.ownerDocument.querySelectorAll(CONTACT)].find((element) => kit().isVisible(element));
+  const link = [...ticket.ownerDocument.querySelectorAll(CONTACT)].find((element) => isVisible(element));
   const name = link?.closest('[data-id*="contact" i]')?.querySelector('[data-id*="name" i]')?.textContent ?? '';
-  const address = kit().addressIn(link?.getAttribute('href') ?? '');
-  const person = address === undefined ? undefined : kit().personOf(address, name, 'requester');
+  const address = addressIn(link?.getAttribute('href') ?? '');
+  const person = address === undefined ? undefined : personOf(address, name, 'requester');
   if (person) yield person;
 }

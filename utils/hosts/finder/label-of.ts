@@ -1,4 +1,5 @@
-import { type Label, meaningOf, meaningOfLine } from '@/utils/spotting/header-labels';
+import { type Label, meaningOf } from '@/utils/spotting/header-labels';
+import { meaningOfLine } from '@/utils/spotting/label-uses';
 import type { Occurrence } from '@/utils/spotting/occurrences';
 import { briefText, isName } from './text';
 

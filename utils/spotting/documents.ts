@@ -1,4 +1,4 @@
-import { isVisible } from '@/utils/spotting/visible';
+import { isVisible } from './visible';
 
 /** The document and those of its visible frames that are of its own origin, as a preview pane; the others cannot be read. */
 export function documentsIn(document: Document): Document[] {

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'playwright/test';
+import { ensureBuild } from '../tools/prepare.mjs';
+
+/** Bytes of what a page receives, compressed one by one. */
+async function sizes(): Promise<ReadonlyMap<string, number>> {
+  const folder = await ensureBuild('chrome', 'production');
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'));
+  return new Map(scripts.map((file) => [file.replace(/\.js$/, ''), gzipSync(readFileSync(join(folder, file)), { level: 9 }).length]));
+}
+
+test('a page that an adapter reads receives at most 12 kB; 12.3 kB of Outlook and of Request Tracker', async () => {
+  const all = await sizes();
+  const spotter = all.get('spotter') ?? Number.NaN;
+  const adapters = [...all].filter(([name]) => name.startsWith('host-') && name !== 'host-generic' && name !== 'host-taught');
+  expect(adapters.length).toBeGreaterThan(20);
+  for (const [name, size] of adapters) {
+    expect(spotter + size, name).toBeLessThanOrEqual(name === 'host-outlook' || name === 'host-rt' ? 12_300 : 12_000);
+  }
+});
+
+test('a page of no known host receives at most 15.9 kB, and 1.1 kB more where its user taught us', async () => {
+  const all = await sizes();
+  const generic = (all.get('spotter') ?? Number.NaN) + (all.get('host-generic') ?? Number.NaN);
+  expect(generic).toBeLessThanOrEqual(15_900);
+  expect(all.get('host-taught')).toBeLessThanOrEqual(1_100);
+});
+
+test('marks are at most 4 kB more, and cards 1.4 kB', async () => {
+  const all = await sizes();
+  expect(all.get('marks')).toBeLessThanOrEqual(4_000);
+  expect(all.get('cards')).toBeLessThanOrEqual(1_400);
+});
