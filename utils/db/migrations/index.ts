@@ -2,6 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { firstStores } from './001-first-stores';
 import { blocks } from './002-blocks';
 import { find } from './003-find';
+import { standing } from './004-standing';
 
 /** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
 export type Migration = (
@@ -10,4 +11,4 @@ export type Migration = (
 ) => void | Promise<void>;
 
 /** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
-export const migrations: readonly Migration[] = [firstStores, blocks, find];
+export const migrations: readonly Migration[] = [firstStores, blocks, find, standing];
