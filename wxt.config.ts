@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import tlds from 'tlds';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { packWords } from './utils/spotting/packed-words';
 
 /** Nothing but our own files runs or is shown in the extension's pages; what may be asked over the network is decided by host permission. */
 const contentSecurityPolicy = [
@@ -17,16 +18,16 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/**
- * The list of top-level domains as one string: what a page receives shrinks by a tenth. Names in other scripts are left out; the scanner
- * takes those by a rule of its own.
- */
+/** The list of top-level domains, packed: the largest part of what a page receives. Names in other scripts are left out; the scanner takes those by a rule of its own. */
 const packedTopLevelDomains = (): Plugin => ({
   name: 'regard:packed-top-level-domains',
   enforce: 'pre',
   resolveId: (id) => (id === 'tlds' ? '\0packed-tlds' : undefined),
   load: (id) =>
-    id === '\0packed-tlds' ? `export default '${tlds.filter((name) => /^[a-z]+$/.test(name)).join(' ')}'.split(' ')` : undefined,
+    id === '\0packed-tlds'
+      ? `import { unpackWords } from '@/utils/spotting/packed-words';
+export default unpackWords('${packWords(tlds.filter((name) => /^[a-z]+$/.test(name)))}');`
+      : undefined,
 });
 
 export default defineConfig({
@@ -49,8 +50,10 @@ export default defineConfig({
     },
     // The polyfill is for the background and our own pages: what a page receives stays small.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) {
+      if (entrypoints.every((entrypoint) => entrypoint.type === 'unlisted-script')) {
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
+        // A twentieth smaller than by the default, for two seconds of building.
+        config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } };
       }
     },
   },

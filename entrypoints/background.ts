@@ -14,9 +14,11 @@ import { recordIfStayed } from '@/utils/tabs/opened';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
-const SPOTTER = '/content-scripts/spotter.js';
+const SPOTTER = '/spotter.js';
 const MARKS = '/marks.js';
 const CARDS = '/cards.js';
+/** Kept for the session: pages that were open when it began have their spotter. */
+const INJECTED = 'injected';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
@@ -90,12 +92,18 @@ export default defineBackground(() => {
   }
 
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
-  browser.permissions.onAdded.addListener(() => void injectSpotter().catch(report));
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => void Promise.all([injectSpotter(), quiet(origins)]).catch(report));
+  const inject = oneAtATime(injectSpotter, report);
+  browser.permissions.onAdded.addListener(inject);
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    inject();
+    void quiet(origins).catch(report);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void injectSpotter().catch(report);
+    inject();
     if (reason === 'install') void database().then(greet).catch(report);
   });
+  // Nothing tells an extension that it was switched on again; only its session begins anew.
+  void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
   browser.runtime.onConnect.addListener(() => undefined);
@@ -119,6 +127,24 @@ async function badge(tabId: number, known: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
 }
 
+/** What is asked for while it runs is done once more after it: of many changes at once only the first and the last count. */
+function oneAtATime(work: () => Promise<void>, report: (error: unknown) => void): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await work().catch(report);
+    }
+    isRunning = false;
+  };
+  return () => {
+    isWanted = true;
+    if (!isRunning) void run();
+  };
+}
+
 /** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. */
 async function injectSpotter(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -128,6 +154,7 @@ async function injectSpotter(): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id: 'spotter', js: [SPOTTER], matches: origins, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
+  await browser.storage.session.set({ [INJECTED]: true });
   const tabs = await browser.tabs.query({ url: origins });
   await Promise.all(tabs.map((tab) => startSpotter(tab)));
 }

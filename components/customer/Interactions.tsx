@@ -69,16 +69,16 @@ interface RowsProps {
 function Rows({ rows, from, to, today }: RowsProps) {
   return (
     <>
-      {stretchesOf(rows, from, to).map(({ place, hasHeading, items }) => (
+      {stretchesOf(rows, from, to).map(({ place, heading, items }) => (
         <div key={place}>
-          {hasHeading && (
-            <h3 class={placeClass} data-row={place}>
+          {heading !== undefined && (
+            <h3 class={placeClass} data-row={heading}>
               {i18n.t(`panel.time.${place}`)}
             </h3>
           )}
           <ol class={line} aria-label={i18n.t(`panel.time.${place}`)}>
             {items.map(({ row, index }) => (
-              <TimeLineEntry key={row.key} row={row} isFirstOfDay={isFirstOfDay(rows, index)} today={today} />
+              <TimeLineEntry key={row.key} row={row} index={index} isFirstOfDay={isFirstOfDay(rows, index)} today={today} />
             ))}
           </ol>
         </div>
@@ -87,20 +87,28 @@ function Rows({ rows, from, to, today }: RowsProps) {
   );
 }
 
-/** Rows before they were drawn: a heading, and an entry of two lines. */
-const HEADING = 34;
+/** Rows before they were drawn: a heading, and an entry of two lines, of three where its words are many. */
+const HEADING = 32;
 const ENTRY = 49;
+const LINE = 20;
+const WORDS_OF_A_LINE = 36;
+
+function guessed(row: Row | undefined): number {
+  if (row?.kind !== 'item') return HEADING;
+  const words = row.item.kind === 'interaction' ? row.item.interaction.summary.length : WORDS_OF_A_LINE;
+  return ENTRY + LINE * Math.max(0, Math.ceil(words / WORDS_OF_A_LINE) - 1);
+}
 
 function ManyRows({ rows, today }: { readonly rows: readonly Row[]; readonly today: CivilDate }) {
   const view = useRef<HTMLElement>(null);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
-  const { from, to, before, after, onScroll } = useWindowing(view, keys, (index) => (rows[index]?.kind === 'place' ? HEADING : ENTRY));
+  const { from, to, before, after, onScroll } = useWindowing(view, keys, (index) => guessed(rows[index]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard, which then scrolls it
     <section ref={view} class={scroller} aria-label={i18n.t('panel.time.line')} tabIndex={0} onScroll={onScroll}>
-      <div style={{ paddingBlock: `${before}px ${after}px` }}>
-        <Rows rows={rows} from={from} to={to} today={today} />
-      </div>
+      <div key="before" style={{ blockSize: `${before}px` }} />
+      <Rows rows={rows} from={from} to={to} today={today} />
+      <div key="after" style={{ blockSize: `${after}px` }} />
     </section>
   );
 }

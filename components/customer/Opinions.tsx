@@ -6,7 +6,7 @@ import type { Opinions as OpinionsOfSide } from '@/utils/voice/needs';
 import styles from './Opinions.module.css';
 import { Said } from './Said';
 
-const { matrix, us, side, ask, cell, like, dislike, none } = styles;
+const { matrix, us, side, asked, asking, cell, like, dislike, none } = styles;
 
 export interface OpinionsProps {
   /** Us first, then each competitor. */
@@ -37,11 +37,17 @@ export function Opinions({ opinions }: OpinionsProps) {
           <tr>
             <th scope="row" class={side}>
               {about === 'us' ? i18n.t('panel.needs.us') : about.name}
-              {prices.length > 0 && <Prices prices={prices} />}
             </th>
             <Cell voices={likes} />
             <Cell voices={dislikes} />
           </tr>
+          {prices.length > 0 && (
+            <tr class={asked}>
+              <td class={asking} colSpan={3}>
+                <Prices prices={prices} />
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>
@@ -82,7 +88,7 @@ function Cell({ voices }: { readonly voices: readonly Voice[] }) {
 /** What was asked, or what the customer said that it was. */
 function Prices({ prices }: { readonly prices: readonly Voice[] }) {
   return (
-    <ul class={ask}>
+    <ul aria-label={i18n.t('panel.needs.prices')}>
       {prices.map((price) => (
         <li key={price.id}>
           {price.minor !== undefined && price.currency !== undefined && (

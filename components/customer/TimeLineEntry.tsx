@@ -12,16 +12,18 @@ const { day, rail, what, details } = styles;
 
 export interface TimeLineEntryProps {
   readonly row: Extract<Row, { kind: 'item' }>;
+  /** Where it stands among all rows. */
+  readonly index: number;
   /** The first of its day alone shows the day; the others say it to those who listen. */
   readonly isFirstOfDay: boolean;
   readonly today: CivilDate;
 }
 
 /** One thing that happened, waits or is to come. */
-export function TimeLineEntry({ row: { key, item, place, position, size }, isFirstOfDay, today }: TimeLineEntryProps) {
+export function TimeLineEntry({ row: { item, place, position, size }, index, isFirstOfDay, today }: TimeLineEntryProps) {
   const entry = entryOf(item, place, today);
   return (
-    <li data-row={key} aria-posinset={position} aria-setsize={size}>
+    <li data-row={index} aria-posinset={position} aria-setsize={size}>
       <span class={day}>{isFirstOfDay ? <Day on={entry.on} /> : <Hidden>{<Day on={entry.on} />}</Hidden>}</span>
       <span class={rail}>
         <TeamDot team={entry.team} place={place} />

@@ -35,7 +35,8 @@ export function isFirstOfDay(rows: readonly Row[], index: number): boolean {
 /** Rows that follow each other and belong to one place: a heading, then a list. */
 export interface Stretch {
   readonly place: Place;
-  readonly hasHeading: boolean;
+  /** Where the heading stands among all rows; absent where it is out of view. */
+  readonly heading?: number;
   readonly items: readonly { readonly row: Extract<Row, { kind: 'item' }>; readonly index: number }[];
 }
 
@@ -45,6 +46,7 @@ export function stretchesOf(rows: readonly Row[], from: number, to: number): rea
   return places.flatMap((place) => {
     const ofPlace = drawn.filter(({ row }) => row.place === place);
     const items = ofPlace.flatMap(({ row, index }) => (row.kind === 'item' ? [{ row, index }] : []));
-    return ofPlace.length === 0 ? [] : [{ place, hasHeading: ofPlace.length > items.length, items }];
+    const heading = ofPlace.find(({ row }) => row.kind === 'place')?.index;
+    return ofPlace.length === 0 ? [] : [{ place, items, ...(heading === undefined ? {} : { heading }) }];
   });
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { offsetsOf, rowAt, rowsBetween } from './windowing';
+import { type Anchor, addUp, anchorAt, type RowHeights, rowHeights } from './row-heights';
+import { rowsBetween } from './windowing';
 
 /** How far beyond what is in view rows are drawn. */
 const BEYOND = 400;
@@ -9,86 +10,84 @@ const BEYOND = 400;
 const FIRST_VIEW = 600;
 
 export interface Windowing {
-  /** Rows to draw, `to` excluded. */
+  /** Rows to draw, `to` excluded. Each bears its index as `data-row`. */
   readonly from: number;
   readonly to: number;
-  /** The room that the others take up. */
+  /** The room that the others take up: as elements of their own before and after, so that the browser's scroll anchoring holds what is in view. */
   readonly before: number;
   readonly after: number;
   readonly onScroll: () => void;
 }
 
 /**
- * Draws of many rows only those near the view. Heights are guessed until a row was drawn (it bears its key as `data-row`). What is in view
- * stays where it is when rows come, go or turn out higher above it; at the very top, what is new comes into view.
+ * Draws of many rows only those near the view. Heights are guessed until a row was drawn; the browser itself keeps what is in view where it
+ * is when one turns out otherwise. When rows come or go above the view, this keeps it; at the very top, what is new comes into view.
  */
 export function useWindowing(view: RefObject<HTMLElement | null>, keys: readonly string[], guess: (index: number) => number): Windowing {
-  const scrolls = useSignal(0);
-  const changes = useSignal(0);
-  const heights = useRef(new Map<string, number>());
+  const draws = useSignal(0);
+  const known = useRef(new Map<string, number>());
   const top = useRef(0);
-  /** The first row in view, and how far it is scrolled out. */
-  const anchor = useRef<{ readonly key: string; readonly within: number } | undefined>(undefined);
-  void scrolls.value;
+  const anchor = useRef<Anchor | undefined>(undefined);
+  void draws.value;
 
-  // `changes` counts the heights that were measured since.
-  const offsets = useMemo(() => offsetsOf(keys.map((key, index) => heights.current.get(key) ?? guess(index))), [keys, changes.value]);
-
-  const drawn = useRef(offsets);
-  if (drawn.current !== offsets) {
-    drawn.current = offsets;
-    const kept = anchor.current;
-    const index = kept === undefined ? -1 : keys.indexOf(kept.key);
-    if (kept !== undefined && index >= 0) top.current = (offsets[index] ?? 0) + kept.within;
+  const rows = useMemo(() => rowHeights(keys, known.current, guess), [keys]);
+  const drawn = useRef(rows);
+  const isOther = drawn.current !== rows;
+  if (isOther) {
+    drawn.current = rows;
+    const index = anchor.current === undefined ? -1 : keys.indexOf(anchor.current.key);
+    if (index >= 0) top.current = (rows.offsets[index] ?? 0) + (anchor.current?.within ?? 0);
   }
   const height = view.current?.clientHeight || FIRST_VIEW;
-  const { from, to } = rowsBetween(offsets, top.current - BEYOND, top.current + height + BEYOND);
+  const { from, to } = rowsBetween(rows.offsets, top.current - BEYOND, top.current + height + BEYOND);
 
   useLayoutEffect(() => {
     const element = view.current;
     if (element === null) return;
-    if (Math.abs(element.scrollTop - top.current) >= 1) element.scrollTop = top.current;
-    if (measure(element, heights.current)) changes.value++;
+    // Only for other rows: to set it while the browser scrolls smoothly would stop it.
+    if (isOther) element.scrollTop = top.current;
+    if (measure(element, keys, rows, known.current)) draws.value++;
   });
 
   useLayoutEffect(() => {
     const element = view.current;
     if (element === null || typeof ResizeObserver === 'undefined') return;
-    let width = element.clientWidth;
-    const observer = new ResizeObserver(() => {
-      // Another width breaks lines elsewhere: every height is a guess again.
-      if (element.clientWidth !== width) heights.current.clear();
-      width = element.clientWidth;
-      changes.value++;
-    });
+    const observer = new ResizeObserver(() => draws.value++);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [view, changes]);
+  }, [view, draws]);
 
   return {
     from,
     to,
-    before: offsets[from] ?? 0,
-    after: (offsets[keys.length] ?? 0) - (offsets[to] ?? 0),
+    before: rows.offsets[from] ?? 0,
+    after: (rows.offsets[keys.length] ?? 0) - (rows.offsets[to] ?? 0),
     onScroll: () => {
-      const scrolled = view.current?.scrollTop ?? 0;
-      const row = rowAt(offsets, scrolled);
-      top.current = scrolled;
-      anchor.current = scrolled <= 0 ? undefined : { key: keys[row] ?? '', within: scrolled - (offsets[row] ?? 0) };
-      scrolls.value++;
+      top.current = view.current?.scrollTop ?? 0;
+      anchor.current = anchorAt(rows, keys, top.current);
+      const next = rowsBetween(rows.offsets, top.current, top.current + height);
+      // What is drawn reaches further than the view: most scrolling draws nothing anew.
+      if (next.from < from + MARGIN || next.to > to - MARGIN || keys.length === 0) draws.value++;
     },
   };
 }
 
+/** How many rows beyond the view are left when more are drawn. */
+const MARGIN = 3;
+
 /** Takes the height of every row that is drawn; says whether any was another than thought. */
-function measure(view: HTMLElement, heights: Map<string, number>): boolean {
-  let isNew = false;
+function measure(view: HTMLElement, keys: readonly string[], rows: RowHeights, known: Map<string, number>): boolean {
+  let first = Number.POSITIVE_INFINITY;
   for (const row of view.querySelectorAll<HTMLElement>('[data-row]')) {
-    const key = row.dataset['row'] ?? '';
+    const index = Number(row.dataset['row']);
     const { height } = row.getBoundingClientRect();
-    if (height === 0 || Math.abs((heights.get(key) ?? -1) - height) < 0.5) continue;
-    heights.set(key, height);
-    isNew = true;
+    if (height === 0) continue;
+    known.set(keys[index] ?? '', height);
+    if (Math.abs((rows.heights[index] ?? 0) - height) < 0.5) continue;
+    rows.heights[index] = height;
+    first = Math.min(first, index);
   }
-  return isNew;
+  if (first === Number.POSITIVE_INFINITY) return false;
+  addUp(rows, first);
+  return true;
 }

@@ -1,15 +1,3 @@
-/** Where each row begins, and behind the last one where all end. */
-export function offsetsOf(heights: readonly number[]): Float64Array {
-  const offsets = new Float64Array(heights.length + 1);
-  let sum = 0;
-  for (const [index, height] of heights.entries()) {
-    offsets[index] = sum;
-    sum += height;
-  }
-  offsets[heights.length] = sum;
-  return offsets;
-}
-
 /** The row at that height: the last one that begins at or above it. */
 export function rowAt(offsets: Float64Array, y: number): number {
   let [low, high] = [0, Math.max(0, offsets.length - 2)];

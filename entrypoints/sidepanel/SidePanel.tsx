@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import type { KnownActions } from '@/components/customer/Known';
 import { Panel, type PanelView } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
@@ -19,6 +20,8 @@ export interface SidePanelProps {
   readonly onAdd: (customer: NewCustomer) => void;
   /** Why the last try to add somebody failed. */
   readonly problem: ReadonlySignal<string | undefined>;
+  /** What can be done to the sections and records of the customer shown. */
+  readonly actions?: ReadonlySignal<KnownActions>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -26,13 +29,13 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, problem, onSwitchOn })}
+      view={viewOf(state, { panel, note, url, problem, onSwitchOn, ...(actions === undefined ? {} : { actions }) })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -47,9 +50,9 @@ export function SidePanel({ panel, note, url, problem, onAdd, onHelp, onSwitchOn
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -69,6 +72,7 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, onSwitch
         profile: state.profile,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
+        ...(actions === undefined ? {} : { actions: actions.value }),
         note: {
           value: value.value,
           state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,

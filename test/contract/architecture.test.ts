@@ -49,7 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Rooms whose code may reach a page's process. */
 const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/teaching', 'utils/hosts', 'utils/marks', 'utils/messaging'];
 /** What runs there, each built by itself. */
-const PAGE_SCRIPTS = ['entrypoints/spotter.content.ts', 'entrypoints/teach.ts', 'entrypoints/marks.ts', 'entrypoints/cards.ts'];
+const PAGE_SCRIPTS = ['entrypoints/spotter.ts', 'entrypoints/teach.ts', 'entrypoints/marks.ts', 'entrypoints/cards.ts'];
 const CARD = 'entrypoints/card/main.tsx';
 
 const filesUnder = (folder: string): string[] =>

@@ -66,7 +66,7 @@ test('sends nothing anywhere, from the first sample to the last note', async ({ 
 
 test('has no code in the page that could send anything', async () => {
   const { ensureBuild } = await import('../tools/prepare.mjs');
-  const spotter = await readFile(join(await ensureBuild('chrome', 'e2e'), 'content-scripts/spotter.js'), 'utf8');
+  const spotter = await readFile(join(await ensureBuild('chrome', 'e2e'), 'spotter.js'), 'utf8');
   expect(spotter).toContain('announce');
   expect(spotter).not.toMatch(
     /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|preconnect|dns-prefetch|new Image\b|EventSource/,

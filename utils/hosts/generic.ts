@@ -1,12 +1,13 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { roleOf } from '@/utils/spotting/header-labels';
+import { occurrencesIn } from '@/utils/spotting/occurrences';
 import { personOf } from '@/utils/spotting/person';
 import { authorsAmong, nameBeside, nameOf } from './finder/author';
 import { documentsIn } from './finder/documents';
 import { headingBefore, isBefore } from './finder/heading';
 import { placeOfName } from './finder/name-only';
-import { type Place, placesIn } from './finder/place';
+import { type Place, placeOf } from './finder/place';
 import type { Host, Reading } from './host';
 
 const MAIN = 'main, [role="main"], article, [role="article"]';
@@ -20,10 +21,10 @@ const CELL = 'dd, td, li, p, div';
 export const generic: Host = {
   id: 'generic',
   label: 'Any page',
-  read({ document }): Reading | undefined {
+  read({ document, occurrences }): Reading | undefined {
     if (!document.body) return undefined;
     const documents = documentsIn(document);
-    const places = documents.flatMap(({ body }) => placesIn(body));
+    const places = (occurrences?.() ?? documents.flatMap(({ body }) => occurrencesIn(body))).map(placeOf);
     let authors = authorsAmong(places, document);
     let head = [...authors.keys()][0]?.element;
     const named = documents.flatMap(({ body }) => placeOfName(body) ?? [])[0];

@@ -1,5 +1,6 @@
 import type { Email } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
+import type { Occurrence } from '@/utils/spotting/occurrences';
 import { shared } from './shared';
 
 /** What a host tells of a page: the part of a sighting that depends on it. */
@@ -31,6 +32,8 @@ export interface Host {
 export interface Page {
   readonly document: Document;
   readonly url: URL;
+  /** Every visible place of the page that shows an address, frames and shadow roots included, where somebody keeps count of them. */
+  readonly occurrences?: () => Occurrence[];
 }
 
 /** A host whose file is a script of its own: run in a page beside the spotter, it offers itself. */

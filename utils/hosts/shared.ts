@@ -9,6 +9,12 @@ interface Shared {
   readonly hosts: Map<string, Host>;
   /** The spotter's tools, for the adapters. */
   kit?: Kit;
+  /** The spotter that lives here. */
+  spotter?: {
+    /** Ends it where it is no longer wanted. */
+    isAlive(): boolean;
+    repeat(): void;
+  };
   /** What the spotter saw last, for the marks. */
   sighting?: Sighting;
   /** Told of each look at the page, also where it shows the same people: it may have drawn them anew. Set by the marks while they run. */

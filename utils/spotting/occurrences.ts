@@ -1,5 +1,6 @@
 import { addressIn } from './person';
 import { properAddresses, visibleText } from './scan';
+import { startOfText } from './start-of-text';
 import { isVisible } from './visible';
 
 /** One place where a page shows an address. */
@@ -13,50 +14,68 @@ export interface Occurrence {
 }
 
 /** Attributes that hold an address, most trustworthy first. */
-const ATTRIBUTES = ['email', 'data-hovercard-id', 'data-email', 'title', 'href', 'aria-label'] as const;
-const HOLDERS = '[email], [data-hovercard-id], [data-email], [title*="@"], a[href^="mailto:" i], [aria-label*="@"]';
+export const ATTRIBUTES = ['email', 'data-hovercard-id', 'data-email', 'title', 'href', 'aria-label'] as const;
+/** The elements that may hold an address in an attribute. */
+export const HOLDERS = '[email], [data-hovercard-id], [data-email], [title*="@"], a[href^="mailto:" i], [aria-label*="@"]';
+/** What a person is writing in. */
+export const EDITORS = 'input, textarea, [role="textbox" i], [contenteditable]:not([contenteditable="false" i])';
 /** What is being written, or is no text for people. */
-const SKIPPED = 'script, style, textarea, input, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]';
+const SKIPPED = `script, style, select, ${EDITORS}`;
+
+/** More of one text or attribute than this is not read: whom it shows, a page says at the beginning. Characters. */
+const TEXT_MAX = 20_000;
+const ATTRIBUTE_MAX = 2_000;
+/** How much before an address may name or label it. */
+const BEFORE_MAX = 300;
 
 /** Every visible place under `root` that shows an address, in document order. */
 export function occurrencesIn(root: Element): Occurrence[] {
   const found: Occurrence[] = [];
-  const seen = new Map<Element, boolean>();
-  const isShown = (element: Element): boolean => {
-    let shown = seen.get(element);
-    if (shown === undefined) {
-      shown = element.closest(SKIPPED) === null && isVisible(element);
-      seen.set(element, shown);
-    }
-    return shown;
-  };
+  const isShown = shownOnce();
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.nodeType === 3) {
-      const parent = node.parentElement;
-      if ((node.nodeValue ?? '').includes('@') && parent && isShown(parent)) found.push(...inText(node, parent));
-    } else if (isElement(node) && node.matches(HOLDERS) && isShown(node)) {
-      const occurrence = inAttributes(node);
-      if (occurrence) found.push(occurrence);
-    }
+    if (isElement(node) ? node.matches(HOLDERS) : (node.nodeValue ?? '').includes('@')) found.push(...occurrencesAt(node, isShown));
   }
   return found;
 }
 
+/** Asks each element but once whether it is text that a person can see. For the time of one reading only. */
+export function shownOnce(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const shown = known.get(element) ?? (element.closest(SKIPPED) === null && isVisible(element));
+    known.set(element, shown);
+    return shown;
+  };
+}
+
+/** What a text node, or an element by its attributes, shows at this moment. */
+export function occurrencesAt(node: Node, isShown: (element: Element) => boolean): Occurrence[] {
+  const element = isElement(node) ? node : (node.parentElement ?? hostOf(node.parentNode));
+  if (element === undefined || !isShown(element)) return [];
+  return element === node
+    ? element.matches(HOLDERS)
+      ? inAttributes(element)
+      : []
+    : [...inText((node.nodeValue ?? '').slice(0, TEXT_MAX), element)];
+}
+
+/** Text that stands in a shadow root itself is shown in the place of its host. */
+const hostOf = (parent: Node | null): Element | undefined => (parent as ShadowRoot | null)?.host;
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-function inAttributes(element: Element): Occurrence | undefined {
+function inAttributes(element: Element): Occurrence[] {
   for (const attribute of ATTRIBUTES) {
-    const address = addressIn(element.getAttribute(attribute) ?? '');
-    if (address !== undefined) return { element, address, name: nameIn(element, address), before: '' };
+    const address = addressIn((element.getAttribute(attribute) ?? '').slice(0, ATTRIBUTE_MAX));
+    if (address !== undefined) return [{ element, address, name: nameIn(element, address), before: '' }];
   }
-  return undefined;
+  return [];
 }
 
 /** The element's text without the address: what a link or chip calls the person. */
 function nameIn(element: Element, address: string): string {
   const own = element.getAttribute('name') ?? element.getAttribute('data-name');
-  const text = own ?? element.textContent ?? '';
+  const text = own ?? startOfText(element, 121);
   return text.length > 120
     ? ''
     : text
@@ -65,13 +84,17 @@ function nameIn(element: Element, address: string): string {
         .trim();
 }
 
-function* inText(node: Node, element: Element): Iterable<Occurrence> {
-  const text = visibleText(node.nodeValue ?? '');
+function* inText(raw: string, element: Element): Iterable<Occurrence> {
+  const text = visibleText(raw);
   let from = 0;
   for (const { written, start, end } of properAddresses(text)) {
-    const before = text.slice(from, start);
+    const before = text.slice(Math.max(from, start - BEFORE_MAX), start);
     const name = /[<([]\s*$/.test(before) ? (/([^,;::\n<>]*)[<([]\s*$/u.exec(before)?.[1] ?? '') : '';
-    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    const line =
+      text
+        .slice(Math.max(0, start - BEFORE_MAX), start)
+        .split('\n')
+        .at(-1) ?? '';
     yield { element, address: written, name: name.trim() || nameBeside(element, text, written), before: line };
     from = end;
   }
@@ -79,7 +102,8 @@ function* inText(node: Node, element: Element): Iterable<Occurrence> {
 
 /** Where the node holds nothing but the address, the name stands in the element before it: `<b>Ann</b> <span>&lt;ann@x.example&gt;</span>`. */
 function nameBeside(element: Element, text: string, address: string): string {
-  if (text.replace(address, '').replace(/[\s<>()[\]]/g, '') !== '') return '';
-  const beside = element.previousElementSibling?.textContent ?? element.previousSibling?.nodeValue ?? '';
+  if (text.length > BEFORE_MAX || text.replace(address, '').replace(/[\s<>()[\]]/g, '') !== '') return '';
+  const sibling = element.previousElementSibling;
+  const beside = sibling ? startOfText(sibling, 81) : (element.previousSibling?.nodeValue ?? '');
   return beside.length > 80 || beside.includes('@') ? '' : beside.trim();
 }

@@ -1,82 +1,110 @@
 import type { Sighting } from '@/utils/domain/sighting';
+import { createOccurrenceIndex, OBSERVED } from './occurrence-index';
+import type { Occurrence } from './occurrences';
+import { idle, inSlices } from './slices';
 
 export interface Watching {
   readonly window: Window;
   /** Reads the page as it is now; undefined where that cannot be said yet. */
-  read(): Sighting | undefined;
+  read(occurrences: () => Occurrence[]): Sighting | undefined;
   /** Told of every sighting that differs from the one before. */
   announce(sighting: Sighting): void;
   /** Told when the page leaves its tab. */
   leave(): void;
 }
 
-/** Reads the page again soon, as after a reader became able to. */
-export type LookAgain = () => void;
+/** What a running watch can be asked for. */
+export interface Watched {
+  /** Reads the page again soon, as after a reader became able to. */
+  lookAgain(): void;
+  /** Announces what the page shows once more, changed or not. */
+  announceAgain(): void;
+}
 
 /** A page is read once it has been quiet for so long, and at the latest after so long, in milliseconds. */
-const QUIET = 60;
+const QUIET = 40;
 const LATEST = 400;
+/** A page that never rests is read less often the longer reading it takes: a tenth of the time, and after two seconds in any case. */
+const REST = 9;
+const REST_MAX = 2000;
 /** Hosts draw up to a second after the address changed: these re-reads catch what came without a mutation we saw. */
-const SETTLED = [450, 1200];
+const SETTLED = [450, 1200] as const;
+const SETTLED_LAST = 1200;
 
-/** Reads the page now and whenever it changes, and announces what changed, until the signal aborts. Returns what asks for another look. */
-export function watch({ window, read, announce, leave }: Watching, signal: AbortSignal): LookAgain {
-  let last = '';
+/** Reads the page now and whenever it changes, and announces what changed, until the signal aborts. */
+export function watch({ window, read, announce, leave }: Watching, signal: AbortSignal): Watched {
+  let last: Sighting | undefined;
   let timer = 0;
   let waitingSince = 0;
+  let notBefore = 0;
+  let isReading = false;
+  let isThorough = false;
   let address = '';
-  const frames = new WeakSet<Document>();
+  let movedAt = 0;
 
-  const look = () => {
+  const look = async () => {
+    isReading = true;
     timer = 0;
-    observeFrames();
-    const sighting = read();
-    const text = JSON.stringify(sighting);
-    if (sighting !== undefined && text !== last) announce(sighting);
-    last = text ?? last;
     if (address !== window.location.href) settle();
+    const steps = index.catchUp(isThorough);
+    isThorough = false;
+    const caughtUp = await inSlices(steps, window, signal);
+    const start = performance.now();
+    tell(read(index.occurrences));
+    const end = performance.now();
+    notBefore = end + Math.min(REST_MAX, (caughtUp + end - start) * REST);
+    isReading = false;
+    if (waitingSince > 0) schedule();
   };
 
+  const tell = (sighting: Sighting | undefined) => {
+    if (sighting === undefined || isSame(sighting, last) || isNotYetDrawn(sighting)) return;
+    last = sighting;
+    announce(sighting);
+  };
+
+  /** The address changes before the page does: the people of the conversation before are not those of this one. */
+  const isNotYetDrawn = (sighting: Sighting) =>
+    last !== undefined && performance.now() < movedAt + SETTLED_LAST && isSame({ ...sighting, url: last.url }, last);
+
   const soon = () => {
-    const now = performance.now();
-    if (timer === 0) waitingSince = now;
+    if (signal.aborted) return;
+    if (waitingSince === 0) waitingSince = performance.now();
+    if (!isReading) schedule();
+  };
+
+  const schedule = () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(look, Math.max(0, Math.min(QUIET, waitingSince + LATEST - now)));
+    const now = performance.now();
+    const delay = Math.max(Math.min(QUIET, waitingSince + LATEST - now), notBefore - now);
+    timer = window.setTimeout(() => {
+      waitingSince = 0;
+      void look();
+    }, delay);
   };
 
   const settle = () => {
+    if (address !== '') movedAt = performance.now();
     address = window.location.href;
-    for (const delay of SETTLED) window.setTimeout(() => !signal.aborted && soon(), delay);
-  };
-
-  const observer = new MutationObserver((mutations) => {
-    if (mutations.some(({ target }) => !isBeingTyped(target))) soon();
-  });
-  const observe = (root: Document) => {
-    observer.observe(root, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: ['class', 'hidden', 'aria-hidden', 'style', 'title', 'open'],
-    });
-  };
-  /** A frame of the page's own host, such as a preview pane, is part of the page. */
-  const observeFrames = () => {
-    for (const frame of window.document.querySelectorAll('iframe')) {
-      const inner = frame.contentDocument;
-      if (inner && !frames.has(inner)) {
-        frames.add(inner);
-        observe(inner);
-      }
+    for (const delay of SETTLED) {
+      window.setTimeout(() => {
+        isThorough = true;
+        soon();
+      }, delay);
     }
   };
 
+  const observer = new MutationObserver((records) => {
+    if (index.note(records)) soon();
+  });
   const options = { signal, capture: true } as const;
-  observe(window.document);
-  // Captured: a frame's load event does not bubble.
-  window.document.addEventListener('load', soon, options);
-  for (const event of ['hashchange', 'popstate', 'focus']) window.addEventListener(event, soon, options);
+  const index = createOccurrenceIndex(window.document, (root) => {
+    observer.observe(root, OBSERVED);
+    // Captured: a frame's load event does not bubble.
+    root.addEventListener('load', soon, options);
+  });
+
+  for (const event of ['hashchange', 'popstate', 'focus']) window.addEventListener(event, soon, { signal });
   if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigatesuccess', soon, { signal });
   window.addEventListener('pagehide', leave, options);
   window.addEventListener('pageshow', (event) => event.persisted && announceAgain(), options);
@@ -85,15 +113,13 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     window.clearTimeout(timer);
   });
   const announceAgain = () => {
-    last = '';
-    look();
+    last = undefined;
+    soon();
   };
-  look();
-  return soon;
+
+  isReading = true;
+  void idle(window).then(() => (signal.aborted ? undefined : look()));
+  return { lookAgain: soon, announceAgain };
 }
 
-/** Typing changes the page, but not whom it shows. */
-function isBeingTyped(node: Node): boolean {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element?.closest('textarea, input, [contenteditable=""], [contenteditable="true"], [role="textbox"]') != null;
-}
+const isSame = (one: Sighting, other: Sighting | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);

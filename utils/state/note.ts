@@ -28,6 +28,8 @@ export interface NoteSubject {
 export interface NoteOptions {
   /** Who is noting. */
   readonly author?: string;
+  /** The reader's languages, best first; the browser's where absent. */
+  readonly locales?: readonly string[];
   /** Takes the records of a note out again; without it there is no undo. */
   readonly remove?: (records: Noted) => Promise<void>;
 }
@@ -54,13 +56,13 @@ export function createNote(
   db: Database,
   subject: ReadonlySignal<NoteSubject | undefined>,
   stop: AbortSignal,
-  { author = '', remove }: NoteOptions = {},
+  { author = '', locales = navigator.languages, remove }: NoteOptions = {},
 ): NoteModel {
   const value = signal('');
   const state = signal<NoteState>('idle');
   const findDays = signal<FindDays | undefined>(undefined);
   const saved = signal<{ readonly text: string; readonly records: Noted } | undefined>(undefined);
-  const habits = habitsOf(navigator.languages);
+  const habits = habitsOf(locales);
   /** The records of the text being saved: trying again writes the same ones. */
   let attempt: { readonly text: string; readonly records: Noted } | undefined;
   let of: CustomerId | undefined;

@@ -14,6 +14,10 @@ describe('addresses in text', () => {
     ['Email%3Dann@acme.example', ['ann@acme.example']],
     ['ann@acme.example ann@acme.example', ['ann@acme.example', 'ann@acme.example']],
     ['root@localhost', ['root@localhost']],
+    ['mailto:ann%40acme.example', ['ann@acme.example']],
+    ['https://acme.example/?to=ann%40acme.example', []],
+    [`ann@${'a'.repeat(64)}.example, ann@${'a.'.repeat(130)}example`, []],
+    [`${'a'.repeat(65)}@acme.example`, []],
     ['https://user:pass@acme.example/x', []],
     ['ftp://ann@acme.example', []],
     ['<img src="logo@2x.png">', []],
@@ -71,6 +75,8 @@ describe('bare domains in text', () => {
     ['ann@acme.example', []],
     ['https://shop.acme.example/x?y=1', ['shop.acme.example']],
     ['version 1.2.3, file.zipped, e.g. this', []],
+    ['a..acme.example and -acme.example- and .acme.example.', ['acme.example']],
+    ['acme.example@nowhere acme.example/ann@acme.example', ['acme.example']],
   ])('%s', (text, domains) => {
     expect(scan(text).domains).toEqual(domains);
   });

@@ -115,7 +115,8 @@ describe('first words', () => {
     ['pr', ['en'], ['price', 'promise']],
     ['pr', ['fr', 'en'], ['prix', 'promesse']],
     ['be', ['de'], ['Bedarf', 'Beschwerde', 'Besprechung', 'Besuch']],
-    ['n', ['en'], ['need', "n'aime pas", 'note']],
+    ['n', ['en'], ['need', 'note']],
+    ['anr', ['en'], ['Anruf']],
     ['x', ['en'], []],
   ] as const)('offers for "%s", %j first: %j', (typed, preferred, expected) => {
     expect(keywordsFor(typed, preferred).map(({ word }) => word)).toEqual(expected);

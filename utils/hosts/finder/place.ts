@@ -1,5 +1,5 @@
 import type { Label } from '@/utils/spotting/header-labels';
-import { type Occurrence, occurrencesIn } from '@/utils/spotting/occurrences';
+import type { Occurrence } from '@/utils/spotting/occurrences';
 import { labelOf, standsAlone } from './label-of';
 
 export const QUOTED = 'blockquote, .gmail_quote, pre';
@@ -21,18 +21,17 @@ export interface Place extends Occurrence {
   readonly isAlone: boolean;
 }
 
-/** Every visible address under `root`, in document order. */
-export const placesIn = (root: Element): Place[] =>
-  occurrencesIn(root).map((occurrence) => {
-    const within = (selector: string) => occurrence.element.closest(selector);
-    const around = within(AROUND);
-    const isAlone = standsAlone(occurrence);
-    return {
-      ...occurrence,
-      label: labelOf(occurrence, isAlone),
-      isQuoted: within(QUOTED) !== null,
-      isAround: around !== null && !(/^(?:HEADER|FOOTER)$/.test(around.tagName) && around.parentElement?.closest(PARTS)),
-      isRow: within(ROW) !== null,
-      isAlone,
-    };
-  });
+/** An occurrence with its surroundings. */
+export function placeOf(occurrence: Occurrence): Place {
+  const within = (selector: string) => occurrence.element.closest(selector);
+  const around = within(AROUND);
+  const isAlone = standsAlone(occurrence);
+  return {
+    ...occurrence,
+    label: labelOf(occurrence, isAlone),
+    isQuoted: within(QUOTED) !== null,
+    isAround: around !== null && !(/^(?:HEADER|FOOTER)$/.test(around.tagName) && around.parentElement?.closest(PARTS)),
+    isRow: within(ROW) !== null,
+    isAlone,
+  };
+}

@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number];
 /** What a first word makes of a note. */
 export type NoteKind = VoiceKind | Channel | 'lost';
 
-/** The first words of each kind, the one that is offered first. `…` of other languages work everywhere. */
+/** The first words of each kind, the one that is offered first. All of them are understood, whatever language the reader prefers. */
 export const keywords: Readonly<Record<NoteKind, Readonly<Record<Language, readonly string[]>>>> = {
   need: { en: ['need', 'needs'], de: ['Bedarf', 'braucht'], fr: ['besoin'], es: ['necesidad', 'necesita'] },
   like: { en: ['like', 'likes'], de: ['mag', 'lob', 'gefällt'], fr: ['aime', "j'aime"], es: ['le gusta', 'gusta'] },
@@ -70,15 +70,20 @@ export function keywordIn(head: string): (Keyword & { readonly rest: string }) |
   return { kind: found.kind, language: found.language, word: found.word, rest };
 }
 
-/** Keywords that go on from what was typed, one for each kind: of these languages first, then of any. */
+/** Keywords that go on from what was typed, one for each kind: of these languages; of any where those have none. */
 export function keywordsFor(typed: string, preferred: readonly Language[]): readonly Keyword[] {
-  const key = folded(typed.trim());
-  const byLanguage = [...preferred, ...languages].flatMap((language) => known.filter((keyword) => keyword.language === language));
-  const fitting = byLanguage.filter((keyword) => keyword.key.startsWith(key));
+  const own = goingOn(typed, preferred);
+  return own.length > 0 ? own : goingOn(typed, languages);
+}
+
+function goingOn(typed: string, of: readonly Language[]): readonly Keyword[] {
+  const key = folded(typed);
+  const fitting = of.flatMap((language) => known.filter((keyword) => keyword.language === language && keyword.key.startsWith(key)));
   return noteKinds.flatMap((kind) => {
     const ofKind = fitting.filter((keyword) => keyword.kind === kind);
-    // The first of the table, where several fit.
-    const first = keywords[kind][ofKind[0]?.language ?? 'en'].find((word) => ofKind.some((keyword) => keyword.word === word));
-    return ofKind.filter(({ word }) => word === first).slice(0, 1);
+    const language = ofKind[0]?.language;
+    // The table's first, where several of one language fit.
+    const word = language && keywords[kind][language].find((each) => ofKind.some((keyword) => keyword.word === each));
+    return ofKind.filter((keyword) => keyword.word === word).slice(0, 1);
   });
 }

@@ -1,0 +1,5 @@
+import { ensurePackages } from './prepare.mjs';
+import { runTypeScript } from './typescript.mjs';
+
+await ensurePackages();
+await runTypeScript('bench.ts');
