@@ -1,4 +1,4 @@
-import { type Margins, PART, type StandingDetail } from '@/utils/domain/standing';
+import { type Margins, PART, type StandingDetail, standingFlags } from '@/utils/domain/standing';
 import { BLOCK } from './customer-block';
 import type { Database, Transaction, Writing } from './schema';
 
@@ -92,11 +92,12 @@ export async function readLog(transaction: Transaction, behind: number): Promise
   return { through: Math.max(behind, keys.at(-1) ?? 0), noted };
 }
 
-/** The details of all parts. */
-export async function readDetails(db: Database): Promise<ReadonlyMap<number, StandingDetail>> {
+/** The details of all parts, and whether any customer who buys has goods booked. */
+export async function readDetails(db: Database): Promise<{ readonly details: readonly StandingDetail[]; readonly hasGoods: boolean }> {
   const store = db.transaction('standing').store;
-  const [keys, details] = await Promise.all([store.getAllKeys(allOf('detail')), store.getAll(allOf('detail'))]);
-  return new Map(keys.map(([, part], index) => [part, details[index] as StandingDetail]));
+  const [details, parts] = await Promise.all([store.getAll(allOf('detail')), store.getAll(allOf('margin'))]);
+  const hasGoods = (parts as MarginPart[]).some(({ flags }) => flags.some((flag) => (flag & standingFlags.buysWithGoods) !== 0));
+  return { details: details as StandingDetail[], hasGoods };
 }
 
 export const readDetail = async (transaction: Transaction, part: number): Promise<StandingDetail | undefined> =>

@@ -19,7 +19,7 @@ export interface Booked {
   /** Bits of `standingFlags` that the ledger alone decides. */
   readonly flags: Uint16Array;
   readonly changesOn: Uint32Array;
-  readonly currencies: readonly ReadonlySet<Currency>[];
+  readonly currencies: readonly Set<Currency>[];
 }
 
 /** What a customer's ledger has: at any time, or `Now` inside the last twelve months. */

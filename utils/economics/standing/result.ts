@@ -34,6 +34,7 @@ export function resultOf(books: SpanBooks, terms: Terms, booked: Booked, at: num
       ? sum('netRevenue', has.netRevenueWithoutRateNow)
       : missing(noRevenue);
   const goods = isSummary ? total(summary.cost, noGoods) : isGoodsKnown ? sum('goods', has.goodsWithoutRateNow) : missing(noGoods);
+  if (isSummary) booked.currencies[at]?.add(summary.currency);
   // Totals are exchanged at the rate of the day, as the time of contacts is.
   if (isSummary && summary.currency !== terms.currency) changesBy(booked, at, tomorrowOf(terms));
   const serving = servingOf(books.interactions.get(books.first + at) ?? [], terms, booked, at);
