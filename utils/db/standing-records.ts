@@ -69,7 +69,8 @@ export async function readStanding(db: Database): Promise<StandingSnapshot> {
   ]);
   const byPart: (MarginPart | undefined)[] = Array.from({ length: Math.ceil(slots / PART) });
   for (const [index, [, part]] of keys.entries()) if (part < byPart.length) byPart[part] = parts[index] as MarginPart;
-  return { slots, head, parts: byPart, log };
+  // Behind the head nothing may have been noted yet.
+  return { slots, head, parts: byPart, log: { ...log, through: Math.max(head, log.through) } };
 }
 
 /** What was noted behind that entry; undefined where the log was cut meanwhile, and what is in memory may be old. */
@@ -130,6 +131,13 @@ export async function forgetPart(transaction: Writing, slot: number): Promise<vo
   const part = Math.floor(slot / PART);
   const store = transaction.objectStore('standing');
   await Promise.all([store.delete(['margin', part]), store.delete(['detail', part])]);
+}
+
+/** Says that nothing is current that was read before: after everything was cleared. */
+export async function beginStanding(transaction: Writing): Promise<void> {
+  // A number that no head ever was: whoever compares sees that what is in memory is old.
+  const through = await transaction.objectStore('standingLog').add(new Uint32Array());
+  await transaction.objectStore('standing').put({ through }, ['head', 0]);
 }
 
 const readHead = async (transaction: Transaction): Promise<number> =>
