@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
 import type { MissingInput } from '@/utils/economics/figure';
+import type { LostOpportunities } from '@/utils/economics/opportunities';
+import type { AheadView } from '@/utils/state/ahead';
 import type { Profile } from '@/utils/state/profile';
 import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
@@ -52,12 +54,15 @@ export interface KnownProps {
   readonly newcomer?: ComponentChildren;
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
+  readonly ahead?: AheadView | undefined;
+  /** Lost opportunities of the last twelve months. */
+  readonly lost?: LostOpportunities | undefined;
   readonly actions?: KnownActions | undefined;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, correction, ahead, lost, actions = {}, onHelp }: KnownProps) {
   const { customer, company, people, colleagues, profitability, needs, oneVoice, shoes, timeLine, competitors, at } = profile;
   const { world, ...composing } = note;
   const own = useSignal<Arrangement>(firstArrangement);
@@ -87,7 +92,15 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
         }}
       >
         {{
-          profitability: <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp} />,
+          profitability: (
+            <Profitability
+              profitability={profitability}
+              isCovered={match.confidence === 'guess'}
+              ahead={ahead}
+              lost={lost && { lost, nameOf: (id) => competitors.find((competitor) => competitor.id === id)?.name }}
+              onHelp={onHelp}
+            />
+          ),
           needs: <Needs needs={needs} onState={actions.onVoiceState} />,
           oneVoice: <OneVoice oneVoice={oneVoice} nameOf={(id) => others.get(id)} onState={actions.onVoiceState} />,
           shoes: <InTheirShoes shoes={shoes} at={at} entryFor={entryFor} />,

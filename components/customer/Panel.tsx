@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import type { MissingInput } from '@/utils/economics/figure';
+import type { LostOpportunities } from '@/utils/economics/opportunities';
 import type { NewCustomer } from '@/utils/state/add-customer';
+import type { AheadView } from '@/utils/state/ahead';
 import type { Profile } from '@/utils/state/profile';
 import { AddCustomer } from './AddCustomer';
 import { Frame } from './Frame';
@@ -41,6 +43,9 @@ export type PanelView =
       readonly newcomer?: UnknownPerson;
       /** What can be done to what is shown; see `KnownActions`. */
       readonly actions?: KnownActions;
+      /** Where the customer stands among all, once that is known. */
+      readonly ahead?: AheadView | undefined;
+      readonly lost?: LostOpportunities | undefined;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
@@ -72,7 +77,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions } = view;
+      const { profile, match, note, newcomer, actions, ahead, lost } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -84,6 +89,8 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           newcomer={add}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
           actions={actions}
+          ahead={ahead}
+          lost={lost}
           onHelp={onHelp}
         />
       );

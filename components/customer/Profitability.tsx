@@ -11,6 +11,8 @@ import { Stated } from '@/components/ui/Stated';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import type { Profitability as Figures } from '@/utils/economics/profitability';
+import type { AheadView } from '@/utils/state/ahead';
+import { Ahead, Lost, type LostProps, lackingAhead } from './Ahead';
 import { Headline } from './Headline';
 import { HowItIsMade } from './HowItIsMade';
 import { MissingInputs } from './MissingInputs';
@@ -22,11 +24,14 @@ export interface ProfitabilityProps {
   readonly profitability: Figures;
   /** Covers the figures until they are asked for: while who this is is only a guess. */
   readonly isCovered?: boolean;
+  /** Where the customer stands among all, once that is known. */
+  readonly ahead?: AheadView | undefined;
+  readonly lost?: LostProps | undefined;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** What remains of this customer's money, how it came about, and how far each figure can be trusted. */
-export function Profitability({ profitability, isCovered = false, onHelp }: ProfitabilityProps) {
+export function Profitability({ profitability, isCovered = false, ahead, lost, onHelp }: ProfitabilityProps) {
   const isAskedFor = useSignal(false);
   const uncovered = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,7 +77,9 @@ export function Profitability({ profitability, isCovered = false, onHelp }: Prof
           </div>
         </dl>
       )}
-      <MissingInputs year={year} onHelp={onHelp} />
+      {ahead && <Ahead ahead={ahead} />}
+      {lost && <Lost {...lost} />}
+      <MissingInputs year={year} others={lackingAhead(ahead)} onHelp={onHelp} />
       <HowItIsMade profitability={profitability} />
     </Card>
   );

@@ -8,6 +8,7 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
+import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
 import { personHere, reasonInWords, remarksOn } from './words';
@@ -22,6 +23,8 @@ export interface SidePanelProps {
   readonly problem: ReadonlySignal<string | undefined>;
   /** What can be done to the sections and records of the customer shown. */
   readonly actions?: ReadonlySignal<KnownActions>;
+  /** Where the customer shown stands among all. */
+  readonly ahead?: ReadonlySignal<AheadView | undefined>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -29,13 +32,21 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, url, problem, actions, ahead, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, problem, onSwitchOn, ...(actions === undefined ? {} : { actions }) })}
+      view={viewOf(state, {
+        panel,
+        note,
+        url,
+        problem,
+        onSwitchOn,
+        ...(actions === undefined ? {} : { actions }),
+        ...(ahead === undefined ? {} : { ahead }),
+      })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -50,9 +61,9 @@ export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, o
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'ahead' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, ahead, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -73,6 +84,7 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, actions,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         ...(actions === undefined ? {} : { actions: actions.value }),
+        ahead: ahead?.value,
         note: {
           value: value.value,
           state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,

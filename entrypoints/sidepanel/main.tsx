@@ -13,8 +13,10 @@ import { millisOf } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
+import { createAhead } from '@/utils/state/ahead';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
+import { runUpkeep } from '@/utils/state/run-upkeep';
 import { notePeople } from '@/utils/voice/note/people';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
@@ -46,6 +48,8 @@ function start(db: Database): void {
       url: state.focus.sighting.url,
     };
   });
+  const profile = computed(() => (panel.state.value.state === 'known' ? panel.state.value.profile : undefined));
+  const ahead = createAhead(db, profile, { keep: runUpkeep, painted }, stop.signal);
   const note = createNote(db, subject, stop.signal);
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
@@ -65,6 +69,7 @@ function start(db: Database): void {
       note={note}
       url={url}
       problem={problem}
+      ahead={ahead}
       onAdd={(customer) =>
         void add(customer).catch((error: unknown) => {
           problem.value = failureInWords(error);
@@ -77,6 +82,9 @@ function start(db: Database): void {
     app,
   );
 }
+
+/** The next frame was drawn: nothing that is done now keeps the figures from being seen. */
+const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 function fail(message: string): void {
   const nothing = () => undefined;

@@ -64,9 +64,10 @@ export function createAhead(
     if (base === 'stale' || base === undefined) return;
     const { model, isCurrent } = await modelUnder(db, base.basis, today);
     show({ state: 'ready', ...(await aheadOf(db, base, model, ids)) });
-    if (isCurrent || !(await bringUpToDate(() => undefined))) return;
+    if (isCurrent || !isNewest()) return;
+    await bringUpToDate(() => undefined);
     const learnt = await modelUnder(db, base.basis, today);
-    if (learnt.isCurrent) show({ state: 'ready', ...(await aheadOf(db, base, learnt.model, ids)) });
+    show({ state: 'ready', ...(await aheadOf(db, base, learnt.model, ids)), isLearning: false });
   }
 
   const dispose = effect(() => {

@@ -23,6 +23,8 @@ import type { Base } from './base';
 
 /** Where a customer stands among all, and what is to come of them; a company with its people, as its figures are. */
 export interface Ahead {
+  /** Whether the base has taught nothing yet, but will. */
+  readonly isLearning: boolean;
   readonly rank: Figure<Place>;
   /** How many are not ranked, as their margin is not known. */
   readonly unranked: number;
@@ -59,6 +61,7 @@ export async function aheadOf(db: Database, base: Base, model: OrderModel | unde
   const common = currency === terms.currency ? year : reckoned(terms.currency);
   const input = { entries, asOf: terms.today, currency, exchange: terms.exchange };
   return {
+    isLearning: model === undefined,
     rank: rankOf(base, common.contributionMargin, slots),
     unranked: totals.counted - totals.known,
     curve: curvePoints(base.rolled.margins.margin),
