@@ -41,7 +41,7 @@ export function Ahead({ ahead }: AheadProps) {
 export function lackingAhead(ahead: AheadView | undefined): readonly MissingInput[] {
   if (ahead?.state !== 'ready') return [];
   const { rank, lifetimeValue, orders, receivables, isLearning } = ahead;
-  const outlook = isLearning ? [] : [lifetimeValue, ...(orders === undefined ? [] : [orders.alive, orders.expected, orders.next])];
+  const outlook = isLearning ? [] : [lifetimeValue, ...(orders === undefined ? [] : [orders.expected, orders.next])];
   const figures: readonly Figure<unknown>[] = [rank, ...outlook, receivables.open];
   return [...new Set(figures.filter(({ value }) => value === null).flatMap(({ missing }) => missing))];
 }
@@ -113,19 +113,16 @@ function LifetimeValue({ ahead: { lifetimeValue: figure, isLearning } }: { reado
   const { value, range, state, method } = figure;
   const name = i18n.t('panel.lifetime.title');
   if (value === null) return <Row name={name}>{isLearning ? <Learning /> : <Unknown />}</Row>;
-  const spanOf = method.startsWith('firstPayment') ? undefined : i18n.t('panel.lifetime.span');
+  const spanOf = method.startsWith('firstPayment') ? {} : { span: i18n.t('panel.lifetime.span') };
+  const within = range && i18n.t('panel.lifetime.range', [moneyText(range.low), moneyText(range.high)]);
+  const below = [within, method !== 'ratio' && i18n.t(`panel.method.${method}`)].filter(Boolean).join('. ');
   return (
-    <Row
-      name={name}
-      {...(spanOf === undefined ? {} : { span: spanOf })}
-      below={<span class={note}>{method === 'ratio' ? '' : i18n.t(`panel.method.${method}`)}</span>}
-    >
+    <Row name={name} {...spanOf} below={<span class={note}>{below}</span>}>
       <Stated state={state} why={i18n.t(state === 'default' ? 'panel.why.discount' : 'panel.why.outlook')}>
         <span class={strong}>
           <Money amount={value} />
         </span>
       </Stated>
-      {range && <span class={faint}> {i18n.t('panel.lifetime.range', [moneyText(range.low), moneyText(range.high)])}</span>}
     </Row>
   );
 }

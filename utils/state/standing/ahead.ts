@@ -72,12 +72,10 @@ export async function aheadOf(db: Database, base: Base, model: OrderModel | unde
   };
 }
 
-/** The members' own margins give way to the one that they have together. */
-export function rankOf({ rolled, totals, terms }: Base, margin: MoneyFigure, slots: readonly number[]): Figure<Place> {
+/** Among those whose margin is known; the members' own margins give way to the one that they have together. */
+function rankOf({ rolled, totals, terms }: Base, margin: MoneyFigure, slots: readonly number[]): Figure<Place> {
   const none = (missing: readonly MissingInput[]) => missingFigure('contributionMargin', terms.today, missing, margin.trace);
   if (margin.value === null) return none(margin.missing);
-  // Those whose amounts could be exchanged are no fair sample of all.
-  if (totals.lacking.rate !== undefined) return none(['rate']);
   const margins = rolled.margins.margin.slice();
   for (const slot of slots) margins[slot] = Number.NaN;
   const [first] = slots;
