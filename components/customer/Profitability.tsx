@@ -12,13 +12,15 @@ import type { MissingInput } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import type { Profitability as Figures } from '@/utils/economics/profitability';
 import type { AheadView } from '@/utils/state/ahead';
-import { Ahead, Lost, type LostProps, lackingAhead } from './Ahead';
+import { Ahead, lackingAhead } from './Ahead';
 import { Headline } from './Headline';
 import { HowItIsMade } from './HowItIsMade';
+import { Lost, type LostProps } from './Lost';
 import { MissingInputs } from './MissingInputs';
 import styles from './Profitability.module.css';
+import { Row, Rows } from './Rows';
 
-const { flow, rows, strong, faint, covered } = styles;
+const { flow, strong, faint, covered } = styles;
 
 export interface ProfitabilityProps {
   readonly profitability: Figures;
@@ -68,14 +70,11 @@ export function Profitability({ profitability, isCovered = false, ahead, lost, o
         <Waterfall year={year} />
       </div>
       {year.contributionMargin.value && (
-        <dl class={rows}>
-          <div>
-            <dt>{i18n.t('panel.profit.percent')}</dt>
-            <dd>
-              <MarginPercent year={year} />
-            </dd>
-          </div>
-        </dl>
+        <Rows>
+          <Row name={i18n.t('panel.profit.percent')}>
+            <MarginPercent year={year} />
+          </Row>
+        </Rows>
       )}
       {ahead && <Ahead ahead={ahead} />}
       {lost && <Lost {...lost} />}
