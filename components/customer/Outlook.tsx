@@ -52,18 +52,18 @@ const chances = [
 export function Orders({ orders: { alive, expected, next } }: { readonly orders: NonNullable<Ahead['orders']> }) {
   const word = alive.value === null ? undefined : chances.find(([least]) => (alive.value ?? 0) >= least)?.[1];
   const why = i18n.t('panel.why.outlook');
+  const { value, range } = expected;
+  const often =
+    value === null || range === null
+      ? undefined
+      : i18n.t('panel.order.year', [oneDigit(value), countText(range.low), countText(range.high)]);
   return (
     <>
       {next.value !== null && (
-        <Row name={i18n.t('panel.order.title')}>
+        <Row name={i18n.t('panel.order.title')} {...(often === undefined ? {} : { below: <span class={note}>{often}</span> })}>
           <Stated state={next.state} why={why}>
             <span class={strong}>{nextInWords(next)}</span>
           </Stated>
-          {expected.value !== null && expected.range !== null && (
-            <span class={note}>
-              {i18n.t('panel.order.year', [oneDigit(expected.value), countText(expected.range.low), countText(expected.range.high)])}
-            </span>
-          )}
         </Row>
       )}
       {word !== undefined && (
