@@ -30,9 +30,11 @@ export default defineBackground(() => {
 
   serve(
     {
-      async announce(input, { tabId }) {
+      async announce(input, { tabId, documentId }) {
         const sighting = decodeSighting(input);
-        if (sighting && tabId !== undefined) await focus(tabId, sighting);
+        if (sighting === undefined || tabId === undefined) return;
+        speaking.set(tabId, documentId);
+        await focus(tabId, sighting);
       },
       async loadHost(id, { tabId }) {
         if (tabId !== undefined && isHostId(id)) await runIn(tabId, `/host-${id}.js`);
@@ -43,8 +45,8 @@ export default defineBackground(() => {
       },
       teach: ({ tabId }) => startTeaching(tabId, () => runIn(tabId, '/teach.js')),
       stopTeaching: ({ tabId }) => endTeaching(tabId),
-      async leave(_, { tabId }) {
-        if (tabId !== undefined) await leave(tabId);
+      async leave(_, { tabId, documentId }) {
+        if (tabId !== undefined && (speaking.get(tabId) ?? documentId) === documentId) await leave(tabId);
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
@@ -61,6 +63,9 @@ export default defineBackground(() => {
     },
     report,
   );
+
+  /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
+  const speaking = new Map<number, string | undefined>();
 
   /** Sightings of one tab may be matched at the same time: only the newest is kept. */
   const newest = new Map<number, Focus['sighting']>();

@@ -11,7 +11,7 @@ export async function focuses(ours: Page): Promise<readonly Focus[]> {
   return Object.entries(stored).flatMap(([key, value]) => (key.startsWith('focus:') ? [value as Focus] : []));
 }
 
-/** Every record of a store in the extension's database. */
+/** Every record of a store in the extension's database; of packs, every row. */
 export const recordsOf = (ours: Page, store: string): Promise<readonly Record<string, unknown>[]> =>
   ours.evaluate(
     (name) =>
@@ -22,7 +22,7 @@ export const recordsOf = (ours: Page, store: string): Promise<readonly Record<st
           const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result);
+            resolve(reading.result.flat());
           };
         };
       }),

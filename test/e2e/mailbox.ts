@@ -60,7 +60,7 @@ export async function importMailbox(regard: Regard): Promise<void> {
   await you.getByRole('textbox', { name: /mail providers/i }).fill(mailbox.freemail.join('\n'));
   await you.getByRole('button', { name: /^save/i }).click();
   for (const file of ['customers.csv', 'invoices.csv']) {
-    await options.locator('input[type=file]').setInputFiles(join(folder(), file));
+    await options.locator('input[type=file][accept*=".csv"]').setInputFiles(join(folder(), file));
     await options.getByRole('button', { name: /^import\b/i }).click();
     await expect(options.getByText(new RegExp(`${file}.*imported`, 'i')).first()).toBeVisible({ timeout: 30_000 });
   }

@@ -320,12 +320,16 @@ test('covers the money of a guess until it is asked for', async ({ withSample: r
       open.onsuccess = () => resolve(open.result);
     });
     const store = db.transaction('customers', 'readwrite').objectStore('customers');
-    const all = await new Promise<{ id: string; name: string; emails: string[] }[]>((resolve) => {
+    const blocks = await new Promise<{ block: number; customers: (string | null)[] }[]>((resolve) => {
       const request = store.getAll();
       request.onsuccess = () => resolve(request.result);
     });
-    const other = all.find(({ emails }) => emails.length > 0 && !emails.includes(address));
-    if (other) store.put({ ...other, emails: [...other.emails, address] });
+    // Somebody else of the same block: the address leads there already.
+    const block = blocks.find(({ customers }) => customers.some((customer) => customer?.includes(JSON.stringify(address))));
+    const people = (block?.customers ?? []).map((customer) => (customer === null ? null : JSON.parse(customer)));
+    const other = people.findIndex((person) => person?.emails.length > 0 && !person.emails.includes(address));
+    people[other].emails.push(address);
+    store.put({ ...block, customers: people.map((person) => (person === null ? null : JSON.stringify(person))) });
     await new Promise((resolve) => {
       store.transaction.oncomplete = resolve;
     });

@@ -154,7 +154,7 @@ const importFile = (firefox: Firefox, name: string, text: string): Promise<void>
         }
         throw new Error(`${fileName}: the page says ${document.body.innerText}`);
       };
-      const input = await until(() => document.querySelector<HTMLInputElement>('input[type=file]'));
+      const input = await until(() => document.querySelector<HTMLInputElement>('input[type=file][accept*=".csv"]'));
       const transfer = new DataTransfer();
       transfer.items.add(new File([content], fileName, { type: 'text/csv' }));
       input.files = transfer.files;

@@ -6,6 +6,8 @@ export interface Sender {
   readonly tabId: number | undefined;
   /** The address of the document that sent it. */
   readonly url?: string | undefined;
+  /** The document that a script runs in, where the browser tells. */
+  readonly documentId?: string | undefined;
 }
 
 /** One answer for each call; `sender` is checked before. */

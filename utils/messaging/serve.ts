@@ -6,10 +6,13 @@ import { dispatch, type Handlers } from './dispatch';
 export function serve(handlers: Handlers, onError: (error: unknown) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const caller = callerOf(sender, { id: browser.runtime.id, root: browser.runtime.getURL('/') });
-    dispatch(message, { caller, tabId: sender.tab?.id, url: sender.url }, handlers).then(sendResponse, (error: unknown) => {
-      onError(error);
-      sendResponse({ ok: false, error: 'failed' });
-    });
+    dispatch(message, { caller, tabId: sender.tab?.id, url: sender.url, documentId: sender.documentId }, handlers).then(
+      sendResponse,
+      (error: unknown) => {
+        onError(error);
+        sendResponse({ ok: false, error: 'failed' });
+      },
+    );
     return true;
   });
 }

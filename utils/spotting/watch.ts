@@ -46,15 +46,19 @@ export function watch({ window, read, announce, leave }: Watching, signal: Abort
     isReading = true;
     timer = 0;
     if (address !== window.location.href) settle();
-    const steps = index.catchUp(isThorough);
-    isThorough = false;
-    const caughtUp = await inSlices(steps, window, signal);
-    const start = performance.now();
-    tell(read(index.occurrences));
-    const end = performance.now();
-    notBefore = end + Math.min(REST_MAX, (caughtUp + end - start) * REST);
-    isReading = false;
-    if (waitingSince > 0) schedule();
+    // Whatever a page does while it is read, as a frame that goes: it is read again at the settled looks.
+    try {
+      const steps = index.catchUp(isThorough);
+      isThorough = false;
+      const caughtUp = await inSlices(steps, window, signal);
+      const start = performance.now();
+      tell(read(index.occurrences));
+      const end = performance.now();
+      notBefore = end + Math.min(REST_MAX, (caughtUp + end - start) * REST);
+    } finally {
+      isReading = false;
+      if (waitingSince > 0) schedule();
+    }
   };
 
   const tell = (sighting: Sighting | undefined) => {

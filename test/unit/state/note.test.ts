@@ -50,7 +50,7 @@ it('saves every line of a text of several notes', async () => {
   await note.save();
   expect((await db.getAll('voices')).flat()).toHaveLength(2);
   expect(await db.getAll('competitors')).toMatchObject([{ name: 'Acme' }]);
-  expect(await db.getAll('interactions')).toMatchObject([{ team: 'sales', summary: 'lost: 50 EUR to acme' }]);
+  expect((await db.getAll('interactions')).flat()).toMatchObject([{ team: 'sales', summary: 'lost: 50 EUR to acme' }]);
 });
 
 it('takes the last note out again and puts its words back', async () => {
