@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
 import type { MissingInput } from '@/utils/economics/figure';
+import type { AheadView } from '@/utils/state/ahead';
 import type { Profile } from '@/utils/state/profile';
 import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
@@ -52,12 +53,13 @@ export interface KnownProps {
   readonly newcomer?: ComponentChildren;
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
+  readonly ahead?: AheadView | undefined;
   readonly actions?: KnownActions | undefined;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, correction, ahead, actions = {}, onHelp }: KnownProps) {
   const { customer, company, people, colleagues, profitability, lost, needs, oneVoice, timeLine, voices, interactions, competitors, at } =
     profile;
   const own = useSignal<Arrangement>(firstArrangement);
@@ -92,7 +94,7 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
       >
         {{
           profitability: (
-            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} onHelp={onHelp}>
+            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} ahead={ahead} onHelp={onHelp}>
               {lost && <LostDeals lost={lost} competitors={competitors} />}
             </Profitability>
           ),

@@ -6,12 +6,14 @@ import styles from './MissingInputs.module.css';
 
 export interface MissingInputsProps {
   readonly year: ProfitAndLoss;
+  /** What other figures of the card lack. */
+  readonly others?: readonly MissingInput[];
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** What is missing, each as a sentence that says which input would fill it, and the way there. */
-export function MissingInputs({ year, onHelp }: MissingInputsProps) {
-  const inputs = missingInputsOf(year);
+export function MissingInputs({ year, others = [], onHelp }: MissingInputsProps) {
+  const inputs = [...new Set([...missingInputsOf(year), ...others])];
   if (inputs.length === 0) return null;
   return (
     <ul class={styles['missing']}>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { NewCustomer } from '@/utils/state/add-customer';
+import type { AheadView } from '@/utils/state/ahead';
 import type { Profile } from '@/utils/state/profile';
 import { Frame } from './Frame';
 import type { KnownActions, PanelNote } from './Known';
@@ -34,6 +35,8 @@ export type PanelView =
       readonly newcomer?: UnknownPerson;
       /** What can be done to what is shown; see `KnownActions`. */
       readonly actions?: KnownActions;
+      /** Where the customer stands among all, once that is known. */
+      readonly ahead?: AheadView | undefined;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
@@ -65,7 +68,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions } = view;
+      const { profile, match, note, newcomer, actions, ahead } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -77,6 +80,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           newcomer={add}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
           actions={actions}
+          ahead={ahead}
           onHelp={onHelp}
         />
       );

@@ -12,24 +12,29 @@ import { Stated } from '@/components/ui/Stated';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import type { Profitability as Figures } from '@/utils/economics/profitability';
+import type { AheadView } from '@/utils/state/ahead';
 import { Headline } from './Headline';
-import { HowItIsMade } from './later';
+import { lackingAhead } from './lacking-ahead';
+import { Ahead, HowItIsMade } from './later';
 import { MissingInputs } from './MissingInputs';
 import styles from './Profitability.module.css';
+import { Row, Rows } from './Rows';
 
-const { flow, rows, strong, faint, covered } = styles;
+const { flow, strong, faint, covered } = styles;
 
 export interface ProfitabilityProps {
   readonly profitability: Figures;
   /** Covers the figures until they are asked for: while who this is is only a guess. */
   readonly isCovered?: boolean;
+  /** Where the customer stands among all, once that is known. */
+  readonly ahead?: AheadView | undefined;
   readonly onHelp: (input: MissingInput) => void;
   /** What else is said of the money, under the figures. */
   readonly children?: ComponentChildren;
 }
 
 /** What remains of this customer's money, how it came about, and how far each figure can be trusted. */
-export function Profitability({ profitability, isCovered = false, onHelp, children }: ProfitabilityProps) {
+export function Profitability({ profitability, isCovered = false, ahead, onHelp, children }: ProfitabilityProps) {
   const isAskedFor = useSignal(false);
   const uncovered = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,17 +71,15 @@ export function Profitability({ profitability, isCovered = false, onHelp, childr
         <Waterfall year={year} />
       </div>
       {year.contributionMargin.value && (
-        <dl class={rows}>
-          <div>
-            <dt>{i18n.t('panel.profit.percent')}</dt>
-            <dd>
-              <MarginPercent year={year} />
-            </dd>
-          </div>
-        </dl>
+        <Rows>
+          <Row name={i18n.t('panel.profit.percent')}>
+            <MarginPercent year={year} />
+          </Row>
+        </Rows>
       )}
+      {ahead && <Ahead ahead={ahead} />}
       {children}
-      <MissingInputs year={year} onHelp={onHelp} />
+      <MissingInputs year={year} others={lackingAhead(ahead)} onHelp={onHelp} />
       <HowItIsMade profitability={profitability} />
     </Card>
   );

@@ -7,6 +7,7 @@ import styles from './NoteComposer.module.css';
 
 const { note, label, text, foot } = styles;
 
+export const Ahead = lazily(() => import('./Ahead').then((module) => module.Ahead));
 export const LostDeals = lazily(() => import('./LostDeals').then((module) => module.LostDeals));
 export const Opinions = lazily(() => import('./Opinions').then((module) => module.Opinions));
 export const OneVoice = lazily(() => import('./OneVoice').then((module) => module.OneVoice));

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Choices } from '@/utils/intake/choices';
+import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { AskDates } from './AskDates';
@@ -9,12 +10,15 @@ import type { IntakeView } from './intake-view';
 import { PlanTables } from './PlanTables';
 import { Progress } from './Progress';
 import { ReadAs } from './ReadAs';
+import { Upkeep } from './Upkeep';
 import { countText, errorInWords, ratesInWords } from './words';
 
 const { stack, actions, alert, lines, name } = styles;
 
 export interface ImportCardProps {
   readonly view: IntakeView;
+  /** What is being brought up to date since. */
+  readonly upkeep?: UpkeepProgress | undefined;
   readonly onFile: (file: File) => void;
   /** Reads the file again, as the user says. */
   readonly onCorrect: (choices: Choices) => void;
@@ -27,7 +31,7 @@ export interface ImportCardProps {
 }
 
 /** Brings a file in: choose, correct how it is read, look at what it would do, import. */
-export function ImportCard({ view, onFile, onCorrect, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
+export function ImportCard({ view, upkeep, onFile, onCorrect, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
   const isWorking = view.state === 'working';
   return (
     <Card title={i18n.t('options.data.title')}>
@@ -38,6 +42,7 @@ export function ImportCard({ view, onFile, onCorrect, onImport, onPause, onCance
         </output>
         <Trouble view={view} />
         {view.state === 'working' && <Progress {...view} />}
+        {upkeep && !isWorking && <Upkeep {...upkeep} />}
         {view.state === 'asking' && view.understanding.asksForDates && (
           <AskDates understanding={view.understanding} onOrder={(dates) => onCorrect({ ...view.understanding.choices, dates })} />
         )}

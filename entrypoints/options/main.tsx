@@ -1,6 +1,6 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -24,6 +24,8 @@ import { call } from '@/utils/messaging/call';
 import { freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { runUpkeep } from '@/utils/state/run-upkeep';
+import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
 import { createIntake } from './intake';
@@ -43,6 +45,7 @@ async function start(db: Database): Promise<void> {
 
   const imports = signal<readonly ImportJob[]>([]);
   const isSampleLoaded = signal(false);
+  const upkeep = signal<UpkeepProgress | undefined>(undefined);
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const rules = signal<readonly Rule[]>([]);
@@ -62,6 +65,17 @@ async function start(db: Database): Promise<void> {
     origins.value = (await browser.permissions.getAll()).origins ?? [];
   }
 
+  async function bringUpToDate(): Promise<void> {
+    await runUpkeep({ isAfterImport: true }, (progress) => {
+      upkeep.value = progress;
+    });
+    upkeep.value = undefined;
+  }
+
+  effect(() => {
+    const { state } = intake.view.value;
+    if (state === 'done' || state === 'cancelled') void bringUpToDate();
+  });
   await Promise.all([look(), lookAtSites()]);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
@@ -75,6 +89,7 @@ async function start(db: Database): Promise<void> {
       <OptionsPage>
         <ImportCard
           view={intake.view.value}
+          upkeep={upkeep.value}
           onFile={(file) => intake.check(file, costs.value.currency)}
           onCorrect={intake.correct}
           onImport={intake.apply}
@@ -113,6 +128,7 @@ async function start(db: Database): Promise<void> {
     const job = imports.value.find((each) => each.id === id);
     const undone = job ? await undoImport(db, job.id) : { removed: 0, restored: 0, kept: 0 };
     await look();
+    void bringUpToDate();
     return undone;
   }
 }

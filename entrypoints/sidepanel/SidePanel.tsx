@@ -8,6 +8,7 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
+import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
 import { personHere, reasonInWords, remarksOn } from './words';
@@ -23,6 +24,8 @@ export interface SidePanelProps {
   readonly onAdd: (customer: NewCustomer) => void;
   /** Why the last try to add somebody failed. */
   readonly problem: ReadonlySignal<string | undefined>;
+  /** Where the customer shown stands among all. */
+  readonly ahead: ReadonlySignal<ReadonlySignal<AheadView | undefined> | undefined>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -30,13 +33,13 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, actions, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, actions, ahead, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, actions, url, problem, onSwitchOn })}
+      view={viewOf(state, { panel, note, actions, ahead, url, problem, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -51,9 +54,9 @@ export function SidePanel({ panel, note, actions, url, problem, onAdd, onHelp, o
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'url' | 'problem' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'ahead' | 'url' | 'problem' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, actions, url, problem: adding, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: adding, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -71,6 +74,7 @@ function viewOf(state: PanelState, { panel, note, actions, url, problem: adding,
         state: 'known',
         profile: state.profile,
         actions: actions.value,
+        ahead: ahead.value?.value,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
         ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         ...(note.value === undefined ? {} : { note: noteOf(note.value) }),

@@ -1,6 +1,6 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -14,6 +14,7 @@ import { millisOf } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import type { NewCustomer } from '@/utils/state/add-customer';
+import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel } from '@/utils/state/panel';
 import { actionsIn } from './actions';
@@ -40,9 +41,11 @@ function start(db: Database): void {
     if (focus.value?.people.some(({ match }) => match !== null)) void import('@/components/customer/Known');
   });
   const note = signal<NoteModel | undefined>(undefined);
+  const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
   afterFirstLook(panel, async () => {
-    const { noteIn } = await import('./note');
+    const [{ noteIn }, { aheadIn }] = await Promise.all([import('./note'), import('./ahead')]);
     note.value = noteIn(db, panel, stop.signal);
+    ahead.value = aheadIn(db, panel, stop.signal);
     await loadTheRest();
   });
   // The background may be asleep, and hears no broadcast then: it is told.
@@ -65,6 +68,7 @@ function start(db: Database): void {
       actions={actionsIn(db, panel, stop.signal)}
       url={url}
       problem={problem}
+      ahead={ahead}
       onAdd={(customer) =>
         void add(customer).catch((error: unknown) => {
           problem.value = failureInWords(error);

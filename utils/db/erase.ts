@@ -1,6 +1,6 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import { announceChange } from './changes';
-import { customersBy, customersWith, putCustomers, removeCustomers } from './customer-records';
+import { customersBy, customersWith, meet, putCustomers, removeCustomers } from './customer-records';
 import { EMPTY, readHead } from './hint-log';
 import { noteWrite } from './hint-memory';
 import { forgetReplaced } from './history';
@@ -9,18 +9,22 @@ import { putLedger } from './ledger-writes';
 import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
 import { type WriteSession, writing } from './session';
+import { beginStanding, forgetPart } from './standing-records';
 import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
-export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find'] as const;
+export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing'] as const;
 
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
- * names, which is built anew. Whoever belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
+ * names and the part of the roll-ups, which are made anew. Whoever belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
  */
 export async function eraseCustomer(db: Database, id: CustomerId): Promise<void> {
   await writing(db, erasedStores, async (session) => {
+    await meet(session, [id]);
+    const slot = session.slots.get(id);
     await forgetCustomer(session, id);
+    if (slot !== undefined) await forgetPart(session.transaction, slot);
     await forgetUndo(session.transaction, id);
     await session.transaction.objectStore('find').clear();
   });
@@ -62,6 +66,7 @@ export async function eraseAll(db: Database): Promise<void> {
   const { revision, fold } = await readHead(transaction);
   await Promise.all([
     ...stores.map((name) => transaction.objectStore(name).clear()),
+    beginStanding(transaction),
     // Counters go on: whoever has hints in memory has to see that they are old.
     transaction.objectStore('counters').put({ ...EMPTY, revision: revision + 1, fold: fold + 1 }, 'hints'),
     transaction.done,

@@ -1,7 +1,8 @@
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import { GOODS_UNKNOWN, type LedgerColumns } from '@/utils/domain/ledger-columns';
 import { type LedgerEntry, type LedgerEntryId, ledgerKinds } from '@/utils/domain/ledger-entry';
 import type { Currency } from '@/utils/domain/money';
-import type { CivilDate } from '@/utils/domain/time';
+import { dayNumber, dayNumbered } from '@/utils/domain/time';
 import { packTexts, type Texts, textAt } from './texts';
 import { type Ids, idAt, packIds } from './uuids';
 
@@ -16,17 +17,9 @@ export interface LedgerRow {
  * exact inverses. `customer`, `currency` and `import` are places in the lists before them (`import` counts from 1; 0 is none), `on` and
  * `due` are days as the number YYYYMMDD (`due` 0 is none), `minor` is an integer that a double holds exactly.
  */
-export interface LedgerPage {
+export interface LedgerPage extends LedgerColumns {
   readonly customers: readonly CustomerId[];
-  readonly slots: Uint32Array<ArrayBuffer>;
-  readonly customer: Uint16Array<ArrayBuffer>;
-  readonly on: Uint32Array<ArrayBuffer>;
   readonly due: Uint32Array<ArrayBuffer>;
-  readonly minor: Float64Array<ArrayBuffer>;
-  readonly kind: Uint8Array<ArrayBuffer>;
-  readonly currencies: readonly Currency[];
-  readonly currency: Uint16Array<ArrayBuffer>;
-  readonly flags: Uint8Array<ArrayBuffer>;
   readonly imports: readonly ImportId[];
   readonly import: Uint16Array<ArrayBuffer>;
   readonly ids: Ids;
@@ -34,7 +27,6 @@ export interface LedgerPage {
   readonly memos: Texts;
 }
 
-const GOODS_UNKNOWN = 1;
 const HAS_MEMO = 2;
 /** More rows than this are two pages. */
 export const PAGE_ROWS = 4096;
@@ -60,8 +52,8 @@ export function encodePage(rows: readonly LedgerRow[]): LedgerPage {
     const customer = customers.place(customerId);
     slots[customer] = slot;
     columns.customer[row] = customer;
-    columns.on[row] = numberOf(on);
-    columns.due[row] = dueOn === undefined ? 0 : numberOf(dueOn);
+    columns.on[row] = dayNumber(on);
+    columns.due[row] = dueOn === undefined ? 0 : dayNumber(dueOn);
     columns.minor[row] = minor;
     columns.kind[row] = ledgerKinds.indexOf(kind);
     columns.currency[row] = currencies.place(currency);
@@ -101,22 +93,15 @@ function entryAt(page: LedgerPage, row: number): LedgerEntry {
     id: idAt(page.ids, row) as LedgerEntryId,
     ...(importId === undefined ? {} : { importId }),
     customerId: customerAt(page, row),
-    on: dateOf(page.on[row] ?? 0),
+    on: dayNumbered(page.on[row] ?? 0),
     currency: page.currencies[page.currency[row] ?? 0] as Currency,
     sourceKey: sourceKeyAt(page, row),
     ...(flags & HAS_MEMO ? { memo: textAt(page.memos, row) } : {}),
     kind: ledgerKinds[page.kind[row] ?? 0] ?? 'revenue',
     minor: page.minor[row] ?? 0,
     ...(flags & GOODS_UNKNOWN ? { isGoodsUnknown: true } : {}),
-    ...(due === 0 ? {} : { dueOn: dateOf(due) }),
+    ...(due === 0 ? {} : { dueOn: dayNumbered(due) }),
   };
-}
-
-const numberOf = (date: CivilDate): number => Number(date.slice(0, 4) + date.slice(5, 7) + date.slice(8));
-
-function dateOf(number: number): CivilDate {
-  const digits = String(number).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as CivilDate;
 }
 
 /** Gives each value its place in the order of first appearance. */

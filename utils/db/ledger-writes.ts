@@ -26,6 +26,7 @@ export async function putLedger(session: WriteSession, edits: readonly LedgerEdi
   const added = edits.flatMap(({ after }) => (after === undefined ? [] : [rowOf(session, after)]));
   const removed = edits.flatMap(({ before }) => (before === undefined ? [] : [rowOf(session, before)]));
   for (const row of added) hintAt(session, row);
+  for (const { slot } of [...added, ...removed]) session.booked.add(blockOf(slot));
   if (sorted === 'later') await appendRuns(session, added);
   await change(session, sorted === 'later' ? [] : added, removed);
 }
@@ -34,6 +35,7 @@ export async function putLedger(session: WriteSession, edits: readonly LedgerEdi
 export async function removeImported(session: WriteSession, importId: ImportId, blocks: readonly number[]): Promise<LedgerEntry[]> {
   await Promise.all([...new Set(blocks.map(groupOf))].map((group) => settle(session, group)));
   const isRemoved = (entry: LedgerEntry) => entry.importId === importId;
+  for (const block of blocks) session.booked.add(block);
   return (await Promise.all(blocks.map((block) => changeBlock(session, block, { isRemoved, added: [] })))).flat();
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import { blockOf } from './customer-block';
 import { customersIn, meet } from './customer-records';
 import { grouped } from './grouped';
 import type { RegardSchema } from './schema';
@@ -63,6 +64,7 @@ export async function putRows<Store extends PackStore>(session: WriteSession, st
       );
       const slot = session.slots.get(id);
       if (slot === undefined) return;
+      if (store === 'interactions') session.booked.add(blockOf(slot));
       for (const row of own) {
         if (row.importId !== undefined) addHint(session, 'import', row.importId, slot);
         if (row.sourceKey !== undefined) addHint(session, 'contact', row.sourceKey, slot);
@@ -115,6 +117,11 @@ export async function removeRows<Store extends PackStore>(
     (page) => page.filter(keep),
     () => [],
   );
+  if (removed.length > 0 && store === 'interactions') {
+    await meet(session, [id]);
+    const slot = session.slots.get(id);
+    if (slot !== undefined) session.booked.add(blockOf(slot));
+  }
   return removed;
 }
 

@@ -12,10 +12,11 @@ import type { HintHead, HintRuns } from './hint-log';
 import type { Replaced } from './history';
 import type { ImportJob } from './imports';
 import type { LedgerPage } from './ledger-page';
+import type { StandingKey, StandingRecord } from './standing-records';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
@@ -39,6 +40,10 @@ export interface RegardSchema extends DBSchema {
   find: { key: FindPart; value: FindHead | ArrayBuffer };
   /** Blocks of customers that changed since, a list for each write, in the order of the writes. */
   findLog: { key: number; value: Uint32Array<ArrayBuffer> };
+  /** Roll-ups of customers, in parts, and what was learnt from all of them. */
+  standing: { key: StandingKey; value: StandingRecord };
+  /** Blocks of customers whose roll-ups became stale, a list for each write, in the order of the writes. */
+  standingLog: { key: number; value: Uint32Array<ArrayBuffer> };
   competitors: { key: CompetitorId; value: Competitor; indexes: { importId: ImportId } };
   imports: { key: ImportId; value: ImportJob };
   /** Notes that are being written, by customer. */

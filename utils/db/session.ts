@@ -25,13 +25,15 @@ export interface WriteSession extends Session {
   /** Hints of what it wrote, to be logged at its end, and the same in order where somebody searched them. */
   readonly hints: Map<HintKind, number[]>;
   readonly sorted: Map<HintKind, Run>;
+  /** Blocks whose customers' ledger or interactions it changed: their roll-ups are stale. */
+  readonly booked: Set<number>;
   nextSlot: number | undefined;
   /** How often it appended ledger rows: no run of one write takes the place of another. */
   appended: number;
 }
 
 const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
-const written: readonly StoreName[] = [...found, 'findLog'];
+const written: readonly StoreName[] = [...found, 'findLog', 'standingLog'];
 
 /** Reads records in one transaction, so that they fit together. `work` awaits nothing but the session's own requests. */
 export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
@@ -67,7 +69,7 @@ export async function writing<T>(
     const head = await refresh(memory, transaction);
     const session: WriteSession = {
       ...{ transaction, memory, head, isCompared: true, nextSlot: undefined, appended: 0 },
-      ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map() },
+      ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map(), booked: new Set() },
     };
     const result = await work(session);
     await finish(session);
@@ -125,13 +127,15 @@ function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefi
 }
 
 async function finish(session: WriteSession): Promise<void> {
-  const { transaction, changed, nextSlot } = session;
+  const { transaction, changed, booked, nextSlot } = session;
+  const stale = new Set([...changed.keys(), ...booked]);
   const store = transaction.objectStore('customers');
   const writes: Promise<unknown>[] = [...changed].map(([block, customers]) =>
     customers.every((customer) => customer === null) ? store.delete(block) : store.put({ block, customers }),
   );
   if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
   if (changed.size > 0) writes.push(transaction.objectStore('findLog').add(Uint32Array.from(changed.keys())));
+  if (stale.size > 0) writes.push(transaction.objectStore('standingLog').add(Uint32Array.from(stale)));
   await Promise.all([...writes, logHints(transaction, session.head, session.hints)]);
 }
 

@@ -60,6 +60,15 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 /** Whole days from `from` to `to`. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => Math.round((startOf(to) - startOf(from)) / DAY);
 
+/** The day as the number YYYYMMDD: a year more is 10 000 more. */
+export const dayNumber = (date: CivilDate): number => Number(date.slice(0, 4) + date.slice(5, 7) + date.slice(8));
+
+/** The day of that number. */
+export function dayNumbered(number: number): CivilDate {
+  const digits = String(number).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as CivilDate;
+}
+
 /** The month of the day, `YYYY-MM`. */
 export const monthOf = (date: CivilDate): string => date.slice(0, 7);
 

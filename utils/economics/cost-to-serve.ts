@@ -57,7 +57,7 @@ export function costToServe(input: CostToServeInput): MoneyFigure {
 
   const minor = sumOfMinor(amounts.map((amount) => amount?.minor ?? 0));
   if (minor === undefined) return { ...base, value: null, state: 'missing', missing: ['tooLarge'] };
-  const state = stateOf(contacts, input.serviceCost);
+  const state = timeState(contacts, input.serviceCost);
   return { ...base, value: { minor, currency }, state, missing: state === 'measured' ? [] : ['costToServe'] };
 }
 
@@ -70,7 +70,7 @@ export const secondsOf = ({ channel, minutes }: Interaction, { channels, minutes
   Math.round((minutes ?? channels?.[channel]?.minutesPerContact ?? minutesPerContact) * 60);
 
 /** Seconds of each channel times its rate, added up exactly and rounded once; undefined where that is too large to be an amount. */
-function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {
+export function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {
   const parts = contacts.map((contact) => BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)));
   const minor = safeMinor(
     roundedQuotient(
@@ -85,7 +85,8 @@ function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | 
 export const rateOf = (channel: Channel, { channels, minorPerHour }: ServiceCost): number =>
   channels?.[channel]?.minorPerHour ?? minorPerHour;
 
-function stateOf(contacts: readonly Interaction[], { isConfirmed }: ServiceCost): FigureState {
+/** How far what the time costs can be trusted: as far as the rates and the minutes. */
+export function timeState(contacts: readonly Interaction[], { isConfirmed }: ServiceCost): FigureState {
   if (contacts.length === 0) return 'measured';
   const areMinutesLogged = contacts.every((contact) => contact.minutes !== undefined);
   return weakest(isConfirmed ? 'measured' : 'default', areMinutesLogged ? 'measured' : 'estimated');

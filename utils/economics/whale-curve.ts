@@ -41,16 +41,24 @@ export interface Place {
   readonly cumulativePercent: number | null;
 }
 
-/** The place of a customer with this profit among all, itself included; undefined where nobody has such a profit. */
-export function placeOf(profit: number, profits: readonly number[]): Place | undefined {
-  const above = profits.filter((other) => other > profit).length;
-  const equal = profits.filter((other) => other === profit).length;
+/** The place of a customer with this profit among all, itself included, in one pass; undefined where nobody has such a profit. NaN is nobody. */
+export function placeOf(profit: number, profits: ArrayLike<number>): Place | undefined {
+  let [of, above, equal, total, sumAbove] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < profits.length; at += 1) {
+    const other = profits[at] ?? Number.NaN;
+    if (Number.isNaN(other)) continue;
+    of += 1;
+    total += other;
+    if (other > profit) {
+      above += 1;
+      sumAbove += other;
+    } else if (other === profit) equal += 1;
+  }
   if (equal === 0) return undefined;
-  const curve = whaleCurve(profits);
   return {
     rank: above + 1,
-    of: profits.length,
-    percentile: (100 * (profits.length - above)) / profits.length,
-    cumulativePercent: curve.ok ? (curve.value.cumulativePercent[above] ?? null) : null,
+    of,
+    percentile: (100 * (of - above)) / of,
+    cumulativePercent: total > 0 ? (100 * (sumAbove + profit)) / total : null,
   };
 }

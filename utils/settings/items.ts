@@ -5,6 +5,7 @@ import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
+import { type PresetId, presetNamed } from '@/utils/economics/presets';
 
 /**
  * Settings live in the extension's own database, not in `storage.local`: Firefox shows that to content scripts, whose process is the
@@ -38,6 +39,14 @@ export const serviceCost: Setting<ServiceCost> = {
 
 /** How the sections of the panel stand. */
 export const arrangement: Setting<Arrangement> = { key: 'arrangement', fallback: firstArrangement, parse: parseArrangement };
+
+/** The kind of business, as far as the user said it: it decides how lifetime value is reckoned. */
+export const businessPreset: Setting<PresetId | undefined> = {
+  key: 'preset',
+  fallback: undefined,
+  parse: (stored) => (typeof stored === 'string' ? presetNamed(stored) : undefined),
+};
+
 export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
   return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
 }

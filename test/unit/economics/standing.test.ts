@@ -1,102 +1,184 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodePage } from '@/utils/db/ledger-page';
+import type { Summary } from '@/utils/domain/customer';
+import { type Channel, channels, type Interaction } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
-import { addDays } from '@/utils/domain/time';
-import type { MoneyFigure } from '@/utils/economics/figure';
+import { standingFlags } from '@/utils/domain/standing';
+import { addDays, dayNumber, noonOf } from '@/utils/domain/time';
+import { orderSpend } from '@/utils/economics/lifetime/spend';
 import { partOf, roundedQuotient, sumOfMinor } from '@/utils/economics/numeric/exact';
 import { profitAndLoss } from '@/utils/economics/profit-and-loss';
+import { purchasesOf } from '@/utils/economics/purchases';
 import { exchangeWith } from '@/utils/economics/rates';
-import { type Amount, resultOf } from '@/utils/economics/standing/profit';
-import { createRanking } from '@/utils/economics/standing/ranking';
-import { addEntry, emptyRollUp, removeEntry, rollUpOf } from '@/utils/economics/standing/roll-up';
-import { ranks } from '@/utils/economics/whale-curve';
-import { confirmed, day, EUR, entry, USD } from './records';
+import { rollUp } from '@/utils/economics/standing/roll-up';
+import type { Terms } from '@/utils/economics/standing/span-books';
+import { lastTwelveMonths, yearBefore } from '@/utils/economics/window';
+import { confirmed, day, EUR, entry, ticket, USD } from './records';
 
 const window = { from: day('2026-01-01'), to: day('2026-12-31') };
 // Before March there is no rate: amounts in dollars then are missing, never nought.
-const exchange = exchangeWith([{ on: day('2026-03-01'), currency: USD, perEuro: '1.1' }]);
-const empty = emptyRollUp(window, EUR);
-const rolledUp = (entries: readonly LedgerEntry[]) => entries.reduce((rollUp, one) => addEntry(rollUp, one, exchange), empty);
+const exchange = exchangeWith([
+  { on: day('2026-03-01'), currency: USD, perEuro: '1.1' },
+  { on: day('2026-12-20'), currency: USD, perEuro: '1.2' },
+]);
 
-const anyEntry = fc
-  .record({
-    kind: fc.constantFrom(...ledgerKinds),
-    minor: fc.oneof(fc.integer({ min: -1_000_000, max: 10_000_000 }), fc.maxSafeInteger()),
-    age: fc.integer({ min: -30, max: 500 }),
-    currency: fc.constantFrom(EUR, EUR, USD),
-    isUnknown: fc.boolean(),
-  })
-  .map(({ kind, minor, age, currency, isUnknown }) =>
-    entry(kind, minor, addDays(day('2026-12-31'), -age), {
-      currency,
-      ...(isUnknown && kind === 'revenue' ? { isGoodsUnknown: true } : {}),
-    }),
-  );
+/** Days at which windows begin and end, and leap days. */
+const anyToday = fc.constantFrom('2026-12-31', '2027-03-01', '2024-02-29', '2025-02-28', '2025-03-01', '2026-11-25').map(day);
+const anyAge = fc.oneof(fc.integer({ min: -30, max: 900 }), fc.constantFrom(-1, 0, 1, 364, 365, 366, 730, 731, 732));
 
-describe('a roll-up', () => {
-  it('after any sequence of additions and removals is that of what is left', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(anyEntry, fc.boolean(), fc.nat())), (steps) => {
-        const left: LedgerEntry[] = [];
-        let rollUp = empty;
-        for (const [one, isAdding, at] of steps) {
-          const gone = isAdding ? undefined : left.splice(at % Math.max(1, left.length), 1)[0];
-          if (gone !== undefined) rollUp = removeEntry(rollUp, gone, exchange);
-          else {
-            left.push(one);
-            rollUp = addEntry(rollUp, one, exchange);
-          }
-        }
-        expect(rollUp).toEqual(rolledUp(left));
-        expect(rollUpOf(left, empty, exchange)).toEqual(rollUp);
-        for (const one of left) rollUp = removeEntry(rollUp, one, exchange);
-        expect(rollUp).toEqual(empty);
-      }),
-    );
-  });
-
-  it('is left as it was when something is added to it', () => {
-    const before = rolledUp([entry('revenue', 100, '2026-05-01')]);
-    const copy = structuredClone(before);
-    addEntry(before, entry('revenue', 7, '2026-05-01'), exchange);
-    expect(before).toEqual(copy);
-  });
-
-  it('says what profit and loss says', () => {
-    fc.assert(
-      fc.property(fc.array(anyEntry, { minLength: 1 }), (entries) => {
-        const result = resultOf(rolledUp(entries));
-        const whole = profitAndLoss({ entries, interactions: [], serviceCost: confirmed, window, currency: EUR, exchange });
-        for (const name of ['netRevenue', 'goods', 'grossMargin', 'costToServe', 'contributionMargin'] as const) {
-          expect(minorOf(result[name]), name).toBe(whole[name].value?.minor ?? null);
-          if ('missing' in result[name]) expect(missingOf(whole[name])).toEqual(expect.arrayContaining([...result[name].missing]));
-        }
-      }),
-    );
-  });
+const anyBooking = fc.record({
+  kind: fc.constantFrom(...ledgerKinds),
+  minor: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: -1_000_000, max: 10_000_000 }) },
+    { weight: 1, arbitrary: fc.maxSafeInteger() },
+  ),
+  age: anyAge,
+  currency: fc.constantFrom(EUR, EUR, EUR, USD),
+  isUnknown: fc.boolean(),
 });
+const anyContact = fc.record({
+  age: anyAge,
+  channel: fc.constantFrom<Channel>(...channels),
+  minutes: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
+  status: fc.constantFrom<Interaction['status']>('planned', 'done', undefined),
+});
+const anySummary = fc.record({
+  currency: fc.constantFrom(EUR, USD),
+  revenue: fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: undefined }),
+  cost: fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: undefined }),
+}) as fc.Arbitrary<Summary>;
 
-describe('a ranking', () => {
-  it('after any sequence ranks as the whole base would', () => {
-    const profit = fc.integer({ min: -5, max: 20 });
+/** Customers of one span, and what the books are reckoned with. */
+const anySpan = fc
+  .record({
+    today: anyToday,
+    currency: fc.constantFrom(EUR, EUR, USD),
+    isConfirmed: fc.boolean(),
+    people: fc.array(
+      fc.record({
+        bookings: fc.array(anyBooking, { maxLength: 8 }),
+        contacts: fc.array(anyContact, { maxLength: 3 }),
+        summary: fc.option(anySummary, { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  })
+  .map(({ today, currency, isConfirmed, people }) => ({
+    terms: { today, currency, exchange, serviceCost: { ...confirmed, isConfirmed } } satisfies Terms,
+    people: people.map(({ bookings, contacts, summary }) => ({
+      summary,
+      interactions: contacts.map(
+        ({ age, minutes, ...rest }): Interaction =>
+          ({ ...ticket(addDays(today, -age), minutes), at: noonOf(addDays(today, -age)), ...rest }) as Interaction,
+      ),
+      entries: bookings.map(({ kind, minor, age, currency: own, isUnknown }) =>
+        entry(kind, minor, addDays(today, -age), {
+          currency: own,
+          ...(isUnknown && kind === 'revenue' ? { isGoodsUnknown: true } : {}),
+        }),
+      ),
+    })),
+  }));
+
+type Person = {
+  readonly entries: readonly LedgerEntry[];
+  readonly interactions: readonly Interaction[];
+  readonly summary: Summary | undefined;
+};
+
+const FIRST = 4096;
+
+/** The same records as the database keeps them: customers side by side, and rows of a stranger among theirs. */
+function rolledUp(people: readonly Person[], terms: Terms) {
+  const rows = people.flatMap(({ entries }, at) =>
+    entries.map((one) => ({ slot: FIRST + at, entry: { ...one, customerId: `c${at}` as never } })),
+  );
+  const stranger = { slot: FIRST + people.length, entry: entry('revenue', 77, '2026-05-01', { customerId: 'stranger' as never }) };
+  return rollUp(
+    {
+      ...{ first: FIRST, count: people.length },
+      pages: [encodePage([stranger, ...rows.filter((_, at) => at % 2 === 0)]), encodePage(rows.filter((_, at) => at % 2 === 1))],
+      interactions: new Map(people.map(({ interactions }, at) => [FIRST + at, interactions])),
+      summaries: new Map(people.flatMap(({ summary }, at) => (summary === undefined ? [] : [[FIRST + at, summary] as const]))),
+    },
+    terms,
+  );
+}
+
+const orNull = (amount: number | undefined) => (amount === undefined || Number.isNaN(amount) ? null : amount);
+
+describe('the roll-ups of a span', () => {
+  it('say to the cent what profit and loss says, and why they say nothing', () => {
     fc.assert(
-      fc.property(fc.array(profit), fc.array(fc.tuple(profit, fc.boolean())), (start, steps) => {
-        const left = [...start];
-        const ranking = createRanking(start);
-        for (const [value, isAdding] of steps) {
-          if (isAdding) {
-            left.push(value);
-            ranking.add(value);
-          } else {
-            const at = left.indexOf(value);
-            expect(ranking.remove(value)).toBe(at >= 0);
-            if (at >= 0) left.splice(at, 1);
+      fc.property(anySpan, ({ people, terms }) => {
+        const { standing } = rolledUp(people, terms);
+        for (const [at, person] of people.entries()) {
+          const result = profitAndLoss({ ...person, ...terms, window: lastTwelveMonths(terms.today) });
+          const isCounted = person.entries.length > 0 || person.summary !== undefined;
+          const margin = isCounted ? result.contributionMargin : undefined;
+          expect(orNull(standing.netRevenue[at])).toBe(result.netRevenue.value?.minor ?? null);
+          expect(orNull(standing.goods[at])).toBe(result.goods.value?.minor ?? null);
+          expect(orNull(standing.costToServe[at])).toBe(result.costToServe.value?.minor ?? null);
+          expect(orNull(standing.margin[at])).toBe(margin?.value?.minor ?? null);
+          const has = (flag: keyof typeof standingFlags) => ((standing.flags[at] ?? 0) & standingFlags[flag]) !== 0;
+          const lacks = (input: 'rate' | 'goods' | 'revenue' | 'tooLarge') =>
+            isCounted && result.grossMargin.value === null && result.grossMargin.missing.includes(input);
+          expect(has('counted')).toBe(isCounted);
+          expect([has('noGoods'), has('noRevenue'), has('noRate')]).toEqual([lacks('goods'), lacks('revenue'), lacks('rate')]);
+          const isKnown = margin !== undefined && margin.value !== null;
+          expect(has('beforeCostToServe')).toBe(isKnown && result.isBeforeCostToServe);
+          expect(has('unsure')).toBe(isKnown && margin.state !== 'measured');
+          expect(has('owes')).toBe(person.entries.some(({ kind }) => kind === 'receivable'));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('count orders and what they bring as the models want them', () => {
+    fc.assert(
+      fc.property(anySpan, ({ people, terms }) => {
+        const { standing } = rolledUp(people, terms);
+        for (const [at, { entries }] of people.entries()) {
+          const { frequency } = purchasesOf(entries, terms.today);
+          expect(Math.max(0, (standing.days[at] ?? 0) - 1)).toBe(frequency);
+          const bought = entries.filter(({ kind, on }) => kind === 'revenue' && on <= terms.today).map(({ on }) => dayNumber(on));
+          expect([standing.firstOn[at], standing.lastOn[at]]).toEqual(
+            bought.length === 0 ? [0, 0] : [Math.min(...bought), Math.max(...bought)],
+          );
+          const within = (span: typeof window) => entries.some(({ kind, on }) => kind === 'revenue' && on >= span.from && on <= span.to);
+          expect(((standing.flags[at] ?? 0) & standingFlags.bought) !== 0).toBe(within(lastTwelveMonths(terms.today) as typeof window));
+          expect(((standing.flags[at] ?? 0) & standingFlags.boughtBefore) !== 0).toBe(within(yearBefore(terms.today) as typeof window));
+          if (frequency === 0) continue;
+          for (const [basis, column] of [
+            ['revenue', standing.repeatRevenue],
+            ['margin', standing.repeatMargin],
+          ] as const) {
+            const spend = orderSpend(entries, { ...terms, asOf: terms.today, basis });
+            const total = orNull(column[at]);
+            expect(total === null ? null : total / frequency / 100).toBe(spend.ok ? spend.value.mean : null);
           }
         }
-        expect(ranking.size).toBe(left.length);
-        expect(left.map(ranking.rankOf)).toEqual(ranks(left));
-        expect([...ranking.descending()]).toEqual(left.sort((a, b) => b - a));
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stay what they are until the day they name', () => {
+    fc.assert(
+      fc.property(anySpan, fc.integer({ min: 1, max: 800 }), ({ people, terms }, later) => {
+        const { standing, changesOn } = rolledUp(people, terms);
+        const then = addDays(terms.today, later);
+        const next = rolledUp(people, { ...terms, today: then }).standing;
+        for (const [at] of people.entries()) {
+          if ((changesOn[at] ?? 0) <= dayNumber(then)) continue;
+          for (const column of ['margin', 'netRevenue', 'goods', 'costToServe', 'flags', 'days', 'repeatMargin'] as const) {
+            expect(next[column][at], column).toEqual(standing[column][at]);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });
@@ -139,6 +221,3 @@ describe('money', () => {
     [9_007_199_254_740_991, [0.1, 0.7], 630_503_947_831_869],
   ])('a part of %d by %j is %d', (minor, fractions, part) => expect(partOf(minor, ...fractions)).toBe(part));
 });
-
-const minorOf = (amount: Amount): number | null => ('minor' in amount ? amount.minor : null);
-const missingOf = ({ missing }: MoneyFigure) => missing;

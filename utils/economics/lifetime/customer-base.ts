@@ -4,10 +4,10 @@ import type { Result } from '@/utils/domain/result';
 import type { CivilDate } from '@/utils/domain/time';
 import type { Exchange } from '../exchange';
 import type { Steps } from '../numeric/steps';
-import { purchasesOf } from '../purchases';
+import { type Purchases, purchasesOf } from '../purchases';
 import { bgnbdDataOf } from './bgnbd-data';
 import { type BgNbdFit, type FitError, fitBgNbd } from './bgnbd-fit';
-import { fitGammaGamma, type GammaGammaFit } from './gamma-gamma-fit';
+import { fitGammaGamma, type GammaGammaFit, type Spend } from './gamma-gamma-fit';
 import { orderSpend, type SpendBasis } from './spend';
 
 /** What a base teaches about its customers' orders, and on what the teaching rests. */
@@ -32,12 +32,25 @@ export function* fitOrderModel({ ledgers, asOf, currency, exchange }: OrderModel
   const buyers = [...ledgers].filter((entries) => entries.some(({ kind, on }) => kind === 'revenue' && on <= asOf));
   const basis: SpendBasis = buyers.some((entries) => entries.some(({ kind }) => kind === 'goods')) ? 'margin' : 'revenue';
   const histories = buyers.map((entries) => purchasesOf(entries, asOf));
-  yield 0.1;
-  const bgnbd = yield* part(fitBgNbd(bgnbdDataOf(histories)), 0.1, 0.7);
   const spends = buyers.flatMap((entries) => {
     const spend = orderSpend(entries, { asOf, currency, exchange, basis });
     return spend.ok ? spend.value : [];
   });
+  return yield* fitOrders({ histories, spends, basis, currency });
+}
+
+/** What the models see of a base's buyers. */
+export interface OrderData {
+  readonly histories: readonly Purchases[];
+  readonly spends: readonly Spend[];
+  readonly basis: SpendBasis;
+  readonly currency: Currency;
+}
+
+/** Fits both models to what was counted before. */
+export function* fitOrders({ histories, spends, basis, currency }: OrderData): Steps<OrderModel> {
+  yield 0.1;
+  const bgnbd = yield* part(fitBgNbd(bgnbdDataOf(histories)), 0.1, 0.7);
   const gammaGamma = yield* part(fitGammaGamma(spends), 0.7, 1);
   return { bgnbd, gammaGamma, basis, currency };
 }

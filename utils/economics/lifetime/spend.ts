@@ -18,7 +18,7 @@ export interface SpendOptions {
 }
 
 /** The margin counts what the ledger books on the customer: goods and direct costs to serve. */
-const signs: { readonly [Basis in SpendBasis]: { readonly [K in LedgerKind]?: 1 | -1 } } = {
+export const spendSigns: { readonly [Basis in SpendBasis]: { readonly [K in LedgerKind]?: 1 | -1 } } = {
   revenue: { revenue: 1, discount: -1, return: -1 },
   margin: { revenue: 1, discount: -1, return: -1, goods: -1, service: -1 },
 };
@@ -41,7 +41,7 @@ export function orderSpend(
   if (basis === 'margin' && !areGoodsKnown(entries, repeats)) return err('goods');
   const amounts: number[] = [];
   for (const { kind, minor, currency: from, on } of repeats) {
-    const sign = signs[basis][kind];
+    const sign = spendSigns[basis][kind];
     if (sign === undefined) continue;
     const amount = exchange({ minor, currency: from }, currency, on);
     if (amount === undefined) return err('rate');

@@ -1,0 +1,149 @@
+import { type Margins, PART, type StandingDetail, standingFlags } from '@/utils/domain/standing';
+import { BLOCK } from './customer-block';
+import type { Database, Transaction, Writing } from './schema';
+
+/**
+ * The roll-ups of customers on disk, 4096 slots a part. Whoever writes a ledger, interactions or customers notes their blocks in
+ * `standingLog`, in the same transaction; a part answers for all its blocks but those that were noted behind its `through`, and those
+ * whose day has come. Parts are written by the upkeep alone, one at a time (see utils/state/upkeep.ts); the log is cut behind it.
+ */
+export interface MarginPart extends Margins {
+  /** The last entry of the log that it knows. */
+  readonly through: number;
+  /** What its amounts were reckoned with: currency, rates, costs and zone, as one text. Another one makes the whole part stale. */
+  readonly basis: string;
+  /** The day it was reckoned for, and for each block the first day on which it is another one; YYYYMMDD. */
+  readonly today: number;
+  readonly changesOn: Uint32Array<ArrayBuffer>;
+  /** For each block a place in `mixes`: the currencies of its ledger, sorted, with blanks between. */
+  readonly mix: Uint16Array<ArrayBuffer>;
+  readonly mixes: readonly string[];
+}
+
+/** Up to which entry of the log all parts are current: what came before is cut off. */
+export interface StandingHead {
+  readonly through: number;
+}
+
+/** What a base taught about its customers: kept as its maker has it, with its age. */
+export interface KeptModel {
+  readonly basis: string;
+  readonly today: number;
+  readonly model: unknown;
+}
+
+export type StandingKey = ['margin' | 'detail' | 'head' | 'model', part: number];
+export type StandingRecord = MarginPart | StandingDetail | StandingHead | KeptModel;
+
+/** Blocks in a part. */
+export const PART_BLOCKS = PART / BLOCK;
+
+/** What is on disk of all customers, read in one transaction. */
+export interface StandingSnapshot {
+  /** How many slots were ever given. */
+  readonly slots: number;
+  readonly head: number;
+  /** By part; undefined where one was never made. */
+  readonly parts: readonly (MarginPart | undefined)[];
+  readonly log: StandingLog;
+}
+
+/** Blocks that were noted in the log, and with which entry last. */
+export interface StandingLog {
+  readonly through: number;
+  readonly noted: ReadonlyMap<number, number>;
+}
+
+export const standingStores = ['standing', 'standingLog', 'counters'] as const;
+
+export async function readStanding(db: Database): Promise<StandingSnapshot> {
+  const transaction = db.transaction([...standingStores]) as Transaction;
+  const store = transaction.objectStore('standing');
+  const range = allOf('margin');
+  const [keys, parts, head, log, slots] = await Promise.all([
+    store.getAllKeys(range),
+    store.getAll(range),
+    readHead(transaction),
+    readLog(transaction, 0),
+    readSlots(transaction),
+  ]);
+  const byPart: (MarginPart | undefined)[] = Array.from({ length: Math.ceil(slots / PART) });
+  for (const [index, [, part]] of keys.entries()) if (part < byPart.length) byPart[part] = parts[index] as MarginPart;
+  // Behind the head nothing may have been noted yet.
+  return { slots, head, parts: byPart, log: { ...log, through: Math.max(head, log.through) } };
+}
+
+/** What was noted behind that entry; undefined where the log was cut meanwhile, and what is in memory may be old. */
+export async function readNoted(
+  db: Database,
+  head: number,
+  through: number,
+): Promise<{ readonly log: StandingLog; readonly slots: number } | undefined> {
+  const transaction = db.transaction([...standingStores]) as Transaction;
+  const [now, log, slots] = await Promise.all([readHead(transaction), readLog(transaction, through), readSlots(transaction)]);
+  return now === head ? { log, slots } : undefined;
+}
+
+export async function readLog(transaction: Transaction, behind: number): Promise<StandingLog> {
+  const store = transaction.objectStore('standingLog');
+  const range = IDBKeyRange.lowerBound(behind, true);
+  const [keys, lists] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  const noted = new Map<number, number>();
+  for (const [index, list] of lists.entries()) for (const block of list) noted.set(block, keys[index] ?? 0);
+  return { through: Math.max(behind, keys.at(-1) ?? 0), noted };
+}
+
+/** The details of all parts, and whether any customer who buys has goods booked. */
+export async function readDetails(db: Database): Promise<{ readonly details: readonly StandingDetail[]; readonly hasGoods: boolean }> {
+  const store = db.transaction('standing').store;
+  const [details, parts] = await Promise.all([store.getAll(allOf('detail')), store.getAll(allOf('margin'))]);
+  const hasGoods = (parts as MarginPart[]).some(({ flags }) => flags.some((flag) => (flag & standingFlags.buysWithGoods) !== 0));
+  return { details: details as StandingDetail[], hasGoods };
+}
+
+export const readDetail = async (transaction: Transaction, part: number): Promise<StandingDetail | undefined> =>
+  (await transaction.objectStore('standing').get(['detail', part])) as StandingDetail | undefined;
+
+export async function writePart(db: Database, part: number, margins: MarginPart, detail: StandingDetail): Promise<void> {
+  const transaction = db.transaction('standing', 'readwrite', { durability: 'relaxed' });
+  await Promise.all([transaction.store.put(margins, ['margin', part]), transaction.store.put(detail, ['detail', part]), transaction.done]);
+}
+
+/** Says that all parts are current up to that entry, and cuts the log there. */
+export async function writeHead(db: Database, through: number): Promise<void> {
+  const transaction = db.transaction(['standing', 'standingLog'], 'readwrite', { durability: 'relaxed' });
+  await Promise.all([
+    transaction.objectStore('standing').put({ through }, ['head', 0]),
+    transaction.objectStore('standingLog').delete(IDBKeyRange.upperBound(through)),
+    transaction.done,
+  ]);
+}
+
+export const readModel = async (db: Database): Promise<KeptModel | undefined> =>
+  (await db.get('standing', ['model', 0])) as KeptModel | undefined;
+
+export async function writeModel(db: Database, model: KeptModel): Promise<void> {
+  await db.put('standing', model, ['model', 0]);
+}
+
+/** Forgets the part of a slot, so that nothing of the customer there stays on disk; it is made anew. */
+export async function forgetPart(transaction: Writing, slot: number): Promise<void> {
+  const part = Math.floor(slot / PART);
+  const store = transaction.objectStore('standing');
+  await Promise.all([store.delete(['margin', part]), store.delete(['detail', part])]);
+}
+
+/** Says that nothing is current that was read before: after everything was cleared. */
+export async function beginStanding(transaction: Writing): Promise<void> {
+  // A number that no head ever was: whoever compares sees that what is in memory is old.
+  const through = await transaction.objectStore('standingLog').add(new Uint32Array());
+  await transaction.objectStore('standing').put({ through }, ['head', 0]);
+}
+
+const readHead = async (transaction: Transaction): Promise<number> =>
+  ((await transaction.objectStore('standing').get(['head', 0])) as StandingHead | undefined)?.through ?? 0;
+
+const readSlots = async (transaction: Transaction): Promise<number> =>
+  ((await transaction.objectStore('counters').get('slots')) as number | undefined) ?? 0;
+
+const allOf = (kind: 'margin' | 'detail') => IDBKeyRange.bound([kind], [kind, []]);

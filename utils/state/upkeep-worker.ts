@@ -1,0 +1,42 @@
+import { openDatabase } from '@/utils/db/open';
+import { civilDateAt, millisOf } from '@/utils/domain/time';
+import { buildSearch } from './search';
+import { keepModel } from './standing/model';
+import { keepStanding } from './standing/upkeep';
+import type { UpkeepReply, UpkeepRequest, UpkeepStep } from './upkeep';
+
+// What many records have to be read for happens in this thread, for one page at a time: the others wait, and find it done.
+
+addEventListener('message', ({ data }: MessageEvent<UpkeepRequest>) => {
+  navigator.locks
+    .request('regard:upkeep', () => keep(data))
+    .then(
+      () => tell({ kind: 'done' }),
+      () => tell({ kind: 'failed' }),
+    );
+});
+
+const tell = (reply: UpkeepReply): void => postMessage(reply);
+
+async function keep({ isAfterImport }: UpkeepRequest): Promise<void> {
+  const db = await openDatabase();
+  const today = civilDateAt(millisOf(new Date()));
+  try {
+    const upkept = await keepStanding(db, today, progress('standing'));
+    await keepModel(db, today, upkept, { onProgress: progress('model') });
+    if (isAfterImport) await buildSearch(db, () => progress('search')(0));
+  } finally {
+    db.close();
+  }
+}
+
+/** Tells of progress at most ten times a second. */
+function progress(step: UpkeepStep): (done: number) => void {
+  let toldAt = 0;
+  return (done) => {
+    const now = performance.now();
+    if (now - toldAt < 100) return;
+    toldAt = now;
+    tell({ kind: 'progress', step, done });
+  };
+}
