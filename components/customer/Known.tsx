@@ -50,6 +50,8 @@ export interface KnownProps {
   readonly switcher: ComponentChildren;
   /** Offers to add the person on the page, where only their company is known. */
   readonly newcomer?: ComponentChildren;
+  /** Who they may be as well, and which records may be the same. */
+  readonly identity?: ComponentChildren;
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
   readonly actions?: KnownActions | undefined;
@@ -57,7 +59,7 @@ export interface KnownProps {
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, correction, actions = {}, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, identity, correction, actions = {}, onHelp }: KnownProps) {
   const { customer, company, people, colleagues, profitability, needs, oneVoice, shoes, timeLine, competitors, at } = profile;
   const { world, ...composing } = note;
   const own = useSignal<Arrangement>(firstArrangement);
@@ -76,6 +78,7 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ac
       foot={<NoteComposer {...composing} context={{ name: customer.name, competitors, ...(world === undefined ? {} : { world }) }} />}
     >
       <div class={across}>
+        {identity}
         {newcomer}
         <Attention timeLine={timeLine} oneVoice={oneVoice} />
       </div>

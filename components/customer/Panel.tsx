@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
+import { Hidden } from '@/components/ui/Hidden';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { Profile } from '@/utils/state/profile';
@@ -11,9 +12,12 @@ import { Known, type KnownActions, type PanelNote } from './Known';
 import { Loading } from './Loading';
 import { Newcomer } from './Newcomer';
 import { type Nobody, NobodyHere, Notice } from './NobodyHere';
+import styles from './Panel.module.css';
 import { Remarks } from './Remarks';
 import { type Teaching, TeachOffer } from './TeachOffer';
 import { People, type PersonHere, Who, type WhoMatch } from './Who';
+
+const { problem: problemClass } = styles;
 
 /** Somebody of the page whom we do not know, as far as the page tells; the name may be empty. */
 export interface UnknownPerson {
@@ -31,6 +35,8 @@ export type PanelView =
       readonly person: UnknownPerson;
       /** Why adding them did not work, in a sentence. */
       readonly problem?: string;
+      /** Who they may be. */
+      readonly identity?: ComponentChildren;
     }
   | {
       readonly state: 'known';
@@ -41,8 +47,16 @@ export type PanelView =
       readonly newcomer?: UnknownPerson;
       /** What can be done to what is shown; see `KnownActions`. */
       readonly actions?: KnownActions;
+      /** Who they may be as well, and which records may be the same. */
+      readonly identity?: ComponentChildren;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
+
+/** What came of something that the user did. */
+export interface Said {
+  readonly sentence: string;
+  readonly isProblem: boolean;
+}
 
 export interface PanelProps {
   readonly view: PanelView;
@@ -58,10 +72,27 @@ export interface PanelProps {
   readonly onHelp: (input: MissingInput) => void;
   /** Lets the user show where the page names the customer. */
   readonly teaching?: Teaching;
+  /** What was just done, for those who do not see it; a problem is seen by all. */
+  readonly said?: Said;
 }
 
 /** The side panel: who the customer is, what they bring and need, what happened, and a box for a note. */
-export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { view, said } = props;
+  return (
+    <>
+      {view.state !== 'loading' && (
+        <div role="status">
+          {said?.isProblem === true && <p class={problemClass}>{said.sentence}</p>}
+          {said?.isProblem === false && <Hidden>{said.sentence}</Hidden>}
+        </div>
+      )}
+      <Shown {...props} />
+    </>
+  );
+}
+
+function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
   const switcher = (
     <>
       <People people={people} current={current} onChoose={onChoose} />
@@ -72,7 +103,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions } = view;
+      const { profile, match, note, newcomer, actions, identity } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -82,6 +113,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           note={note}
           switcher={switcher}
           newcomer={add}
+          identity={identity}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
           actions={actions}
           onHelp={onHelp}
@@ -94,6 +126,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           key={view.person.address}
           person={view.person}
           problem={view.problem}
+          identity={view.identity}
           switcher={switcher}
           teaching={teaching}
           onAdd={onAdd}
@@ -119,11 +152,12 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
 interface UnknownProps extends Pick<PanelProps, 'onAdd'> {
   readonly person: UnknownPerson;
   readonly problem: string | undefined;
+  readonly identity: ComponentChildren;
   readonly switcher: ComponentChildren;
   readonly teaching: Teaching | undefined;
 }
 
-function Unknown({ person: { name, address, companyName = '' }, problem, switcher, teaching, onAdd }: UnknownProps) {
+function Unknown({ person: { name, address, companyName = '' }, problem, identity, switcher, teaching, onAdd }: UnknownProps) {
   return (
     <Frame
       head={
@@ -133,6 +167,7 @@ function Unknown({ person: { name, address, companyName = '' }, problem, switche
         </>
       }
     >
+      {identity}
       <Card title={i18n.t('panel.add.title')}>
         <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
       </Card>

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { KnownActions } from '@/components/customer/Known';
-import { Panel, type PanelView } from '@/components/customer/Panel';
+import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
@@ -10,6 +10,7 @@ import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
+import { MaybeThem, type OnStep, SameAs } from './Identity';
 import { personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
@@ -22,6 +23,10 @@ export interface SidePanelProps {
   readonly problem: ReadonlySignal<string | undefined>;
   /** What can be done to the sections and records of the customer shown. */
   readonly actions?: ReadonlySignal<KnownActions>;
+  /** The user says who is whom. */
+  readonly onStep: OnStep;
+  /** What came of it. */
+  readonly said: ReadonlySignal<Said | undefined>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -29,13 +34,13 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({ panel, note, url, problem, actions, onAdd, onStep, said, onHelp, onSwitchOn, teaching }: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, url, problem, onSwitchOn, ...(actions === undefined ? {} : { actions }) })}
+      view={viewOf(state, { panel, note, url, problem, onStep, onSwitchOn, ...(actions === undefined ? {} : { actions }) })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -46,13 +51,14 @@ export function SidePanel({ panel, note, url, problem, actions, onAdd, onHelp, o
       onAdd={onAdd}
       onHelp={onHelp}
       teaching={teaching.value}
+      {...(said.value === undefined ? {} : { said: said.value })}
     />
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'url' | 'problem' | 'actions' | 'onStep' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, url, problem: adding, actions, onStep, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -62,7 +68,8 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, actions,
       return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
     case 'unknown': {
       const problem = adding.value;
-      return { state: 'unknown', person: personOf(state.person), ...(problem === undefined ? {} : { problem }) };
+      const identity = <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />;
+      return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
     }
     case 'known': {
       const { value, state: saving } = note;
@@ -71,8 +78,14 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, actions,
         state: 'known',
         profile: state.profile,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
-        ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
+        ...(isCompanyOnly(state) ? { newcomer: personOf(state.person) } : {}),
         ...(actions === undefined ? {} : { actions: actions.value }),
+        identity: (
+          <>
+            <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
+            <SameAs state={state} onStep={onStep} />
+          </>
+        ),
         note: {
           value: value.value,
           state: typeof shown === 'object' ? { failed: failureInWords(shown.failed) } : shown,
@@ -89,6 +102,10 @@ function viewOf(state: PanelState, { panel, note, url, problem: adding, actions,
 }
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });
+
+/** Whether the person themselves is not known: only a company, or somebody who may be them. */
+const isCompanyOnly = ({ match }: Extract<PanelState, { readonly state: 'known' }>): boolean =>
+  match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name';
 
 const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
 

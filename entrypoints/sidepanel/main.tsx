@@ -4,7 +4,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { Panel } from '@/components/customer/Panel';
+import { Panel, type Said } from '@/components/customer/Panel';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -15,8 +15,10 @@ import { call } from '@/utils/messaging/call';
 import { addFromForm, type NewCustomer } from '@/utils/state/add-customer';
 import { createNote } from '@/utils/state/note';
 import { createPanel } from '@/utils/state/panel';
+import { takeStep } from '@/utils/state/same-customer';
 import { notePeople } from '@/utils/voice/note/people';
 import { followTab } from './focused-tab';
+import type { OnStep } from './Identity';
 import { SidePanel } from './SidePanel';
 import { teachIn } from './teach';
 import { addErrorInWords } from './words';
@@ -59,6 +61,19 @@ function start(db: Database): void {
     const added = await addFromForm(db, customer, millisOf(new Date()));
     if (!added.ok) problem.value = addErrorInWords(added.error);
   };
+  const said = signal<Said | undefined>(undefined);
+  const step: OnStep = (wanted, names) => {
+    const say = (sentence: string, isProblem: boolean) => {
+      said.value = { sentence, isProblem };
+    };
+    takeStep(db, wanted).then(
+      (refusal) =>
+        refusal === undefined
+          ? say(i18n.t(`panel.same.done.${wanted.kind}`, [...names]), false)
+          : say(i18n.t(`panel.same.refused.${refusal}`), true),
+      (error: unknown) => say(failureInWords(error), true),
+    );
+  };
   render(
     <SidePanel
       panel={panel}
@@ -70,6 +85,8 @@ function start(db: Database): void {
           problem.value = failureInWords(error);
         })
       }
+      onStep={step}
+      said={said}
       onHelp={openOptions}
       onSwitchOn={switchOn}
       teaching={teachIn(tab)}

@@ -107,6 +107,6 @@ function byPhone(a: Customer, b: Customer): TwinReason[] {
 
 /** A domain that both have an address at, or under; not a mail provider's. */
 function commonDomain(a: Customer, b: Customer, isFreeMail: (domain: DomainName) => boolean): DomainName | undefined {
-  const of = ({ emails }: Customer) => emails.map(domainOf).filter((domain) => !selfAndParents(domain).some(isFreeMail));
+  const of = ({ emails }: Customer) => emails.map(domainOf).filter((domain) => !selfAndParents(domain).some((each) => isFreeMail(each)));
   return of(a).find((domain) => of(b).some((other) => selfAndParents(other).includes(domain) || selfAndParents(domain).includes(other)));
 }

@@ -112,7 +112,8 @@ async function view(db: Database, focus: Focus | null, wanted: Email | undefined
 
 /** The records of all whom a person may be: of those that were merged since, the ones left. */
 async function candidatesOf(db: Database, { others = [], ...best }: FocusMatch): Promise<PanelCandidate[]> {
-  if (others.length === 0 && best.by === 'address') return [];
+  // Who is known by the address, and a stranger at a known company, leave nothing to choose.
+  if (others.length === 0 && (best.by === 'address' || best.by === 'domain' || best.by === 'sharedMailbox')) return [];
   const all = [best, ...others];
   const found = await getCustomers(
     db,
