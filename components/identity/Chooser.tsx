@@ -9,6 +9,8 @@ const { list, option, name: nameClass, why, dot } = styles;
 export interface Option {
   readonly key: string;
   readonly name: string;
+  /** Tells namesakes apart: a role, an address, a number; may be empty. */
+  readonly detail: string;
   /** How we know, in words. */
   readonly reason: string;
   readonly confidence: 'sure' | 'likely' | 'guess';
@@ -40,7 +42,7 @@ export function Chooser({ options, current, onChoose }: ChooserProps) {
   };
   return (
     <div class={list} role="listbox" aria-label={i18n.t('panel.same.choose')}>
-      {options.map(({ key, name, reason, confidence }, index) => (
+      {options.map(({ key, name, detail, reason, confidence }, index) => (
         <div
           key={key}
           id={`${id}${index}`}
@@ -55,6 +57,7 @@ export function Chooser({ options, current, onChoose }: ChooserProps) {
           onKeyDown={(event) => onKey(event, index)}
         >
           <span class={nameClass}>{name}</span>
+          {detail !== '' && <span class={why}>{detail}</span>}
           <span class={why}>
             <span class={`${dot} ${styles[confidence]}`} />
             <span>

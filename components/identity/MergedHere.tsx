@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Card } from '@/components/ui/Card';
+import { Disclosure } from '@/components/ui/Disclosure';
 import { Asking } from './Asking';
 import styles from './identity.module.css';
 
@@ -23,25 +24,27 @@ export function MergedHere({ merged, onUnmerge }: MergedHereProps) {
   if (merged.length === 0) return null;
   return (
     <Card title={i18n.t('panel.same.merged')}>
-      <ul class={rows}>
-        {merged.map(({ key, name, addresses }) => (
-          <li key={key}>
-            <p class={nameClass}>{name}</p>
-            {addresses !== '' && <p class={why}>{addresses}</p>}
-            <Asking
-              asks={[
-                {
-                  key: 'unmerge',
-                  action: i18n.t('panel.same.unmerge'),
-                  label: i18n.t('panel.same.unmergeLabel', [name]),
-                  question: i18n.t('panel.same.ask.unmerge', [name]),
-                  onDo: () => onUnmerge(key),
-                },
-              ]}
-            />
-          </li>
-        ))}
-      </ul>
+      <Disclosure summary={merged.map(({ name }) => name).join(', ')}>
+        <ul class={rows}>
+          {merged.map(({ key, name, addresses }) => (
+            <li key={key}>
+              <p class={nameClass}>{name}</p>
+              {addresses !== '' && <p class={why}>{addresses}</p>}
+              <Asking
+                asks={[
+                  {
+                    key: 'unmerge',
+                    action: i18n.t('panel.same.unmerge'),
+                    label: i18n.t('panel.same.unmergeLabel', [name]),
+                    question: i18n.t('panel.same.ask.unmerge', [name]),
+                    onDo: () => onUnmerge(key),
+                  },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
     </Card>
   );
 }

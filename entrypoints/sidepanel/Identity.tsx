@@ -1,10 +1,10 @@
 import { MergedHere } from '@/components/identity/MergedHere';
 import { Twins } from '@/components/identity/Twins';
 import { WhoIsIt } from '@/components/identity/WhoIsIt';
-import type { CustomerId } from '@/utils/domain/customer';
+import type { Customer, CustomerId } from '@/utils/domain/customer';
 import { matchSentence } from '@/utils/i18n/match';
 import { twinReasonInWords } from '@/utils/i18n/twin';
-import { readableEmail } from '@/utils/identity/readable';
+import { readableDomain, readableEmail } from '@/utils/identity/readable';
 import type { PanelState } from '@/utils/state/panel';
 import type { SameCustomerStep } from '@/utils/state/same-customer';
 
@@ -16,6 +16,12 @@ interface Of<State extends 'known' | 'unknown'> {
   readonly onPick: (id: CustomerId) => void;
   readonly onStep: OnStep;
 }
+
+/** What tells a customer from a namesake. */
+const detailOf = ({ role, emails, domains, phones }: Customer): string =>
+  [role, ...[...emails.map(readableEmail), ...domains.map(readableDomain), ...phones].slice(0, 2)]
+    .filter((part) => part !== undefined)
+    .join(', ');
 
 /** Who the person on the page may be. */
 export function MaybeThem({ state, onPick, onStep }: Of<'known' | 'unknown'>) {
@@ -30,6 +36,7 @@ export function MaybeThem({ state, onPick, onStep }: Of<'known' | 'unknown'>) {
       options={candidates.map((candidate) => ({
         key: candidate.customerId,
         name: candidate.customer.name,
+        detail: detailOf(candidate.customer),
         reason: matchSentence(person.email, candidate),
         confidence: candidate.confidence,
       }))}
@@ -62,7 +69,12 @@ export function SameAs({ state, onStep }: Pick<Of<'known'>, 'state' | 'onStep'>)
     <>
       <Twins
         name={customer.name}
-        twins={twins.map(({ customer: { id, name }, reasons }) => ({ key: id, name, reasons: reasons.map(twinReasonInWords) }))}
+        twins={twins.map(({ customer: other, reasons }) => ({
+          key: other.id,
+          name: other.name,
+          detail: detailOf(other),
+          reasons: reasons.map(twinReasonInWords),
+        }))}
         onMerge={(key) => {
           const chosen = twin(key);
           if (chosen) onStep({ kind: 'merge', id: chosen.id, into: customer.id }, [chosen.name, customer.name]);

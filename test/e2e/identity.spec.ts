@@ -14,7 +14,7 @@ B-1,2,${day(50)},EUR,500.00,200.00,paid
 `;
 
 async function take(options: Page, name: string, text: string): Promise<void> {
-  await options.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await options.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await options.getByRole('button', { name: /^import\b/i }).click();
   await expect(options.getByText(new RegExp(`${name}.*imported`, 'i')).first()).toBeVisible();
 }
@@ -32,7 +32,12 @@ test('two addresses become one customer, and two again, by keyboard alone', asyn
   await expect(margin).toContainText('€400.00');
 
   const twins = panel.getByRole('region', { name: 'Possibly the same customer' });
-  await expect(twins).toContainText('the same name at the same company');
+  const open = async (region: typeof twins) => {
+    await region.locator('summary').focus();
+    await panel.keyboard.press('Enter');
+  };
+  await open(twins);
+  await expect(twins.getByText('the same name at the same company')).toBeVisible();
   await twins.getByRole('button', { name: /^Merge/ }).focus();
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('group', { name: /It can be un-merged at any time/ })).toBeFocused();
@@ -42,16 +47,17 @@ test('two addresses become one customer, and two again, by keyboard alone', asyn
   await expect(panel.getByText('Hanneke Visser is now part of Hanneke Visser.')).toBeAttached();
   await expect(twins).toHaveCount(0);
   const merged = panel.getByRole('region', { name: 'Also part of this customer' });
-  await expect(merged).toContainText('h.visser@visser-stairs.example');
-
+  await open(merged);
+  await expect(merged.getByText('h.visser@visser-stairs.example')).toBeVisible();
   await merged.getByRole('button', { name: /^Un-merge/ }).click();
-  await panel.getByRole('group').getByRole('button', { name: 'Un-merge' }).click();
+  await merged.getByRole('button', { name: 'Un-merge', exact: true }).click();
   await expect(margin).toContainText('€400.00');
   await expect(merged).toHaveCount(0);
 
   // Complaint: "a wrong suggestion can't be dismissed".
+  await open(twins);
   await twins.getByRole('button', { name: /not the same$/ }).click();
-  await panel.getByRole('group').getByRole('button', { name: 'Not the same' }).click();
+  await twins.getByRole('button', { name: 'Not the same', exact: true }).click();
   await expect(twins).toHaveCount(0);
   await page.goto(`${inbox}/mail/5`);
   await page.goto(`${inbox}/mail/4`);

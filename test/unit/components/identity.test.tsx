@@ -7,9 +7,15 @@ import { WhoIsIt } from '@/components/identity/WhoIsIt';
 import { mount, textOf, violations } from './mount';
 
 const options = [
-  { key: 'a', name: 'Harbour Boatworks', reason: 'info@harbour.example is read by several people', confidence: 'likely' },
-  { key: 'b', name: 'Mara Lindholm', reason: 'info@harbour.example is read by several people', confidence: 'guess' },
-  { key: 'c', name: 'Tomas Berg', reason: 'the same name', confidence: 'guess' },
+  {
+    key: 'a',
+    name: 'Harbour Boatworks',
+    detail: 'harbour.example',
+    reason: 'info@harbour.example is read by several people',
+    confidence: 'likely',
+  },
+  { key: 'b', name: 'Mara Lindholm', detail: 'Buyer', reason: 'info@harbour.example is read by several people', confidence: 'guess' },
+  { key: 'c', name: 'Tomas Berg', detail: '', reason: 'the same name', confidence: 'guess' },
 ] as const;
 
 const chooser = (isTheirs = false) => {
@@ -63,7 +69,13 @@ it('keeps no address that is theirs already', () => {
 
 it('suggests a merge with its reasons, and remembers that it is wrong', async () => {
   const events = { onMerge: vi.fn(), onDiffer: vi.fn() };
-  mount(<Twins name="Mara Lindholm" twins={[{ key: 'm', name: 'M. Lindholm', reasons: ['the same name', 'both have 1'] }]} {...events} />);
+  mount(
+    <Twins
+      name="Mara Lindholm"
+      twins={[{ key: 'm', name: 'M. Lindholm', detail: 'm@home.example', reasons: ['the same name', 'both have 1'] }]}
+      {...events}
+    />,
+  );
   expect(textOf(screen.getByRole('region', { name: 'Possibly the same customer' }))).toContain('the same name, both have 1');
   fireEvent.click(screen.getByRole('button', { name: 'Merge M. Lindholm into Mara Lindholm' }));
   expect(events.onMerge).not.toHaveBeenCalled();
