@@ -1,9 +1,9 @@
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Hidden } from '@/components/ui/Hidden';
+import { Certainty } from '@/components/ui/Certainty';
 import styles from './identity.module.css';
 
-const { list, option, name: nameClass, why, dot } = styles;
+const { list, option, name: nameClass, why } = styles;
 
 /** A customer whom the person on the page may be. */
 export interface Option {
@@ -59,11 +59,7 @@ export function Chooser({ options, current, onChoose }: ChooserProps) {
           <span class={nameClass}>{name}</span>
           {detail !== '' && <span class={why}>{detail}</span>}
           <span class={why}>
-            <span class={`${dot} ${styles[confidence]}`} />
-            <span>
-              <Hidden>{i18n.t(`panel.who.certain.${confidence}`)}: </Hidden>
-              {reason}
-            </span>
+            <Certainty confidence={confidence} sentence={reason} />
           </span>
         </div>
       ))}
