@@ -51,6 +51,8 @@ export interface KnownProps {
   readonly switcher: ComponentChildren;
   /** Offers to add the person on the page, where only their company is known. */
   readonly newcomer?: ComponentChildren;
+  /** Who they may be as well, and which records may be the same. */
+  readonly identity?: ComponentChildren;
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
   readonly ahead?: AheadView | undefined;
@@ -59,7 +61,7 @@ export interface KnownProps {
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, correction, ahead, actions = {}, onHelp }: KnownProps) {
+export function Known({ profile, match, note, switcher, newcomer, identity, correction, ahead, actions = {}, onHelp }: KnownProps) {
   const { customer, company, people, colleagues, profitability, lost, needs, oneVoice, timeLine, voices, interactions, competitors, at } =
     profile;
   const own = useSignal<Arrangement>(firstArrangement);
@@ -77,6 +79,7 @@ export function Known({ profile, match, note, switcher, newcomer, correction, ah
       foot={<Foot note={note} context={{ name: customer.name, competitors }} />}
     >
       <div class={across}>
+        {identity}
         {newcomer}
         {actions.problem !== undefined && (
           <p role="alert" class={problem}>

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
+import { Hidden } from '@/components/ui/Hidden';
 import type { MissingInput } from '@/utils/economics/figure';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
@@ -9,11 +11,14 @@ import type { KnownActions, PanelNote } from './Known';
 import { Loading } from './Loading';
 import type { Nobody } from './NobodyHere';
 import { Notice } from './Notice';
+import styles from './Panel.module.css';
 import { Remarks } from './Remarks';
 import type { UnknownPerson } from './Stranger';
 import type { Teaching } from './TeachOffer';
 import { Known, Newcomer, NobodyHere, Stranger, TeachOffer } from './views';
 import { People, type PersonHere, type WhoMatch } from './Who';
+
+const { problem: problemClass } = styles;
 
 /** What the panel shows. */
 export type PanelView =
@@ -24,6 +29,8 @@ export type PanelView =
       readonly person: UnknownPerson;
       /** Why adding them did not work, in a sentence. */
       readonly problem?: string;
+      /** Who they may be. */
+      readonly identity?: ComponentChildren;
     }
   | {
       readonly state: 'known';
@@ -37,8 +44,16 @@ export type PanelView =
       readonly actions?: KnownActions;
       /** Where the customer stands among all, once that is known. */
       readonly ahead?: AheadView | undefined;
+      /** Who they may be as well, and which records may be the same. */
+      readonly identity?: ComponentChildren;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
+
+/** What came of something that the user did. */
+export interface Said {
+  readonly sentence: string;
+  readonly isProblem: boolean;
+}
 
 export interface PanelProps {
   readonly view: PanelView;
@@ -54,10 +69,27 @@ export interface PanelProps {
   readonly onHelp: (input: MissingInput) => void;
   /** Lets the user show where the page names the customer. */
   readonly teaching?: Teaching;
+  /** What was just done, for those who do not see it; a problem is seen by all. */
+  readonly said?: Said;
 }
 
 /** The side panel: who the customer is, what they bring and need, what happened, and a box for a note. */
-export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { view, said } = props;
+  return (
+    <>
+      {view.state !== 'loading' && (
+        <div role="status">
+          {said?.isProblem === true && <p class={problemClass}>{said.sentence}</p>}
+          {said?.isProblem === false && <Hidden>{said.sentence}</Hidden>}
+        </div>
+      )}
+      <Shown {...props} />
+    </>
+  );
+}
+
+function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
   const switcher = (
     <>
       <People people={people} current={current} onChoose={onChoose} />
@@ -68,7 +100,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions, ahead } = view;
+      const { profile, match, note, newcomer, actions, identity, ahead } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -78,6 +110,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           {...(note === undefined ? {} : { note })}
           switcher={switcher}
           newcomer={add}
+          identity={identity}
           correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
           actions={actions}
           ahead={ahead}
@@ -91,6 +124,7 @@ export function Panel({ view, people, current, remarks, onChoose, onAdd, onHelp,
           key={view.person.address}
           person={view.person}
           problem={view.problem}
+          identity={view.identity}
           switcher={switcher}
           teaching={teaching}
           onAdd={onAdd}

@@ -18,6 +18,8 @@ export interface StrangerProps {
   readonly person: UnknownPerson;
   /** Why adding them did not work, in a sentence. */
   readonly problem: string | undefined;
+  /** Who they may be. */
+  readonly identity?: ComponentChildren;
   /** The switch between the people of the conversation. */
   readonly switcher: ComponentChildren;
   readonly teaching: Teaching | undefined;
@@ -25,7 +27,7 @@ export interface StrangerProps {
 }
 
 /** Somebody who is not a customer yet, and a form to make them one. */
-export function Stranger({ person: { name, address, companyName = '' }, problem, switcher, teaching, onAdd }: StrangerProps) {
+export function Stranger({ person: { name, address, companyName = '' }, problem, identity, switcher, teaching, onAdd }: StrangerProps) {
   return (
     <Frame
       head={
@@ -35,6 +37,7 @@ export function Stranger({ person: { name, address, companyName = '' }, problem,
         </>
       }
     >
+      {identity}
       <Card title={i18n.t('panel.add.title')}>
         <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
       </Card>

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { Hidden } from '@/components/ui/Hidden';
+import { Certainty } from '@/components/ui/Certainty';
 import { Pill } from '@/components/ui/Pill';
 import { initialsOf } from './initials';
 import styles from './Who.module.css';
 
-const { who, monogram, company, name: nameClass, place, match: matchClass, dot, people: peopleClass } = styles;
+const { who, monogram, company, name: nameClass, place, match: matchClass, people: peopleClass } = styles;
 
 /** How we know who this is. */
 export interface WhoMatch {
@@ -35,11 +35,7 @@ export function Who({ name, kind, role, companyName, match }: WhoProps) {
       </div>
       {match && (
         <p class={matchClass}>
-          <span class={`${dot} ${styles[match.confidence]}`} />
-          <span>
-            <Hidden>{i18n.t(`panel.who.certain.${match.confidence}`)}: </Hidden>
-            {match.sentence}
-          </span>
+          <Certainty {...match} />
         </p>
       )}
     </div>

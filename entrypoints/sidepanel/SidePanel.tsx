@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { KnownActions, PanelNote } from '@/components/customer/Known';
-import { Panel, type PanelView } from '@/components/customer/Panel';
+import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
@@ -11,6 +11,8 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
+import type { OnStep } from './Identity';
+import { MaybeThem, SameAs } from './later';
 import { personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
@@ -26,6 +28,10 @@ export interface SidePanelProps {
   readonly problem: ReadonlySignal<string | undefined>;
   /** Where the customer shown stands among all. */
   readonly ahead: ReadonlySignal<ReadonlySignal<AheadView | undefined> | undefined>;
+  /** The user says who is whom. */
+  readonly onStep: OnStep;
+  /** What came of it. */
+  readonly said: ReadonlySignal<Said | undefined>;
   readonly onHelp: (input: MissingInput) => void;
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
@@ -33,13 +39,26 @@ export interface SidePanelProps {
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({ panel, note, actions, ahead, url, problem, onAdd, onHelp, onSwitchOn, teaching }: SidePanelProps) {
+export function SidePanel({
+  panel,
+  note,
+  actions,
+  ahead,
+  url,
+  problem,
+  onAdd,
+  onStep,
+  said,
+  onHelp,
+  onSwitchOn,
+  teaching,
+}: SidePanelProps) {
   const state = panel.state.value;
   const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
     <Panel
-      view={viewOf(state, { panel, note, actions, ahead, url, problem, onSwitchOn })}
+      view={viewOf(state, { panel, note, actions, ahead, url, problem, onStep, onSwitchOn })}
       people={isOfPeople ? state.focus.people.map(personHere) : []}
       current={current}
       remarks={isOfPeople ? remarksOn(state.focus, current) : []}
@@ -50,13 +69,14 @@ export function SidePanel({ panel, note, actions, ahead, url, problem, onAdd, on
       onAdd={onAdd}
       onHelp={onHelp}
       teaching={teaching.value}
+      {...(said.value === undefined ? {} : { said: said.value })}
     />
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'ahead' | 'url' | 'problem' | 'onSwitchOn'>;
+type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'ahead' | 'url' | 'problem' | 'onStep' | 'onSwitchOn'>;
 
-function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: adding, onSwitchOn }: Parts): PanelView {
+function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn }: Parts): PanelView {
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -66,7 +86,8 @@ function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: 
       return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
     case 'unknown': {
       const problem = adding.value;
-      return { state: 'unknown', person: personOf(state.person), ...(problem === undefined ? {} : { problem }) };
+      const identity = <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />;
+      return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
     }
     case 'known': {
       if (actions.value === undefined) return { state: 'loading' };
@@ -76,8 +97,14 @@ function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: 
         actions: actions.value,
         ahead: ahead.value?.value,
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
-        ...(state.match.by === 'domain' ? { newcomer: personOf(state.person) } : {}),
         ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
+        ...(isCompanyOnly(state) ? { newcomer: personOf(state.person) } : {}),
+        identity: (
+          <>
+            <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
+            <SameAs state={state} onStep={onStep} />
+          </>
+        ),
       };
     }
     case 'failed':
@@ -98,6 +125,10 @@ function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel):
 }
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });
+
+/** Whether the person themselves is not known: only a company, or somebody who may be them. */
+const isCompanyOnly = ({ match }: Extract<PanelState, { readonly state: 'known' }>): boolean =>
+  match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name';
 
 const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
 

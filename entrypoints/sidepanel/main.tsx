@@ -20,6 +20,7 @@ import { createPanel, type PanelModel } from '@/utils/state/panel';
 import { actionsIn } from './actions';
 import { followTab } from './focused-tab';
 import { SidePanel } from './SidePanel';
+import { stepsIn } from './steps';
 import { teachIn } from './teach';
 import { addErrorInWords } from './words';
 
@@ -74,6 +75,7 @@ function start(db: Database): void {
           problem.value = failureInWords(error);
         })
       }
+      {...stepsIn(db)}
       onHelp={openOptions}
       onSwitchOn={switchOn}
       teaching={teachIn(tab)}

@@ -7,16 +7,20 @@ import type { Database } from './schema';
 import { addHint, blocksOf, type Session, takeSlots, type WriteSession } from './session';
 import { spansOf } from './spans';
 
-/** The customers that bear these keys, by key; keys that nobody bears are left out. */
+/** The customers that bear these keys, by key; keys that nobody bears are left out, and those that stand in more than `most` blocks. */
 export async function customersBy<Key extends string>(
   session: Session,
   kind: CustomerKey,
   keys: readonly Key[],
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Map<Key, Customer[]>> {
   const wanted = [...new Set(keys)];
   const blocks = await blocksOf(session, kind, wanted);
   const keysIn = grouped(
-    wanted.flatMap((key, index) => [...(blocks[index] ?? [])].map((block) => ({ block, key }))),
+    wanted.flatMap((key, index) => {
+      const own = [...(blocks[index] ?? [])];
+      return own.length > most ? [] : own.map((block) => ({ block, key }));
+    }),
     ({ block }) => block,
   );
   const found = new Map<Key, Customer[]>();
@@ -117,9 +121,9 @@ function met({ slots }: Session, placed: readonly Placed[]): Customer[] {
   return placed.map(({ customer }) => customer);
 }
 
-/** A key stands in its bearer's JSON as it stands in JSON of its own; but not a name or a telephone number, which are normalised. */
+/** A key stands in its bearer's JSON as it stands in JSON of its own; but not a name, a telephone number or a mailbox, which are normalised. */
 const wordsOf = (kind: CustomerKey, keys: readonly string[]): readonly string[] | undefined =>
-  kind === 'name' || kind === 'phone' ? undefined : keys.map((key) => JSON.stringify(key));
+  kind === 'name' || kind === 'phone' || kind === 'alike' ? undefined : keys.map((key) => JSON.stringify(key));
 
 /** Blocks as this session sees them, of those that there are. Neighbours are read in one request. */
 async function readBlocks(session: Session, blocks: readonly number[]): Promise<CustomerBlock[]> {

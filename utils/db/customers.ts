@@ -39,6 +39,20 @@ export async function findByPhones<Phone extends string>(db: Database, phones: r
 /** The customers of these normalised names, by name. */
 export const findByNames = (db: Database, names: readonly string[]): Promise<Map<string, Customer[]>> => findBy(db, 'name', names);
 
+/**
+ * The customers that bear these keys, by key, for who looks for hints: a key that stands in more than `most` blocks tells nobody apart,
+ * and is left out before any of them is read.
+ */
+export const findTelling = (
+  db: Database,
+  kind: CustomerKey,
+  wanted: readonly string[],
+  most = MOST_BLOCKS,
+): Promise<Map<string, Customer[]>> => findBy(db, kind, wanted, most);
+
+/** How many blocks a hint is worth reading; a block is read in about a tenth of a millisecond. */
+const MOST_BLOCKS = 48;
+
 /** The customers that other systems know by these keys, by key. */
 export async function findBySourceKeys(db: Database, keys: readonly string[]): Promise<Map<string, Customer>> {
   return new Map(
@@ -119,10 +133,15 @@ export async function* everyCustomer(db: Database): AsyncGenerator<Customer[]> {
 }
 
 /** Where memory has all hints that these keys need, the transaction is over the customers alone: a browser begins that one sooner. */
-async function findBy<Key extends string>(db: Database, kind: CustomerKey, keys: readonly Key[]): Promise<Map<Key, Customer[]>> {
+async function findBy<Key extends string>(
+  db: Database,
+  kind: CustomerKey,
+  keys: readonly Key[],
+  most?: number,
+): Promise<Map<Key, Customer[]>> {
   const possible = keys.filter((key) => !isKnownAbsent(db, kind, key));
   if (possible.length === 0) return new Map();
   const memory = hintMemoryOf(db);
-  const find = (session: Session) => customersBy(session, kind, possible);
+  const find = (session: Session) => customersBy(session, kind, possible, most);
   return isCurrent(memory) && hasShards(memory, kind, possible) ? readingCustomers(db, find) : reading(db, [], find);
 }

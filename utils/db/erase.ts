@@ -6,6 +6,7 @@ import { noteWrite } from './hint-memory';
 import { forgetReplaced } from './history';
 import { ledgerOf, ledgerStores } from './ledger-records';
 import { putLedger } from './ledger-writes';
+import { mergedIntoAll } from './merges';
 import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
 import { type WriteSession, writing } from './session';
@@ -17,15 +18,19 @@ export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts'
 
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
- * names and the part of the roll-ups, which are made anew. Whoever belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
+ * names and the part of the roll-ups, which are made anew; and the same of everybody merged into them, who are the same customer. Whoever
+ * belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
  */
 export async function eraseCustomer(db: Database, id: CustomerId): Promise<void> {
   await writing(db, erasedStores, async (session) => {
-    await meet(session, [id]);
-    const slot = session.slots.get(id);
-    await forgetCustomer(session, id);
-    if (slot !== undefined) await forgetPart(session.transaction, slot);
-    await forgetUndo(session.transaction, id);
+    const merged = await mergedIntoAll(session, [id]);
+    for (const each of [...merged.map((one) => one.id), id]) {
+      await meet(session, [each]);
+      const slot = session.slots.get(each);
+      await forgetCustomer(session, each);
+      if (slot !== undefined) await forgetPart(session.transaction, slot);
+      await forgetUndo(session.transaction, each);
+    }
     await session.transaction.objectStore('find').clear();
   });
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
@@ -35,10 +40,11 @@ export async function eraseCustomer(db: Database, id: CustomerId): Promise<void>
 export async function forgetCustomer(session: WriteSession, id: CustomerId): Promise<void> {
   const { transaction } = session;
   await clearFacts(session, id);
-  const members = ((await customersBy(session, 'company', [id])).get(id) ?? []).map(({ companyId, parentId, ...member }) => ({
+  const members = ((await customersBy(session, 'company', [id])).get(id) ?? []).map(({ companyId, parentId, mergedInto, ...member }) => ({
     ...member,
     ...(companyId === undefined || companyId === id ? {} : { companyId }),
     ...(parentId === undefined || parentId === id ? {} : { parentId }),
+    ...(mergedInto === undefined || mergedInto === id ? {} : { mergedInto }),
     revision: member.revision + 1,
   }));
   await putCustomers(session, members);

@@ -9,3 +9,18 @@ export async function writeSetting(db: Database, key: string, value: unknown): P
   await writeTogether(db, ['settings'], [(transaction) => transaction.objectStore('settings').put(value, key)]);
   announceChange({ kinds: ['setting'] });
 }
+
+/** The same, by what the setting is in the transaction that writes it. */
+export async function changeSetting(db: Database, key: string, edit: (stored: unknown) => unknown): Promise<void> {
+  await writeTogether(
+    db,
+    ['settings'],
+    [
+      async (transaction) => {
+        const store = transaction.objectStore('settings');
+        await store.put(edit(await store.get(key)), key);
+      },
+    ],
+  );
+  announceChange({ kinds: ['setting'] });
+}

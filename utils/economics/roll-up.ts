@@ -1,6 +1,7 @@
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { unionOf } from '@/utils/domain/merged';
 import { groupBy } from './group-by';
 
 /** Ledger and contacts that are reckoned together. */
@@ -17,16 +18,22 @@ export interface CustomerBook {
   readonly group: Records;
 }
 
-/** The records of each customer, and of each company with all that belongs to it. */
+/** The records of each customer, and of each company with all that belongs to it. What was merged into a customer is part of it. */
 export function customerBooks(
-  customers: readonly Customer[],
+  all: readonly Customer[],
   entries: readonly LedgerEntry[],
   interactions: readonly Interaction[],
 ): CustomerBook[] {
   const entriesOf = groupBy(entries, ({ customerId }) => customerId);
   const interactionsOf = groupBy(interactions, ({ customerId }) => customerId);
-  const membersOf = groupBy(customers, ({ companyId, parentId }) => companyId ?? parentId);
-  const records = (ids: readonly CustomerId[]): Records => ({
+  const { customers, leftOf, mergedOf } = asOne(all);
+  const membersOf = groupBy(customers, ({ companyId, parentId }) => {
+    const above = companyId ?? parentId;
+    return above === undefined ? undefined : (leftOf.get(above) ?? above);
+  });
+  const withMerged = (id: CustomerId) => [id, ...(mergedOf.get(id) ?? []).map((one) => one.id)];
+  const records = (left: readonly CustomerId[]): Records => recordsOf(mergedOf.size === 0 ? left : left.flatMap(withMerged));
+  const recordsOf = (ids: readonly CustomerId[]): Records => ({
     entries: ids.flatMap((id) => entriesOf.get(id) ?? []),
     interactions: ids.flatMap((id) => interactionsOf.get(id) ?? []),
   });
@@ -42,4 +49,34 @@ function withMembers(company: Customer, membersOf: ReadonlyMap<CustomerId | unde
   const found = new Set<CustomerId>([company.id]);
   for (const id of found) for (const member of membersOf.get(id) ?? []) found.add(member.id);
   return [...found];
+}
+
+/** The customers that are left, with what was merged into each, and where each merged one went; nothing is copied where nobody was merged. */
+function asOne(all: readonly Customer[]) {
+  const into = new Map(all.flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, mergedInto] as const])));
+  const leftOf = new Map<CustomerId, CustomerId>();
+  const mergedOf = new Map<CustomerId, readonly Customer[]>();
+  if (into.size === 0) return { customers: all, leftOf, mergedOf };
+  const known = new Set(all.map(({ id }) => id));
+  for (const id of into.keys()) leftOf.set(id, endOf(id, into, known));
+  const merged = groupBy(all, ({ id }) => leftOf.get(id));
+  const isLeft = ({ id }: Customer) => (leftOf.get(id) ?? id) === id;
+  const customers = all.filter(isLeft).map((customer) => {
+    const own = merged.get(customer.id)?.filter(({ id }) => id !== customer.id) ?? [];
+    if (own.length > 0) mergedOf.set(customer.id, own);
+    return unionOf(customer, own);
+  });
+  return { customers, leftOf, mergedOf };
+}
+
+/** Where a chain of merges ends, or leads to somebody who is gone; who is part of a circle stays for themselves. */
+function endOf(id: CustomerId, into: ReadonlyMap<CustomerId, CustomerId>, known: ReadonlySet<CustomerId>): CustomerId {
+  const passed = new Set([id]);
+  let end = id;
+  for (let next = into.get(end); next !== undefined && known.has(next); next = into.get(end)) {
+    if (passed.has(next)) return id;
+    passed.add(next);
+    end = next;
+  }
+  return end;
 }

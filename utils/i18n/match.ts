@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import type { DomainName } from '@/utils/domain/domain-name';
 import type { Email } from '@/utils/domain/email';
+import type { MatchedBy } from '@/utils/identity/match';
 import { readableEmail } from '@/utils/identity/readable';
 
-/** How a customer was found: by the address, by the address without its tag, or by a domain listed on the company. */
+/** How a customer was found. */
 export interface FoundBy {
-  readonly by: 'address' | 'untaggedAddress' | 'domain';
+  readonly by: MatchedBy;
   readonly domain?: DomainName | undefined;
 }
 
@@ -16,6 +17,10 @@ export function matchSentence(email: Email, { by, domain }: FoundBy): string {
       return readableEmail(email);
     case 'untaggedAddress':
       return i18n.t('match.untaggedAddress', [readableEmail(email)]);
+    case 'mailbox':
+    case 'sharedMailbox':
+    case 'name':
+      return i18n.t(`match.${by}`, [readableEmail(email)]);
     case 'domain':
       return i18n.t('match.domain', [domain ?? '']);
   }

@@ -4,12 +4,18 @@ import type { DomainName } from '@/utils/domain/domain-name';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Choice, Confidence } from '@/utils/spotting/rank';
 
-/** Which customer a person on the page is, and how we know: by the address, by the address without its `+tag`, by a domain listed on a company. */
-export interface FocusMatch {
+/** Whom a person on the page may be, and how we know; see `MatchedBy` of the matching. */
+export interface FocusCandidate {
   readonly customerId: CustomerId;
-  readonly by: 'address' | 'untaggedAddress' | 'domain';
+  readonly by: 'address' | 'untaggedAddress' | 'mailbox' | 'domain' | 'sharedMailbox' | 'name';
   readonly domain?: DomainName;
   readonly confidence: Confidence;
+}
+
+/** Which customer a person on the page most likely is. */
+export interface FocusMatch extends FocusCandidate {
+  /** Who else they may be, most likely first; absent where there is nobody. */
+  readonly others?: readonly FocusCandidate[];
 }
 
 /** A person of the conversation who is not one of us. */

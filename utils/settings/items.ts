@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/db/schema';
-import { readSetting, writeSetting } from '@/utils/db/settings';
+import { changeSetting, readSetting, writeSetting } from '@/utils/db/settings';
 import { type Arrangement, firstArrangement, parseArrangement } from '@/utils/domain/arrangement';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
@@ -47,13 +47,28 @@ export const businessPreset: Setting<PresetId | undefined> = {
   parse: (stored) => (typeof stored === 'string' ? presetNamed(stored) : undefined),
 };
 
+/** Pairs that the user said are not the same; see `pairKey`. The newest last. */
+export const differentPairs: Setting<readonly string[]> = {
+  key: 'differentPairs',
+  fallback: [],
+  parse: parseTexts,
+};
+
 export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
   return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
 }
 
 export const setSetting = <T>(db: Database, setting: Setting<T>, value: T): Promise<void> => writeSetting(db, setting.key, value);
 
+/** Changes a setting by what it is at that moment: of two pages that change it at once, neither takes back what the other did. */
+export const editSetting = <T>(db: Database, setting: Setting<T>, edit: (value: T) => T): Promise<void> =>
+  changeSetting(db, setting.key, (stored) => edit(setting.parse(stored) ?? setting.fallback));
+
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+function parseTexts(stored: unknown): readonly string[] | undefined {
+  return Array.isArray(stored) ? stored.filter((entry): entry is string => typeof entry === 'string') : undefined;
+}
 
 function parseIdentities(stored: unknown): readonly string[] | undefined {
   if (!Array.isArray(stored)) return undefined;

@@ -16,7 +16,7 @@ export async function cardView(db: Database, focus: Focus, email: Email, today: 
   const seen = focus.sighting.people.find((person) => person.email === email);
   const name = seen ? honestName(seen) : '';
   if (identitiesOn(focus.sighting, identities).isOwn(email)) return { kind: 'own', name, email };
-  const match = matchOf((await identify(db, [email], identities)).get(email));
+  const match = matchOf((await identify(db, [{ email }], identities)).get(email));
   const profile = match && (await loadProfile(db, match.customerId, today));
   if (!match || !profile) return { kind: 'unknown', name, email };
   const { customer, company } = profile;
@@ -36,7 +36,7 @@ export async function cardView(db: Database, focus: Focus, email: Email, today: 
 
 /** The figures of somebody on the page, however sure we are of them; null where nobody knows them. */
 export async function cardMoney(db: Database, email: Email, today: CivilDate): Promise<CardMoney | null> {
-  const match = matchOf((await identify(db, [email], await readIdentities(db))).get(email));
+  const match = matchOf((await identify(db, [{ email }], await readIdentities(db))).get(email));
   const profile = match && (await loadProfile(db, match.customerId, today));
   return profile ? moneyOf(profile) : null;
 }

@@ -2,10 +2,10 @@ import type { Database } from '@/utils/db/schema';
 import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
-import type { Match } from '@/utils/identity/match';
+import type { Candidate, Match } from '@/utils/identity/match';
 import { proposeCompany } from '@/utils/identity/propose-company';
 import { companySites, siteOf } from '@/utils/identity/sites';
-import type { Focus, FocusMatch } from '@/utils/messaging/focus';
+import type { Focus, FocusCandidate, FocusMatch } from '@/utils/messaging/focus';
 import { chooseCustomer } from '@/utils/spotting/rank';
 import { findAddresses } from '@/utils/spotting/scan';
 import { identify, identifyByClues, identitiesOn, readIdentities } from './identify';
@@ -26,9 +26,11 @@ export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
   const others = sighting.people.filter(({ email }) => !isOwn(email));
   const matches = await identify(
     db,
-    others.map(({ email }) => email),
+    // A name counts for whom the conversation is about: of everybody else on the page it would find namesakes.
+    others.map((person) => ({ email: person.email, ...(person.email === choice.customer?.email ? { name: honestName(person) } : {}) })),
     identities,
   );
+  const known = [...matches.values()].filter(({ by }) => by !== 'name');
   const isTakingPart = (person: SeenPerson) =>
     person.email === choice.customer?.email || (person.role !== 'listed' && person.role !== 'mentioned');
   const people = others.filter(isTakingPart).map((person) => ({
@@ -37,11 +39,10 @@ export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
     match: matchOf(matches.get(person.email)),
     proposedCompany: proposeCompany(person.email, isFreeMail(domainOf(person.email))),
   }));
-  const leads = matches.size > 0 ? [] : await identifyByClues(db, sighting, identities);
+  const leads = known.length > 0 ? [] : await identifyByClues(db, sighting, identities);
   const companies = leads.map(({ customer, clue }) => ({ customerId: customer.id, reason: clue }));
-  const known = new Set([...[...matches.values()].map(({ customer }) => customer.id), ...companies.map(({ customerId }) => customerId)])
-    .size;
-  return { focus: { sighting, choice, people, companies }, known };
+  const ids = new Set([...known.map(({ customer }) => customer.id), ...companies.map(({ customerId }) => customerId)]);
+  return { focus: { sighting, choice, people, companies }, known: ids.size };
 }
 
 /** Whoever calls themselves by another address than theirs is shown without that name. */
@@ -51,6 +52,13 @@ export const honestName = ({ name, email }: SeenPerson): string =>
 /** A match as a focus keeps it. */
 export function matchOf(match: Match | undefined): FocusMatch | null {
   if (match === undefined) return null;
-  const { customer, by, domain, confidence } = match;
-  return { customerId: customer.id, by, confidence, ...(domain === undefined ? {} : { domain }) };
+  const { others } = match;
+  return { ...candidateOf(match), ...(others.length === 0 ? {} : { others: others.map(candidateOf) }) };
 }
+
+const candidateOf = ({ customer, by, domain, confidence }: Candidate): FocusCandidate => ({
+  customerId: customer.id,
+  by,
+  confidence,
+  ...(domain === undefined ? {} : { domain }),
+});

@@ -1,14 +1,17 @@
-import { findByDomains, findByEmails, findByPhones } from '@/utils/db/customers';
+import { findByDomains, findByEmails, findByPhones, findTelling, resolveMerged } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
+import type { Customer } from '@/utils/domain/customer';
 import { type DomainName, isWithin, parseDomain } from '@/utils/domain/domain-name';
 import { domainOf, type Email, withoutTag } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
+import { differing, type IsDifferent } from '@/utils/identity/different';
 import { isFreeMail } from '@/utils/identity/free-mail';
-import { type Lead, type LookUps, type Match, matchAll, matchClues } from '@/utils/identity/match';
+import { type LookUps, type Match, matchAll, type Wanted } from '@/utils/identity/match';
+import { type Lead, matchClues } from '@/utils/identity/match-clues';
 import { isOwn, ownOf } from '@/utils/identity/own';
 import { parsePhone, regionOf } from '@/utils/identity/phone';
 import { siteOf } from '@/utils/identity/sites';
-import { freeMailDomains, getSetting, ownIdentities, serviceCost } from '@/utils/settings/items';
+import { differentPairs, freeMailDomains, getSetting, ownIdentities, serviceCost } from '@/utils/settings/items';
 
 /** What the settings say about addresses. */
 export interface Identities {
@@ -41,9 +44,10 @@ export function identitiesOn({ self }: Sighting, { isOwn: isOwnBySettings, isOwn
   };
 }
 
-/** The customers behind these addresses. */
-export const identify = (db: Database, emails: readonly Email[], identities: Identities): Promise<ReadonlyMap<Email, Match>> =>
-  matchAll(emails, lookUpsIn(db, identities));
+/** The customers behind these addresses; of records that were merged, those that are left. */
+export async function identify(db: Database, wanted: readonly Wanted[], identities: Identities): Promise<ReadonlyMap<Email, Match>> {
+  return matchAll(wanted, lookUpsIn(db, identities, differing(await getSetting(db, differentPairs))));
+}
 
 /** The customers whom a page is about that shows nobody we know: by its site, the sites it names, its telephone numbers. */
 export async function identifyByClues(db: Database, sighting: Sighting, identities: Identities): Promise<Lead[]> {
@@ -58,9 +62,32 @@ export async function identifyByClues(db: Database, sighting: Sighting, identiti
   return matchClues(clues, lookUpsIn(db, identities));
 }
 
-const lookUpsIn = (db: Database, { isFreeMail: isFree }: Identities): LookUps => ({
-  byEmails: (wanted) => findByEmails(db, wanted),
-  byDomains: (wanted) => findByDomains(db, wanted),
-  byPhones: (wanted) => findByPhones(db, wanted),
+const lookUpsIn = (db: Database, { isFreeMail: isFree }: Identities, isDifferent: IsDifferent = () => false): LookUps => ({
+  byEmails: async (wanted) => left(db, await findByEmails(db, wanted)),
+  byDomains: async (wanted) => left(db, await findByDomains(db, wanted)),
+  byPhones: async (wanted) => left(db, await findByPhones(db, wanted)),
+  byMailboxes: async (wanted) => left(db, await findTelling(db, 'alike', wanted)),
+  byNames: async (wanted) => {
+    const found = await left(db, await findTelling(db, 'name', wanted));
+    return new Map([...found].map(([name, all]) => [name, all.filter(({ kind }) => kind === 'person')]));
+  },
+  peopleOf: async ({ id }) =>
+    (await findTelling(db, 'company', [id])).get(id)?.filter((one) => one.companyId === id && one.mergedInto === undefined) ?? [],
   isFreeMail: isFree,
+  isDifferent,
 });
+
+/** What was found, with each record that was merged replaced by the one that is left; each once. */
+async function left<Key>(db: Database, found: ReadonlyMap<Key, readonly Customer[]>): Promise<Map<Key, Customer[]>> {
+  const entries = [...found];
+  const all = entries.flatMap(([, customers]) => customers);
+  if (all.every(({ mergedInto }) => mergedInto === undefined)) return new Map(entries.map(([key, customers]) => [key, [...customers]]));
+  const resolved = await resolveMerged(db, all);
+  const leftOf = new Map(all.map(({ id }, index) => [id, resolved[index]]));
+  return new Map(
+    entries.map(([key, customers]) => [
+      key,
+      [...new Map(customers.map((one) => leftOf.get(one.id) ?? one).map((one) => [one.id, one])).values()],
+    ]),
+  );
+}

@@ -1,4 +1,5 @@
-import { getCustomer, peopleOf } from '@/utils/db/customers';
+import { colleaguesOf, groupOf } from '@/utils/db/company-group';
+import { getCustomer, resolveMerged } from '@/utils/db/customers';
 import { factsOfAll } from '@/utils/db/facts';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
@@ -15,18 +16,22 @@ import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
 import type { Profile } from './profile';
 
-/** Reads a customer's records and reckons what the panel shows of them; undefined where there is no such customer. A company's facts include those of its people. */
+/**
+ * Reads a customer's records and reckons what the panel shows of them; undefined where there is no such customer. Whoever was merged
+ * into another is shown as that one, with the facts of both; a company's facts include those of its people and subsidiaries.
+ */
 export async function loadProfile(db: Database, id: CustomerId, today: CivilDate): Promise<Profile | undefined> {
-  const customer = await getCustomer(db, id);
-  if (customer === undefined) return undefined;
-  const { companyId } = customer;
-  const [people, ofCompany, cost, company] = await Promise.all([
-    customer.kind === 'company' ? peopleOf(db, id) : [],
-    companyId === undefined ? [] : peopleOf(db, companyId),
+  const group = await groupOf(db, id);
+  if (group === undefined) return undefined;
+  const { customer, merged, people } = group;
+  const companyId = customer.companyId ?? customer.parentId;
+  const [colleagues, cost, company] = await Promise.all([
+    customer.companyId === undefined ? [] : colleaguesOf(db, customer.companyId, customer.id),
     getSetting(db, serviceCost),
     companyId === undefined ? undefined : getCustomer(db, companyId),
   ]);
-  const facts = [...(await factsOfAll(db, [id, ...people.map((person) => person.id)])).values()];
+  const [companyLeft] = company === undefined ? [] : await resolveMerged(db, [company]);
+  const facts = [...(await factsOfAll(db, group.ids)).values()];
   const ledger = facts.flatMap((each) => each.ledger);
   const interactions = facts.flatMap((each) => each.interactions).sort((a, b) => b.at - a.at);
   const voices = facts.flatMap((each) => each.voices).sort((a, b) => b.at - a.at);
@@ -44,9 +49,10 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
   const lost = await lostIn(opportunities, figures.year, exchange);
   return {
     customer,
-    ...(company === undefined ? {} : { company }),
+    merged,
+    ...(companyLeft === undefined ? {} : { company: companyLeft }),
     people,
-    colleagues: ofCompany.filter((person) => person.id !== id),
+    colleagues,
     profitability: figures,
     ...(lost === undefined ? {} : { lost }),
     openDeals: opportunities.filter(({ stage }) => stage === 'open'),

@@ -12,6 +12,8 @@ import type { TimeLine } from '@/utils/voice/time-line';
 /** What we show of one customer. */
 export interface Profile {
   readonly customer: Customer;
+  /** The records that were merged into it; what they add is part of `customer`. */
+  readonly merged?: readonly Customer[];
   /** The company of a person, or the parent of a company. */
   readonly company?: Customer;
   /** The people of a company. */

@@ -1,5 +1,7 @@
+import { findByEmails } from '@/utils/db/customers';
 import { addInteractionOnce } from '@/utils/db/interactions';
 import type { Database } from '@/utils/db/schema';
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
 import type { Interaction } from '@/utils/domain/interaction';
@@ -15,7 +17,15 @@ import { identitiesOn, readIdentities } from './identify';
 export async function recordOpened(db: Database, focus: Focus, at: Millis): Promise<void> {
   if (!choiceAt(await getSetting(db, siteChoices), focus.sighting.url).recordsOpened) return;
   const opened = openedMessage(focus, identitiesOn(focus.sighting, await readIdentities(db)).isOwn, at);
-  if (opened !== undefined) await addInteractionOnce(db, opened);
+  if (opened !== undefined) await addInteractionOnce(db, { ...opened, customerId: await bearerOf(db, focus, opened.customerId) });
+}
+
+/** The record that bears the address: where that was merged into the customer it goes on growing, and keeps it when it is un-merged. */
+async function bearerOf(db: Database, { choice }: Focus, customerId: CustomerId): Promise<CustomerId> {
+  const email = choice.customer?.email;
+  const bearers = email === undefined ? [] : ((await findByEmails(db, [email])).get(email) ?? []);
+  const [only] = bearers;
+  return bearers.length === 1 && only?.mergedInto !== undefined ? only.id : customerId;
 }
 
 /**
@@ -25,7 +35,7 @@ export async function recordOpened(db: Database, focus: Focus, at: Millis): Prom
 export function openedMessage({ sighting, choice, people }: Focus, isOwn: (email: Email) => boolean, at: Millis): Interaction | undefined {
   const match = people.find(({ email }) => email === choice.customer?.email)?.match;
   if (sighting.view !== 'conversation' || !choice.customer || choice.confidence === 'guess') return undefined;
-  if (!match || match.by === 'domain' || match.confidence === 'guess') return undefined;
+  if (!match || match.by === 'domain' || match.by === 'sharedMailbox' || match.confidence === 'guess') return undefined;
   const sender = sighting.sender ?? (choice.reason.kind === 'recipient' ? undefined : choice.customer.email);
   const isOurs = sender === undefined || isOwn(sender);
   const conversation = conversationKey(sighting.url);

@@ -43,6 +43,15 @@ describe('the report', () => {
     ]);
   });
 
+  // Complaint: "two addresses make two customers; a merge can't be undone". What was merged is one row, and in the company of the one left.
+  it('has one row for customers that were merged', () => {
+    const merged = made({ customers: [acme, acmeNorth, ada, bo, { ...cy, mergedInto: ada.id }] });
+    expect(merged.customers.map(({ id, netRevenue }) => [id, netRevenue.minor])).toContainEqual(['file-ada', 190_00]);
+    expect(merged.customers.map(({ id }) => id)).not.toContain('file-cy');
+    expect(merged.companies.map(({ id, netRevenue }) => [id, netRevenue.minor])).toContainEqual(['file-acme', 280_00]);
+    expect(merged.totals).toEqual(made().totals);
+  });
+
   it('counts every entry once in the totals and the whale curve', () => {
     const { totals, whaleCurve, currency } = made();
     expect(currency).toBe('EUR');

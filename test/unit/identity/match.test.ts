@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import { type DomainName, parseDomain } from '@/utils/domain/domain-name';
 import { type Email, parseEmail } from '@/utils/domain/email';
+import { mailboxOf } from '@/utils/domain/mailbox';
+import { normaliseName } from '@/utils/domain/name';
 import type { Millis } from '@/utils/domain/time';
+import { differing, type IsDifferent, withPair } from '@/utils/identity/different';
 import { isFreeMail } from '@/utils/identity/free-mail';
 import { matchAll } from '@/utils/identity/match';
 import { isOwn, ownOf } from '@/utils/identity/own';
@@ -36,18 +39,28 @@ const customers = [
   customer('Acme', [], ['acme.example']),
   customer('Acme Labs', [], ['labs.acme.example']),
   customer('Wrongly listed', [], ['gmail.com']),
+  customer('Dot Field', ['dot.field@gmail.com']),
+  customer('Max Plus', ['max+work@plus.example']),
+  customer('Front desk', ['info@desk.example']),
+  customer('Beta', ['contact@beta.example'], ['beta.example']),
+  customer('Mia Beta', ['mia@beta.example'], []),
+  customer('Gamma North', [], ['gamma.example']),
+  customer('Gamma South', [], ['gamma.example']),
 ];
+const people: Record<string, string[]> = { Acme: ['Ann'], Beta: ['Mia Beta'] };
+
+const found = <Key extends string>(wanted: readonly Key[], of: (key: Key) => Customer[]) =>
+  new Map(wanted.map((key) => [key, of(key)] as const).filter(([, all]) => all.length > 0));
 
 const lookUps = {
-  byEmails: async (wanted: readonly Email[]) =>
-    new Map(
-      wanted.map((key) => [key, customers.filter(({ emails }) => emails.includes(key))] as const).filter(([, found]) => found.length > 0),
-    ),
-  byDomains: async (wanted: readonly DomainName[]) =>
-    new Map(
-      wanted.map((key) => [key, customers.filter(({ domains }) => domains.includes(key))] as const).filter(([, found]) => found.length > 0),
-    ),
+  byEmails: async (wanted: readonly Email[]) => found(wanted, (key) => customers.filter(({ emails }) => emails.includes(key))),
+  byDomains: async (wanted: readonly DomainName[]) => found(wanted, (key) => customers.filter(({ domains }) => domains.includes(key))),
   byPhones: async () => new Map(),
+  byMailboxes: async (wanted: readonly Email[]) =>
+    found(wanted, (key) => customers.filter(({ emails }) => emails.some((each) => mailboxOf(each) === key))),
+  byNames: async (wanted: readonly string[]) => found(wanted, (key) => customers.filter(({ name }) => normaliseName(name) === key)),
+  peopleOf: async ({ name }: Customer) => customers.filter((one) => people[name]?.includes(one.name)),
+  isDifferent: (() => false) as IsDifferent,
   isFreeMail: (name: DomainName) => isFreeMail(name, [domain('post.example')]),
 };
 
@@ -65,8 +78,48 @@ describe('matchAll', () => {
     ['bob@gmail.com', undefined, undefined, undefined],
     ['bob@notacme.example', undefined, undefined, undefined],
   ])('%s is %s', async (written, name, by, confidence) => {
-    const match = (await matchAll([email(written)], lookUps)).get(email(written));
+    const match = (await matchAll([{ email: email(written) }], lookUps)).get(email(written));
     expect([match?.customer.name, match?.by, match?.confidence]).toEqual([name, by, confidence]);
+  });
+});
+
+const candidates = async (written: string, name?: string, isDifferent: IsDifferent = lookUps.isDifferent) => {
+  const match = (await matchAll([{ email: email(written), ...(name === undefined ? {} : { name }) }], { ...lookUps, isDifferent })).get(
+    email(written),
+  );
+  return match === undefined
+    ? []
+    : [match, ...match.others].map(({ customer: { name: of }, by, confidence }) => `${of}: ${by}, ${confidence}`);
+};
+
+describe('several candidates', () => {
+  it.each<[why: string, written: string, name: string | undefined, expected: string[]]>([
+    // Complaint: "two addresses make two customers".
+    ['dots', 'd.otfield@googlemail.com', undefined, ['Dot Field: mailbox, likely']],
+    ['a tag on what is known', 'max@plus.example', undefined, ['Max Plus: mailbox, likely']],
+    // Complaint: "`info@` shows the wrong person".
+    ['a shared mailbox', 'info@acme.example', 'Ann Lee', ['Acme: sharedMailbox, likely', 'Ann: sharedMailbox, guess']],
+    ['the address itself on one customer', 'info@desk.example', undefined, ['Front desk: address, sure']],
+    ['a shared address with a tag', 'info+x@desk.example', undefined, []],
+    ['a shared address on several', 'info@twins.example', undefined, ['Twin A: address, guess', 'Twin B: address, guess']],
+    ['a domain of several companies', 'zed@gamma.example', undefined, ['Gamma North: domain, guess', 'Gamma South: domain, guess']],
+    ['a name elsewhere', 'mia.beta@home.example', 'Mia Beta', ['Mia Beta: name, guess']],
+    ['a name at the company', 'm@beta.example', 'Mia Beta', ['Beta: domain, likely', 'Mia Beta: name, guess']],
+    ['a first name', 'ann@elsewhere.example', 'Ann', []],
+  ])('%s: %s', async (_, written, name, expected) => {
+    expect(await candidates(written, name)).toEqual(expected);
+  });
+
+  // Complaint: "a wrong suggestion can't be dismissed".
+  it.each<[string, string | undefined, string, string[]]>([
+    ['d.otfield@gmail.com', undefined, 'Dot Field', []],
+    ['bob@acme.example', undefined, 'Acme', []],
+    ['m@beta.example', 'Mia Beta', 'Mia Beta', ['Beta: domain, likely']],
+    ['info@twins.example', undefined, 'Twin A', ['Twin B: address, sure']],
+    ['ann@acme.example', undefined, 'Ann', ['Ann: address, sure']],
+  ])('%s (%s) is not %s', async (written, name, not, expected) => {
+    const isDifferent = differing(withPair([], email(written), not as CustomerId));
+    expect(await candidates(written, name, isDifferent)).toEqual(expected);
   });
 });
 

@@ -7,7 +7,8 @@ import type { DomainName } from '@/utils/domain/domain-name';
 import type { Phone } from '@/utils/domain/phone';
 import type { Sighting } from '@/utils/domain/sighting';
 import type { Millis } from '@/utils/domain/time';
-import { type Clues, type LookUps, matchClues } from '@/utils/identity/match';
+import type { LookUps } from '@/utils/identity/match';
+import { type Clues, matchClues } from '@/utils/identity/match-clues';
 import { ownIdentities, setSetting } from '@/utils/settings/items';
 import { personOf } from '@/utils/spotting/person';
 import { focusOn } from '@/utils/state/focus';
@@ -75,8 +76,7 @@ describe('a page that shows nobody we know', () => {
 
 describe('matchClues', () => {
   const acme = company('Acme', 'acme.example');
-  const lookUps: LookUps = {
-    byEmails: async () => new Map(),
+  const lookUps: Pick<LookUps, 'byDomains' | 'byPhones' | 'isFreeMail'> = {
     byDomains: async (domains) => new Map(domains.filter((domain) => domain === 'acme.example').map((domain) => [domain, [acme]])),
     byPhones: async () => new Map(),
     isFreeMail: () => false,

@@ -1,0 +1,25 @@
+import type { CustomerId } from '@/utils/domain/customer';
+import type { Email } from '@/utils/domain/email';
+
+/** Two of which the user said that they are not the same: two customers, or an address and a customer. */
+export type Side = CustomerId | Email;
+
+/** The pair as it is kept, whichever side is named first. */
+export const pairKey = (a: Side, b: Side): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** How many are remembered: far more than one person says in years of work, and 400 kB at most. */
+const MOST = 5000;
+
+/** The pairs with one more, the newest last; the oldest is forgotten where there are too many. */
+export function withPair(pairs: readonly string[], a: Side, b: Side): string[] {
+  const key = pairKey(a, b);
+  return [...pairs.filter((pair) => pair !== key), key].slice(-MOST);
+}
+
+/** Tells pairs that are known to differ. */
+export type IsDifferent = (a: Side, b: Side) => boolean;
+
+export function differing(pairs: readonly string[]): IsDifferent {
+  const known = new Set(pairs);
+  return (a, b) => known.has(pairKey(a, b));
+}
