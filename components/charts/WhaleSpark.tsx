@@ -39,8 +39,8 @@ export function WhaleSpark({ curve, place }: WhaleSparkProps) {
 }
 
 /** The same in a sentence. */
-export function placeInWords({ rank, cumulativePercent }: Place): string {
-  return cumulativePercent === null
-    ? i18n.t('panel.rank.noProfit')
-    : i18n.t('panel.rank.together', rank, [countText(rank), percentText(cumulativePercent, 0)]);
+export function placeInWords({ rank, of, cumulativePercent }: Place): string {
+  if (cumulativePercent === null) return i18n.t('panel.rank.noProfit');
+  if (rank === of && of > 1) return i18n.t('panel.rank.last');
+  return i18n.t('panel.rank.together', rank, [countText(rank), percentText(cumulativePercent, 0)]);
 }

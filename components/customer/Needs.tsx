@@ -63,14 +63,15 @@ function Need({ need, onState }: { readonly need: Voice; readonly onState: OnVoi
       <div>
         <Hidden>{i18n.t(stateKeys[state])}: </Hidden>
         {need.text}
-        <Said voice={need} />
-        {isOpen && onState !== undefined && (
-          <span class={lapse}>
-            <Button variant="link" label={i18n.t('panel.needs.lapse', [need.text])} onClick={() => onState(need, 'lapsed')}>
-              {i18n.t('panel.needs.lapseShort')}
-            </Button>
-          </span>
-        )}
+        <Said voice={need}>
+          {isOpen && onState !== undefined && (
+            <span class={lapse}>
+              <Button variant="link" label={i18n.t('panel.needs.lapse', [need.text])} onClick={() => onState(need, 'lapsed')}>
+                {i18n.t('panel.needs.lapseShort')}
+              </Button>
+            </span>
+          )}
+        </Said>
       </div>
     </li>
   );

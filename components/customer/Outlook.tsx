@@ -6,11 +6,15 @@ import { moneyText } from '@/components/ui/money-text';
 import { percentText } from '@/components/ui/Percent';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { Stated } from '@/components/ui/Stated';
+import type { Method } from '@/utils/economics/figure';
 import type { Ahead } from '@/utils/state/standing/ahead';
 import { Row, Unknown } from './Rows';
 import styles from './Rows.module.css';
 
 const { strong, faint, note } = styles;
+
+/** Reckoned from what each order brought: contacts come with none. */
+const isOfOrders: ReadonlySet<Method> = new Set<Method>(['intervalRule', 'gammaGamma', 'gammaGammaRevenue']);
 
 /** What is to come, by the model or rule that it names. */
 export function LifetimeValue({ lifetimeValue: figure, isLearning }: Pick<Ahead, 'lifetimeValue' | 'isLearning'>) {
@@ -19,7 +23,10 @@ export function LifetimeValue({ lifetimeValue: figure, isLearning }: Pick<Ahead,
   if (value === null) return <Row name={name}>{isLearning ? <Learning /> : <Unknown />}</Row>;
   const spanOf = method.startsWith('firstPayment') ? {} : { span: i18n.t('panel.lifetime.span') };
   const within = range && i18n.t('panel.lifetime.range', [moneyText(range.low), moneyText(range.high)]);
-  const below = [within, method !== 'ratio' && i18n.t(`panel.method.${method}`)].filter(Boolean).join('. ');
+  const by = method === 'ratio' ? undefined : i18n.t(`panel.method.${method}`);
+  const below = [within, by !== undefined && isOfOrders.has(method) ? i18n.t('panel.lifetime.beforeTime', [by]) : by]
+    .filter(Boolean)
+    .join('. ');
   return (
     <Row name={name} {...spanOf} below={<span class={note}>{below}</span>}>
       <Stated state={state} why={i18n.t(state === 'default' ? 'panel.why.discount' : 'panel.why.outlook')}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Day } from '@/components/ui/Day';
 import { SourceLink } from '@/components/ui/SourceLink';
@@ -9,10 +10,12 @@ const { said, quote } = styles;
 
 export interface SaidProps {
   readonly voice: Voice;
+  /** What can be done to it. */
+  readonly children?: ComponentChildren;
 }
 
 /** The customer's own words, when they were noted and by whom, and the way back to where they stand. */
-export function Said({ voice }: SaidProps) {
+export function Said({ voice, children }: SaidProps) {
   return (
     <>
       {voice.quote !== undefined && <q class={quote}>{voice.quote}</q>}
@@ -28,12 +31,13 @@ export function Said({ voice }: SaidProps) {
           </>
         )}
         <Settled voice={voice} />
+        {children}
       </span>
     </>
   );
 }
 
-function Settled({ voice: { state, settledAt, settledBy } }: SaidProps) {
+function Settled({ voice: { state, settledAt, settledBy } }: Pick<SaidProps, 'voice'>) {
   if (state === 'open' || settledAt === undefined) return null;
   return (
     <>

@@ -56,11 +56,19 @@ const show = (ahead: AheadView | undefined, isCovered = false) =>
 describe('where a customer stands', () => {
   it.each<[string, Partial<Ready>, readonly string[]]>([
     ['the rank', {}, ['Rank3 of 412 (measured) top 1%', 'The first 3 together bring 45% of all margin.']],
+    [
+      'that nobody brings less',
+      { rank: { ...ready.rank, value: { ...place, rank: 412 } } },
+      ['Rank412 of 412', 'No customer brings less.'],
+    ],
     ['who is not ranked', { unranked: 12 }, ['12 more are not ranked, as their margin is not known.']],
     [
       'the value to come and how it was reckoned',
       {},
-      ['Lifetime value 36 months€2,410.00 (default)', 'Between €1,980.00 and €2,860.00. BG/NBD with'],
+      [
+        'Lifetime value 36 months€2,410.00 (default)',
+        'Between €1,980.00 and €2,860.00. BG/NBD with gamma-gamma on margin; what the time of contacts costs is not taken off',
+      ],
     ],
     [
       'the next order',
