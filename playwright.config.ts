@@ -1,5 +1,8 @@
 import { defineConfig } from 'playwright/test';
 
+/** How long a build may wait for others and take, milliseconds. */
+const BUILD = 1_200_000;
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -10,8 +13,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   projects: [
-    { name: 'chromium', testMatch: /^(?!.*\.(?:live|firefox)\.).*\.spec\.ts$/ },
-    { name: 'firefox', testMatch: /\.firefox\.spec\.ts$/ },
-    { name: 'live', testMatch: /\.live\.spec\.ts$/, timeout: 1_200_000 },
+    { name: 'build for Chromium', testMatch: 'chromium.setup.ts', timeout: BUILD },
+    { name: 'build for Firefox', testMatch: 'firefox.setup.ts', timeout: BUILD },
+    { name: 'chromium', testMatch: /^(?!.*\.(?:live|firefox)\.).*\.spec\.ts$/, dependencies: ['build for Chromium'] },
+    { name: 'firefox', testMatch: /\.firefox\.spec\.ts$/, dependencies: ['build for Firefox'] },
+    { name: 'live', testMatch: /\.live\.spec\.ts$/, timeout: 1_200_000, dependencies: ['build for Chromium'] },
   ],
 });

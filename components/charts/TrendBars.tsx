@@ -4,7 +4,7 @@ import { moneyText } from '@/components/ui/money-text';
 import type { MonthlyMargin } from '@/utils/economics/profitability';
 import styles from './TrendBars.module.css';
 
-const { trend, baseline, gain, latest, loss, ends, table } = styles;
+const { trend, baseline, gain, latest, loss, ends, unseen } = styles;
 
 const HEIGHT = 48;
 
@@ -52,23 +52,25 @@ export function TrendBars({ months }: TrendBarsProps) {
 /** The same figures for those who cannot see the bars. */
 function MonthTable({ months }: TrendBarsProps) {
   return (
-    <table class={table}>
-      <caption>{i18n.t('panel.trend.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{i18n.t('panel.trend.month')}</th>
-          <th scope="col">{i18n.t('panel.trend.margin')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {months.map(({ window, margin }) => (
-          <tr key={window.to}>
-            <th scope="row">{dayText(window.to, 'month')}</th>
-            <td>{moneyText(margin)}</td>
+    <div class={unseen}>
+      <table>
+        <caption>{i18n.t('panel.trend.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('panel.trend.month')}</th>
+            <th scope="col">{i18n.t('panel.trend.margin')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {months.map(({ window, margin }) => (
+            <tr key={window.to}>
+              <th scope="row">{dayText(window.to, 'month')}</th>
+              <td>{moneyText(margin)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ test('a note needs no mouse', async ({ withSample, inbox }) => {
   await expect(note).toHaveValue('');
 });
 
-for (const width of [320, 380, 640]) {
+for (const width of [320, 360, 380, 640]) {
   test(`nothing is cut off at ${width} pixels`, async ({ withSample, inbox }) => {
     const page = await withSample.context.newPage();
     await page.goto(`${inbox}/mail/2`);

@@ -10,7 +10,7 @@ import { customerOf, expect, type Regard } from './regard';
 declare const chrome: typeof browser;
 
 /** The folder with real servers, and the mailbox that they are filled with; undefined where there is none. */
-export const live = process.env['REGARD_LIVE'];
+export const live = process.env['REGARD_LIVE'] || undefined;
 
 if (live === undefined) console.log('REGARD_LIVE is not set: the live hosts are skipped.');
 

@@ -9,7 +9,7 @@ import { undoImport } from '@/utils/intake/undo';
 import { allCustomers, allEntries, contents } from '../db/contents';
 import { isShared, surveyed } from './files';
 
-const live = process.env['REGARD_LIVE'];
+const live = process.env['REGARD_LIVE'] || undefined;
 
 describe('the mailbox files, as they are', () => {
   beforeEach(({ skip }) => skip(live === undefined, 'REGARD_LIVE is not set'));
