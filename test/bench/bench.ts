@@ -8,8 +8,8 @@ export interface Line {
   readonly peer: number | null;
   /** What cannot be beaten, or must not be passed. */
   readonly limit: number | null;
-  /** What the goal speaks of: how many times as fast as the peer, or what part of the limit. */
-  readonly ratio: number;
+  /** What the goal speaks of: how many times as fast as the peer, or what part of the limit; null where there is neither. */
+  readonly ratio: number | null;
   readonly runs: number;
   /** Load average of the machine over the last minute. */
   readonly load: number;
@@ -18,7 +18,12 @@ export interface Line {
 /** One file of this folder: `npm run bench -- NAME` runs it. */
 export interface Bench {
   readonly name: string;
-  run(): Promise<readonly Line[]>;
+  run(options: BenchOptions): Promise<readonly Line[]>;
+}
+
+export interface BenchOptions {
+  /** How many customers are generated, where a bench generates any. */
+  readonly customers: number;
 }
 
 /** Work that is timed, by its name. */
@@ -41,13 +46,13 @@ export function interleave<Name extends string>(contest: Contest<Name>, runs: nu
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** How many times as fast as the peer. */
+/** How many times as fast as the peer, or else what part of the limit. */
 export const line = (name: string, runs: number, { ours, peer, limit }: { ours: number; peer?: number; limit?: number }): Line => ({
   name,
   ours: rounded(ours),
   peer: peer === undefined ? null : rounded(peer),
   limit: limit === undefined ? null : rounded(limit),
-  ratio: rounded(peer === undefined ? ours / (limit ?? Number.NaN) : peer / ours),
+  ratio: peer !== undefined ? rounded(peer / ours) : limit !== undefined ? rounded(ours / limit) : null,
   runs,
   load: rounded(loadavg()[0] ?? 0),
 });

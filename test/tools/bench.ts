@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Bench, Line } from '../bench/bench';
 
-// npm run bench -- [name…] [--json]: runs the files test/bench/<name>.bench.ts, all of them where none is named.
+// npm run bench -- [name…] [--customers=100000] [--json]: runs the files test/bench/<name>.bench.ts, all of them where none is named.
 
 const folder = new URL('../bench/', import.meta.url);
 
@@ -10,11 +10,14 @@ async function main(options: readonly string[]): Promise<void> {
   const named = options.filter((option) => !option.startsWith('--'));
   const unknown = named.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+  const given = options.flatMap((option) => /^--customers=(.*)$/.exec(option)?.[1] ?? []).at(-1) ?? '100000';
+  const customers = Number(given);
+  if (!Number.isSafeInteger(customers) || customers < 1) throw new Error(`--customers takes a number of customers, not "${given}".`);
   const lines: Line[] = [];
   for (const name of named.length > 0 ? named : all) {
     process.stderr.write(`Measuring ${name} …\n`);
     const { default: bench } = (await import(new URL(`${name}.bench.ts`, folder).href)) as { default: Bench };
-    lines.push(...(await bench.run()).map((line) => ({ ...line, name: `${name}: ${line.name}` })));
+    lines.push(...(await bench.run({ customers })).map((line) => ({ ...line, name: `${name}: ${line.name}` })));
   }
   process.stdout.write(options.includes('--json') ? `${JSON.stringify(lines)}\n` : table(lines));
 }
@@ -25,7 +28,7 @@ function table(lines: readonly Line[]): string {
     String(ours),
     String(peer ?? '–'),
     String(limit ?? '–'),
-    `${ratio} ×`,
+    ratio === null ? '–' : `${ratio} ×`,
     String(runs),
     String(load),
   ]);

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { build } from 'vite';
 import { findChromium } from '../../tools/browsers.mjs';
+import { bundleOf } from '../bundle';
 import type { benches } from './in-page';
 
 type Benches = typeof benches;
@@ -29,24 +28,9 @@ export async function inWorld<Result>(work: (call: InPage) => Promise<Result>): 
       if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
       return answer.result.value;
     };
-    await evaluate(await bundle());
+    await evaluate(await bundleOf(new URL('in-page.ts', import.meta.url), 'iife'));
     return await work((name, ...input) => evaluate(`benches.${name}(${input.map((value) => JSON.stringify(value)).join()})`));
   } finally {
     await browser.close();
   }
-}
-
-async function bundle(): Promise<string> {
-  const project = fileURLToPath(new URL('../../../', import.meta.url));
-  const built = await build({
-    root: project,
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: { '@': project } },
-    build: { write: false, lib: { entry: fileURLToPath(new URL('in-page.ts', import.meta.url)), formats: ['iife'], name: 'bundle' } },
-  });
-  const [first] = [built].flat();
-  const code = first && 'output' in first ? first.output[0].code : undefined;
-  if (code === undefined) throw new Error('the code of the benches could not be built');
-  return code;
 }

@@ -2,7 +2,8 @@ import { bgnbdDataOf } from '@/utils/economics/lifetime/bgnbd-data';
 import { fitBgNbd } from '@/utils/economics/lifetime/bgnbd-fit';
 import { fitGammaGamma } from '@/utils/economics/lifetime/gamma-gamma-fit';
 import { finish } from '@/utils/economics/numeric/steps';
-import { drawer, drawHistory, drawSpend } from '../unit/economics/draw';
+import { drawer, drawHistory, drawSpend } from '../../unit/economics/draw';
+import { interleaved, line, quantile, type StoreLine } from './line';
 
 /** Customers of a base as the published fits describe one, watched for up to three years; the same for the same number. */
 export function drawBase(customers: number) {
@@ -24,14 +25,9 @@ export function fitBoth(base: ReturnType<typeof drawBase>) {
 
 const RUNS = 5;
 
-/** One line for the bench runner: the median of some fits, in milliseconds. */
-export async function run({ customers }: { readonly customers: number }) {
+/** Fits such a base again and again. */
+export async function run({ customers }: { readonly customers: number }): Promise<StoreLine[]> {
   const base = drawBase(customers);
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    fitBoth(base);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const ours = Math.round(times[RUNS >> 1] ?? Number.NaN);
-  return [{ name: `fit: BG/NBD and gamma-gamma, ${customers} customers`, ours, peer: null, limit: '<= 5000 ms', ratio: null, runs: RUNS }];
+  const times = await interleaved(RUNS, [async () => fitBoth(base)]);
+  return [line(`BG/NBD and gamma-gamma fitted to ${customers} customers, p50`, quantile(times[0] ?? [], 0.5), null, { ms: 5000 }, RUNS)];
 }

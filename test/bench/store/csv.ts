@@ -3,38 +3,29 @@ import type { Currency } from '@/utils/domain/money';
 import { openTable } from '@/utils/intake/open-table';
 import { createRowParser } from '@/utils/intake/parse-row';
 import { understand, writableSurvey } from '@/utils/intake/survey';
+import { type Goal, line, quantile, type StoreLine } from './line';
 
-/** One line of a benchmark: milliseconds of ours and of the peer, medians of runs that took turns. */
-export interface BenchLine {
-  readonly name: string;
-  readonly ours: number;
-  readonly peer: number;
-  /** The ratio that is to be reached: peer ÷ ours. */
-  readonly limit: number;
-  readonly ratio: number;
-  readonly runs: number;
-}
+const ROWS = 100_000;
+const RUNS = 7;
 
 /** Our streaming reading of a CSV file beside Papa Parse making arrays of the whole text; then with all that an import learns from it. */
-export async function csv(rows = 100_000, runs = 7): Promise<BenchLine[]> {
-  const lines: BenchLine[] = [];
+export async function run(): Promise<StoreLine[]> {
+  const lines: StoreLine[] = [];
   for (const isQuoted of [false, true]) {
-    const file = new Blob([ledgerFile(rows, isQuoted)]);
-    const what = `${rows.toLocaleString('en')} rows${isQuoted ? ', one cell quoted' : ''}`;
+    const file = new Blob([ledgerFile(ROWS, isQuoted)]);
+    const what = `${ROWS.toLocaleString('en')} rows${isQuoted ? ', one cell quoted' : ''}`;
     lines.push(
       await compare(
-        `csv: rows of cells, ${what}`,
-        2,
-        runs,
+        `rows of cells beside Papa Parse making arrays, ${what}`,
+        { times: 2 },
         () => readCells(file),
         () => papaArrays(file),
       ),
     );
     lines.push(
       await compare(
-        `csv: survey and typed rows, ${what}`,
-        0,
-        runs,
+        `survey and typed rows beside Papa Parse making arrays, ${what}`,
+        null,
         () => readTyped(file),
         () => papaArrays(file),
       ),
@@ -43,15 +34,9 @@ export async function csv(rows = 100_000, runs = 7): Promise<BenchLine[]> {
   return lines;
 }
 
-async function compare(
-  name: string,
-  limit: number,
-  runs: number,
-  ours: () => Promise<number>,
-  peer: () => Promise<number>,
-): Promise<BenchLine> {
+async function compare(name: string, goal: Goal, ours: () => Promise<number>, peer: () => Promise<number>): Promise<StoreLine> {
   const times = { ours: [] as number[], peer: [] as number[] };
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run <= RUNS; run += 1) {
     const [mine, counted] = await timed(ours);
     const [theirs, expected] = await timed(peer);
     if (counted !== expected) throw new Error(`${name}: ${counted} rows, the peer has ${expected}`);
@@ -61,8 +46,7 @@ async function compare(
       times.peer.push(theirs);
     }
   }
-  const [a, b] = [median(times.ours), median(times.peer)];
-  return { name, ours: a, peer: b, limit, ratio: b / a, runs };
+  return line(name, quantile(times.ours, 0.5), quantile(times.peer, 0.5), goal, RUNS);
 }
 
 async function timed(work: () => Promise<number>): Promise<[milliseconds: number, rows: number]> {
@@ -106,5 +90,3 @@ function ledgerFile(rows: number, isQuoted: boolean): string {
   }
   return lines.join('\n');
 }
-
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;

@@ -1,23 +1,22 @@
-/** One measurement beside its peer, both in milliseconds of one run on one machine. `limit` is what `ratio` (peer / ours) or `ours` has to keep. */
-export interface Line {
+/** What a measurement has to reach: so many times as fast as its peer, or so many milliseconds at most. Null where it is merely told. */
+export type Goal = { readonly times: number } | { readonly ms: number } | null;
+
+/** One measurement in a page, beside its peer, both in milliseconds of one run on one machine. */
+export interface StoreLine {
   readonly name: string;
   readonly ours: number;
   readonly peer: number | null;
-  readonly limit: string;
-  readonly ratio: number | null;
+  readonly goal: Goal;
   readonly runs: number;
 }
 
-export function line(name: string, ours: number, peer: number | null, limit: string, runs: number): Line {
-  return {
-    name,
-    ours: rounded(ours),
-    peer: peer === null ? null : rounded(peer),
-    limit,
-    ratio: peer === null ? null : rounded(peer / ours),
-    runs,
-  };
-}
+export const line = (name: string, ours: number, peer: number | null, goal: Goal, runs: number): StoreLine => ({
+  name,
+  ours,
+  peer,
+  goal,
+  runs,
+});
 
 /** The value that a share of the samples stays below. */
 export function quantile(samples: readonly number[], share: number): number {
@@ -39,5 +38,3 @@ export async function interleaved(runs: number, works: readonly ((run: number) =
   }
   return times;
 }
-
-const rounded = (value: number): number => Number(value.toPrecision(3));

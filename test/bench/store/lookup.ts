@@ -5,19 +5,17 @@ import { putRows, rowsOf } from '@/utils/db/packs';
 import { reading, writing } from '@/utils/db/session';
 import type { Customer } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
-import { interleaved, type Line, line, quantile, timed } from './line';
+import { interleaved, line, quantile, type StoreLine, timed } from './line';
 import { dexieWith, idbWith, oursWith } from './peers';
 import { customerOf, emailOf, interactionOf } from './people';
-
-export const name = 'lookup';
 
 const RUNS = 400;
 
 /** Looks up addresses among so many customers: by us, by an index through idb, and through Dexie. */
-export async function run({ customers: count }: { readonly customers: number }): Promise<Line[]> {
-  const idb = await idbWith('lookup-idb', count);
+export async function run({ customers: count }: { readonly customers: number }): Promise<StoreLine[]> {
+  const { db: idb } = await idbWith('lookup-idb', count);
   const dexie = await dexieWith('lookup-dexie', count);
-  (await oursWith('lookup-ours', count)).close();
+  (await oursWith('lookup-ours', count)).db.close();
   const db = await openDatabase({}, 'lookup-ours');
   const cold = await timed(() => findByEmails(db, [emailOf(count >> 1)]));
 
@@ -62,20 +60,20 @@ export async function run({ customers: count }: { readonly customers: number }):
   dexie.close();
   const among = `among ${count} customers`;
   return [
-    line(`one known address ${among}, p50`, quantile(one, 0.5), quantile(idbOnes, 0.5), 'ratio >= 1', RUNS),
-    line(`one known address ${among}, p99`, quantile(one, 0.99), quantile(idbOnes, 0.99), 'ours <= 10 ms', RUNS),
-    line(`the first address ${among} after opening`, cold, null, 'reported', 1),
-    line(`an unknown address ${among}, p50`, quantile(unknown, 0.5), quantile(idbUnknown, 0.5), 'reported', RUNS),
-    line(`fifty addresses ${among} against idb, p50`, quantile(fifty, 0.5), quantile(idbFifty, 0.5), 'ours <= 8 ms', 60),
-    line(`fifty addresses ${among} against Dexie, p50`, quantile(fifty, 0.5), quantile(dexieFifty, 0.5), 'ours <= 8 ms', 60),
+    line(`one known address ${among}, p50`, quantile(one, 0.5), quantile(idbOnes, 0.5), { times: 1 }, RUNS),
+    line(`one known address ${among}, p99`, quantile(one, 0.99), quantile(idbOnes, 0.99), { ms: 10 }, RUNS),
+    line(`the first address ${among} after opening`, cold, null, null, 1),
+    line(`an unknown address ${among}, p50`, quantile(unknown, 0.5), quantile(idbUnknown, 0.5), null, RUNS),
+    line(`fifty addresses ${among} against idb, p50`, quantile(fifty, 0.5), quantile(idbFifty, 0.5), { ms: 8 }, 60),
+    line(`fifty addresses ${among} against Dexie, p50`, quantile(fifty, 0.5), quantile(dexieFifty, 0.5), { ms: 8 }, 60),
     line(
       "a customer's 50 interactions against getAll by index, p50",
       quantile(interactions, 0.5),
       quantile(indexed, 0.5),
-      'ratio >= 1.54',
+      { times: 1.54 },
       200,
     ),
-    line(`an edit of one customer ${among}, p50`, quantile(updates, 0.5), quantile(idbUpdates, 0.5), 'reported', 60),
+    line(`an edit of one customer ${among}, p50`, quantile(updates, 0.5), quantile(idbUpdates, 0.5), null, 60),
   ];
 }
 

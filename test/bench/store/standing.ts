@@ -18,17 +18,15 @@ import { placeOf } from '@/utils/economics/whale-curve';
 import { type Base, loadBase, refreshBase } from '@/utils/state/standing/base';
 import { keepModel } from '@/utils/state/standing/model';
 import { keepStanding } from '@/utils/state/standing/upkeep';
-import { type Line, line, quantile, timed } from './line';
+import { line, quantile, type StoreLine, timed } from './line';
 import { interactionOf, peopleIn } from './people';
-
-export const name = 'standing';
 
 const today = '2026-11-25' as CivilDate;
 const EUR = 'EUR' as Currency;
 const RUNS = 60;
 
 /** Five ledger rows and two contacts for each of so many customers: all added up, a day later, read, ranked, and one customer's change. */
-export async function run({ customers: count }: { readonly customers: number }): Promise<Line[]> {
+export async function run({ customers: count }: { readonly customers: number }): Promise<StoreLine[]> {
   const { db, someone } = await filled(count);
   const among = `${count} customers`;
   const first = await timed(() => keepStanding(db, today));
@@ -61,17 +59,17 @@ export async function run({ customers: count }: { readonly customers: number }):
   }
   db.close();
   return [
-    line(`roll-ups of ${among} from the ledger, all anew`, first, null, 'ours <= 3000 ms', 1),
-    line(`roll-ups of ${among}, nothing stale`, nothing, null, 'reported', 1),
-    line(`roll-ups of ${among} a day later`, dayLater, null, 'reported', 1),
-    line(`models of ${among} fitted from the roll-ups`, fit, null, 'reported', 1),
-    line(`details of ${among} read`, details, null, 'reported', 1),
-    line(`margins of ${among} read, p50`, quantile(reads, 0.5), null, 'ours <= 40 ms', reads.length),
-    line(`base of ${among} loaded and counted`, load, null, 'reported', 1),
-    line(`place of one of ${among}, p50`, quantile(places, 0.5), quantile([sorted], 0.5), 'reported; peer sorts', places.length),
-    line(`whale curve of ${among}, p50`, quantile(curves, 0.5), quantile([sorted], 0.5), 'reported; peer sorts', curves.length),
-    line(`one customer's change among ${among}: added up and placed, p50`, quantile(changes, 0.5), null, 'ours <= 16 ms', RUNS),
-    line(`one customer's change among ${among}: added up and placed, p99`, quantile(changes, 0.99), null, 'reported', RUNS),
+    line(`roll-ups of ${among} from the ledger, all anew`, first, null, { ms: 3000 }, 1),
+    line(`roll-ups of ${among}, nothing stale`, nothing, null, null, 1),
+    line(`roll-ups of ${among} a day later`, dayLater, null, null, 1),
+    line(`models of ${among} fitted from the roll-ups`, fit, null, null, 1),
+    line(`details of ${among} read`, details, null, null, 1),
+    line(`margins of ${among} read, p50`, quantile(reads, 0.5), null, { ms: 40 }, reads.length),
+    line(`base of ${among} loaded and counted`, load, null, null, 1),
+    line(`place of one of ${among}, p50`, quantile(places, 0.5), quantile([sorted], 0.5), null, places.length),
+    line(`whale curve of ${among}, p50`, quantile(curves, 0.5), quantile([sorted], 0.5), null, curves.length),
+    line(`one customer's change among ${among}: added up and placed, p50`, quantile(changes, 0.5), null, { ms: 16 }, RUNS),
+    line(`one customer's change among ${among}: added up and placed, p99`, quantile(changes, 0.99), null, null, RUNS),
   ];
 }
 
