@@ -9,8 +9,9 @@ import { Tag, type TagProps } from '@/components/ui/Tag';
 import type { Figure, FigureState } from '@/utils/economics/figure';
 import type { Profitability } from '@/utils/economics/profitability';
 import styles from './HowItIsMade.module.css';
+import { Trace } from './Trace';
 
-const { figures, value: valueClass, how } = styles;
+const { figures, value: valueClass, how, whole } = styles;
 
 const tones = { measured: 'gain', estimated: 'plain', default: 'hollow', missing: 'caution' } as const satisfies Record<
   FigureState,
@@ -19,15 +20,16 @@ const tones = { measured: 'gain', estimated: 'plain', default: 'hollow', missing
 
 export interface HowItIsMadeProps {
   readonly profitability: Profitability;
+  readonly files?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Each figure with its state in words, how it was reckoned, as of when, and of how many records. */
-export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsMadeProps) {
+/** Each figure with its state in words, how it was reckoned, as of when, and the very records it was made of. */
+export function HowItIsMade({ profitability: { year, changePercent, books }, files }: HowItIsMadeProps) {
   const money = [
-    ['netRevenue', year.netRevenue],
-    ['goods', year.goods],
-    ['costToServe', year.costToServe],
-    [year.isBeforeCostToServe ? 'marginBefore' : 'margin', year.contributionMargin],
+    ['netRevenue', 'netRevenue', year.netRevenue],
+    ['goods', 'goods', year.goods],
+    ['costToServe', 'costToServe', year.costToServe],
+    [year.isBeforeCostToServe ? 'marginBefore' : 'margin', 'margin', year.contributionMargin],
   ] as const;
   const percent = [
     ['percent', year.marginPercent],
@@ -36,8 +38,14 @@ export function HowItIsMade({ profitability: { year, changePercent } }: HowItIsM
   return (
     <Disclosure summary={i18n.t('panel.profit.made')}>
       <dl class={figures}>
-        {money.map(([name, figure]) => (
-          <Row key={name} name={name} figure={figure} isBeforeCostToServe={year.isBeforeCostToServe}>
+        {money.map(([name, as, figure]) => (
+          <Row
+            key={name}
+            name={name}
+            figure={figure}
+            isBeforeCostToServe={year.isBeforeCostToServe}
+            trace={figure.trace.length > 0 && <Trace name={i18n.t(`panel.flow.${name}`)} {...{ as, figure, books, files }} />}
+          >
             {figure.value && <Money amount={figure.value} />}
           </Row>
         ))}
@@ -57,10 +65,11 @@ interface RowProps {
   readonly name: Name;
   readonly figure: Figure<unknown>;
   readonly isBeforeCostToServe: boolean;
+  readonly trace?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-function Row({ name, figure, isBeforeCostToServe, children }: RowProps) {
+function Row({ name, figure, isBeforeCostToServe, trace, children }: RowProps) {
   return (
     <div>
       <dt>
@@ -69,6 +78,7 @@ function Row({ name, figure, isBeforeCostToServe, children }: RowProps) {
       </dt>
       <dd class={valueClass}>{children}</dd>
       <dd class={how}>{figure.state === 'missing' ? lack(name, figure) : making(name, figure, isBeforeCostToServe)}</dd>
+      {trace && <dd class={whole}>{trace}</dd>}
     </div>
   );
 }
@@ -80,7 +90,6 @@ function making(name: Name, figure: Figure<unknown>, isBeforeCostToServe: boolea
       ? i18n.t(`panel.profit.how.${name === 'change' ? 'change' : 'percent'}`)
       : i18n.t(`panel.method.${figure.method}`),
     ...(reason === undefined ? [] : [reason]),
-    ...(figure.trace.length === 0 ? [] : [i18n.t('panel.profit.records', figure.trace.length)]),
     dayText(figure.asOf, 'whole'),
   ].join(', ');
 }

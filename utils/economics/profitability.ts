@@ -2,6 +2,7 @@ import type { Money } from '@/utils/domain/money';
 import type { CivilDate } from '@/utils/domain/time';
 import type { Figure } from './figure';
 import { type ProfitAndLoss, type ProfitAndLossInput, profitAndLoss } from './profit-and-loss';
+import type { Books } from './traced-rows';
 import { lastTwelveMonths, monthsOf, type Window, yearBefore } from './window';
 
 /** One month of the trend: its margin on the same basis as the year's. */
@@ -17,6 +18,8 @@ export interface Profitability {
   readonly trend: readonly MonthlyMargin[] | null;
   /** Change of the margin against the twelve months before, in percent; null where those had none or a loss. */
   readonly changePercent: Figure;
+  /** The records that all this was made of. */
+  readonly books: Books;
 }
 
 export function profitability(input: Omit<ProfitAndLossInput, 'window'>, asOf: CivilDate): Profitability {
@@ -26,7 +29,7 @@ export function profitability(input: Omit<ProfitAndLossInput, 'window'>, asOf: C
   const isFromLedger = year.netRevenue.method === 'ledger';
   const months = monthsOf(asOf).map((window) => ({ window, margin: marginOn(year, profitAndLoss({ ...inYearsCurrency, window })) }));
   const trend = isFromLedger && year.contributionMargin.value !== null ? levelled(months, year.contributionMargin.value) : null;
-  return { year, trend, changePercent: change(year, before, isFromLedger) };
+  return { year, trend, changePercent: change(year, before, isFromLedger), books: input };
 }
 
 /** A month's margin with or without the cost to serve, as the year has it: a month without contacts cost nothing to serve. */

@@ -2,6 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { Profitability } from '@/components/customer/Profitability';
+import type { ImportId } from '@/utils/domain/customer';
 import type { MissingInput } from '@/utils/economics/figure';
 import { mount, textOf, violations } from './mount';
 import { contact, entry, figures, healthy, type Sample } from './samples';
@@ -55,9 +56,9 @@ it('never draws what is missing as nothing', () => {
 it('tells how each figure is made', () => {
   const { root } = show({ isConfirmed: false });
   const made = [...root.querySelectorAll('details dl > div')].map(textOf);
-  expect(made[0]).toBe('Net revenue measured€1,000.00Booked amounts, added up, 1 record, Nov 22, 2026');
+  expect(made[0]).toBe('Net revenue measured€1,000.00Booked amounts, added up, Nov 22, 20261 record');
   expect(made[2]).toBe(
-    'Cost to serve default€45.00Direct costs, and minutes at the cost of an hour, the cost of an hour is assumed until you set your own, 1 record, Nov 22, 2026',
+    'Cost to serve default€45.00Direct costs, and minutes at the cost of an hour, the cost of an hour is assumed until you set your own, Nov 22, 20261 record',
   );
   expect(made).toHaveLength(6);
 });
@@ -75,4 +76,27 @@ it('covers the figures of a guess until they are asked for', async () => {
   expect(await violations()).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Show figures' }));
   expect(textOf(root)).toContain('€355.00');
+});
+
+it('opens the very records behind a figure, each with its source', async () => {
+  const entries = Array.from({ length: 45 }, (_, index) => ({
+    ...entry('revenue', '2026-03-02', 1000 + index),
+    sourceKey: `invoice:NW-${index}/revenue`,
+    importId: 'january' as ImportId,
+    memo: 'Saw blades',
+  }));
+  const profitability = figures({ entries: [...entries, entry('goods', '2026-03-02', 60_000)] });
+  const root = mount(
+    <Profitability profitability={profitability} files={new Map([['january', 'invoices.csv']])} onHelp={() => undefined} />,
+  );
+  const summary = [...root.querySelectorAll('summary')].find((one) => one.getAttribute('aria-label') === 'Net revenue: 45 records');
+  const details = summary?.parentElement as HTMLDetailsElement;
+  expect(details.querySelectorAll('li')).toHaveLength(0);
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
+  await vi.waitFor(() => expect(details.querySelectorAll('li')).toHaveLength(30));
+  expect(textOf(details.querySelector('li'))).toBe('Mar 2 Revenue: Saw blades€10.00NW-0, invoices.csv');
+  fireEvent.click(screen.getByRole('button', { name: 'Show 15 more' }));
+  await vi.waitFor(() => expect(details.querySelectorAll('li')).toHaveLength(45));
+  expect(await violations()).toEqual([]);
 });
