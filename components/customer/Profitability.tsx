@@ -15,7 +15,7 @@ import type { Profitability as Figures } from '@/utils/economics/profitability';
 import type { AheadView } from '@/utils/state/ahead';
 import { Headline } from './Headline';
 import { lackingAhead } from './lacking-ahead';
-import { Ahead, HowItIsMade } from './later';
+import { Ahead, Decide, HowItIsMade } from './later';
 import { MissingInputs } from './MissingInputs';
 import styles from './Profitability.module.css';
 import { Row, Rows } from './Rows';
@@ -83,6 +83,7 @@ export function Profitability({ profitability, files, isCovered = false, ahead, 
       {children}
       <MissingInputs year={year} others={lackingAhead(ahead)} onHelp={onHelp} />
       <HowItIsMade profitability={profitability} files={files} />
+      <Decide year={year} books={profitability.books} retention={ahead?.state === 'ready' ? ahead.retention : undefined} />
     </Card>
   );
 }

@@ -13,6 +13,7 @@ export const Opinions = lazily(() => import('./Opinions').then((module) => modul
 export const OneVoice = lazily(() => import('./OneVoice').then((module) => module.OneVoice));
 export const Shoes = lazily(() => import('./Shoes').then((module) => module.Shoes));
 export const Interactions = lazily(() => import('./Interactions').then((module) => module.Interactions));
+export const Decide = lazily(() => import('./Decide').then((module) => module.Decide));
 export const HowItIsMade = lazily(() => import('./HowItIsMade').then((module) => module.HowItIsMade));
 export const NoteComposer = lazily(() => import('./NoteComposer').then((module) => module.NoteComposer), NotePlace);
 

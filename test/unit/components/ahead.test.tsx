@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
 import { Profitability } from '@/components/customer/Profitability';
 import { addDays } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
@@ -31,6 +32,7 @@ const ready: Ready = {
     { customers: 100, profit: 100 },
   ],
   receivables: receivables('2026-10-30', 12_000),
+  retention: { ...estimate, state: 'measured', method: 'retention', value: 0.8 },
   lifetimeValue: {
     ...estimate,
     ...{ state: 'default', method: 'gammaGamma', missing: ['discountRate'], currency: EUR, value: { minor: 241_000, currency: EUR } },
@@ -106,4 +108,41 @@ describe('where a customer stands', () => {
   });
 
   it('is covered with the figures', () => expect(textOf(show(ready, true))).not.toMatch(/Rank|412|€/));
+});
+
+describe('what if', () => {
+  const give = async (sample: Parameters<typeof figures>[0], amount: string, ahead: AheadView | undefined = ready) => {
+    const root = mount(<Profitability profitability={figures(sample)} ahead={ahead} onHelp={() => undefined} />);
+    fireEvent.input(screen.getByLabelText('A refund, credit or discount of, in EUR'), { target: { value: amount } });
+    await vi.waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/^A refund/).value).toBe(amount));
+    return root;
+  };
+
+  // m = 355, r = .8, d = .1, C = a fifth of m: the retention of the known answer.
+  it.each([
+    [
+      '71',
+      'That is 20% of the margin of twelve months. Of all customers 80% stay from one year to the next; it pays if this one then stays with 81.6%',
+    ],
+    ['71,00', 'it pays if this one then stays with 81.6%'],
+    ['1000000', 'Even if they stayed for certain, €1,000,000.00 would not come back.'],
+    ['a lot', '"a lot" is no amount.'],
+  ])('%s is given', async (amount, expected) => {
+    const root = await give(healthy, amount);
+    await vi.waitFor(() => expect(textOf(root)).toContain(expected));
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says that nothing pays for itself with a customer who brings nothing, and what would help', async () => {
+    const loss = { entries: [entry('revenue', '2026-03-02', 100_000), entry('goods', '2026-03-02', 110_000)] };
+    const root = await give(loss, '10');
+    await vi.waitFor(() => expect(textOf(root)).toContain('This customer brings no margin'));
+    // A loss of 145 euros: 100 in goods, 45 in the time of a contact.
+    expect(textOf(root)).toContain('goods cheaper by 13.2%prices up by 14.5%');
+  });
+
+  it('lacks how many customers stay until that is known', async () => {
+    const root = await give(healthy, '10', { state: 'failed' });
+    await vi.waitFor(() => expect(textOf(root)).toContain('Once there are customers of two years'));
+  });
 });

@@ -5,6 +5,8 @@ import type { Money } from '@/utils/domain/money';
 import { addDays } from '@/utils/domain/time';
 import type { Exchange } from '@/utils/economics/exchange';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import { marginOf } from '@/utils/economics/levers';
+import { marginParts } from '@/utils/economics/margin-parts';
 import { profitability } from '@/utils/economics/profitability';
 import { type TracedFigure, tracedRows } from '@/utils/economics/traced-rows';
 import { confirmed, day, EUR, entry, ticket, USD } from './records';
@@ -18,6 +20,8 @@ const halved: Exchange = ({ minor, currency }, to) => ({
 
 const figuresOf = (entries: ReturnType<typeof entry>[], interactions: ReturnType<typeof ticket>[], exchange: Exchange = sameCurrencyOnly) =>
   profitability({ entries, interactions, serviceCost: confirmed, exchange }, today);
+
+const none = { currency: EUR, gross: 0, discounts: 0, returns: 0, goods: 0, direct: 0, time: Number.NaN };
 
 const total = (amounts: readonly (Money | undefined)[]): number => amounts.reduce((sum, amount) => sum + (amount?.minor ?? Number.NaN), 0);
 
@@ -83,6 +87,7 @@ describe('the records behind a figure', () => {
           expect(rows.map(({ id }) => id).sort()).toEqual([...new Set(figure.trace)].sort());
           // Whole cents at 45 an hour for whole minutes: nothing is rounded but what the exchange does to the sum of the time.
           expect(Math.abs(total(rows.map(({ amount }) => amount)) - figure.value.minor)).toBeLessThanOrEqual(tickets.length);
+          if (name === 'margin') expect(marginOf(marginParts(figures.year, figures.books) ?? none)).toBe(figure.value.minor);
           if (tickets.length === 0) expect(total(rows.map(({ amount }) => amount))).toBe(figure.value.minor);
         }
       }),

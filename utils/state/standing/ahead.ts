@@ -31,6 +31,8 @@ export interface Ahead {
   /** Undefined where all together bring nothing: a percentage of that would mislead. */
   readonly curve: readonly CurvePoint[] | undefined;
   readonly receivables: Receivables;
+  /** Of all customers: who of those that bought in the year before bought in the last one. */
+  readonly retention: Figure;
   readonly lifetimeValue: Ranged<Money> & MoneyFigure;
   /** Absent where customers have contracts: there is no next order to wait for. */
   readonly orders?: Orders;
@@ -65,6 +67,7 @@ export async function aheadOf(db: Database, base: Base, model: OrderModel | unde
     rank: rankOf(base, common.contributionMargin, slots),
     unranked: totals.counted - totals.known,
     curve: curvePoints(base.rolled.margins.margin),
+    retention: retentionOf({ start: totals.start, kept: totals.kept, to: terms.today }).rate,
     receivables: receivablesOf({ ...input, isTold: totals.isOwedTold }),
     ...(preset !== undefined && presets[preset].lifetime === 'contract'
       ? byContract(base, year)
