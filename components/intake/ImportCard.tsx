@@ -4,6 +4,7 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { AskDates } from './AskDates';
 import { ChooseFile } from './ChooseFile';
+import { Erased } from './Erased';
 import styles from './intake.module.css';
 import type { IntakeView } from './intake-view';
 import { PlanTables } from './PlanTables';
@@ -18,6 +19,8 @@ export interface ImportCardProps {
   readonly onFile: (file: File) => void;
   /** Reads the file again, as the user says. */
   readonly onCorrect: (choices: Choices) => void;
+  /** Reads it again, and takes in customers who were erased. */
+  readonly onTakeErased: (choices: Choices) => void;
   readonly onImport: () => void;
   readonly onPause: (isPaused: boolean) => void;
   /** Leaves the file, or stops what is going on. */
@@ -27,7 +30,7 @@ export interface ImportCardProps {
 }
 
 /** Brings a file in: choose, correct how it is read, look at what it would do, import. */
-export function ImportCard({ view, onFile, onCorrect, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
+export function ImportCard({ view, onFile, onCorrect, onTakeErased, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
   const isWorking = view.state === 'working';
   return (
     <Card title={i18n.t('options.data.title')}>
@@ -44,6 +47,9 @@ export function ImportCard({ view, onFile, onCorrect, onImport, onPause, onCance
         {/* A new reading is a new form: what was said of the last one is in it already. */}
         {(view.state === 'checked' || view.state === 'asking') && (
           <ReadAs key={JSON.stringify(view.understanding.choices)} understanding={view.understanding} onCorrect={onCorrect} />
+        )}
+        {view.state === 'checked' && view.plan.erased > 0 && (
+          <Erased rows={view.plan.erased} onTake={() => onTakeErased(view.understanding.choices)} />
         )}
         {view.state === 'checked' && <PlanTables fileName={view.fileName} plan={view.plan} onSaveRefused={onSaveRefused} />}
         {isGoingOn(view) && (

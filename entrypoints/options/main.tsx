@@ -77,6 +77,7 @@ async function start(db: Database): Promise<void> {
           view={intake.view.value}
           onFile={(file) => intake.check(file, costs.value.currency)}
           onCorrect={intake.correct}
+          onTakeErased={intake.takeErased}
           onImport={intake.apply}
           onPause={intake.pause}
           onCancel={intake.cancel}

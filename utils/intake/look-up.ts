@@ -5,6 +5,7 @@ import type { Session } from '@/utils/db/session';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
+import type { ErasedRows } from './erased-rows';
 import { findCustomer } from './find-customer';
 import { companyKey, idKeyOf, normaliseName, personKey } from './keys';
 import type { ReadFact } from './parse-facts';
@@ -56,10 +57,15 @@ async function lookUpFacts(session: Session, rows: readonly ParsedRow[], directo
 }
 
 /** All that is kept of what these rows can mean, all looked up in one transaction, with whom they can mean in the directory. */
-export async function lookUpKept(session: Session, rows: readonly ParsedRow[], directory: Directory, rivals: Rivals): Promise<Kept> {
+export async function lookUpKept(
+  session: Session,
+  rows: readonly ParsedRow[],
+  directory: Directory,
+  { rivals, erased }: { readonly rivals: Rivals; readonly erased: ErasedRows },
+): Promise<Kept> {
   const [entries] = await Promise.all([lookUpEntries(session, rows), lookUpCustomers(session, rows, directory)]);
   const facts = await lookUpFacts(session, rows, directory);
-  return { entriesOf: (key) => entries.get(key) ?? [], factOf: (key) => facts.get(key), rivalNamed: rivals.named };
+  return { entriesOf: (key) => entries.get(key) ?? [], factOf: (key) => facts.get(key), rivalNamed: rivals.named, erased };
 }
 
 /** The store of each kind of fact. */

@@ -28,6 +28,7 @@ interface Checked {
   readonly refused: Map<number, Reason>;
   /** What the user said, to be remembered for files of this shape once it is imported. */
   readonly said: RememberedShape;
+  readonly takesErased: boolean;
 }
 
 let checked: Checked | { readonly rates: readonly Rate[] } | undefined;
@@ -58,7 +59,8 @@ function begin(task: Task, signal: AbortSignal): Promise<void> {
 
 const tell = (reply: IntakeReply): void => postMessage(reply);
 
-async function check({ file, currency, choices: chosen }: Extract<Task, { kind: 'check' }>, signal: AbortSignal): Promise<void> {
+async function check(task: Extract<Task, { kind: 'check' }>, signal: AbortSignal): Promise<void> {
+  const { file, currency, choices: chosen, takesErased = false } = task;
   checked = undefined;
   const plain = await openTable(file);
   if (!plain.ok && chosen === undefined) return tell({ kind: 'failed', error: plain.error });
@@ -83,12 +85,13 @@ async function check({ file, currency, choices: chosen }: Extract<Task, { kind: 
     const refused = new Map<number, Reason>();
     const plan = await planImport(db, found, {
       isShared,
+      takesErased,
       signal,
       onRows: progress('comparing', found.rows),
       onRefused: ({ row, reason }) => refused.size < REFUSALS_KEPT && refused.set(row, reason),
     });
     if (!plan.ok) return tell({ kind: 'failed', error: plan.error });
-    checked = { fileName: file.name, survey: writable.value, isShared, refused, said: { shape, choices } };
+    checked = { fileName: file.name, survey: writable.value, isShared, refused, said: { shape, choices }, takesErased };
     tell({ kind: 'checked', plan: plan.value, understanding: understandingOf(understood.value, saying) });
   });
 }
@@ -109,11 +112,11 @@ async function apply(signal: AbortSignal): Promise<void> {
       await addRates(db, task.rates);
       return tell({ kind: 'rates-kept', found: describeRates(task.rates) });
     }
-    const { survey, said, fileName, isShared } = task;
+    const { survey, said, fileName, isShared, takesErased } = task;
     await setSetting(db, fileShapes, remember(await getSetting(db, fileShapes), said));
     const onRows = progress('writing', survey.rows);
     const paceful = { ...survey, table: paced(survey.table, pace) };
-    const job = await applyImport(db, paceful, { fileName, isShared, signal, onProgress: ({ rows }) => onRows(rows) });
+    const job = await applyImport(db, paceful, { fileName, isShared, takesErased, signal, onProgress: ({ rows }) => onRows(rows) });
     if (!job.ok) tell({ kind: 'failed', error: job.error });
     else tell({ kind: signal.aborted ? 'cancelled' : 'applied', job: job.value });
   });

@@ -3,6 +3,7 @@ import { firstStores } from './001-first-stores';
 import { blocks } from './002-blocks';
 import { find } from './003-find';
 import { opportunities } from './004-opportunities';
+import { tombstones } from './005-tombstones';
 
 /** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
 export type Migration = (
@@ -11,4 +12,4 @@ export type Migration = (
 ) => void | Promise<void>;
 
 /** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
-export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities];
+export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, tombstones];
