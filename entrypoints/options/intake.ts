@@ -3,7 +3,7 @@ import type { IntakeView } from '@/components/intake/intake-view';
 import { sentencesForWorker } from '@/components/intake/words';
 import type { Currency } from '@/utils/domain/money';
 import type { Choices } from '@/utils/intake/choices';
-import { delimiterFor } from '@/utils/intake/export-csv';
+import { delimiterFor } from '@/utils/intake/export/csv';
 import type { IntakeReply, IntakeRequest } from '@/utils/intake/messages';
 import IntakeWorker from '@/utils/intake/worker?worker';
 import { saveFile } from './save-file';

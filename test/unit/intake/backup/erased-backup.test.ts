@@ -38,7 +38,7 @@ beforeEach(async () => {
   db = await openDatabase({}, `erased-backup-${turn++}`);
   await addCustomers(db, [acme, ann, bo]);
   await db.put('drafts', { customerId: ann.id, text: 'Ann likes', savedAt: 1 as Millis });
-  await db.put('undo', { importId: newId(), chunk: 0, steps: [{ store: 'customers', before: ann, after: ann }] });
+  await db.put('undo', { importId: newId<'import'>(), chunk: 0, steps: [{ store: 'customers', before: ann, after: ann }] });
 });
 afterEach(() => db.close());
 
