@@ -1,12 +1,11 @@
-import { openDatabase } from '@/utils/db/open';
-import type { Database } from '@/utils/db/schema';
 import type { Rate } from '@/utils/economics/rates';
 import { getSetting, setSetting } from '@/utils/settings/items';
 import { addRates } from '@/utils/settings/rates';
 import { applyImport } from './apply';
 import { type RememberedShape, recall, remember, shapeOf } from './choices';
 import type { IsSharedDomain } from './customer-rows';
-import type { IntakeError, IntakeReply, IntakeRequest, IntakeStep } from './messages';
+import { faultOf, seldom, withDatabase } from './in-worker';
+import type { IntakeReply, IntakeRequest, IntakeStep } from './messages';
 import { openTable } from './open-table';
 import { createPace, paced } from './pace';
 import { planImport } from './plan';
@@ -46,7 +45,7 @@ addEventListener('message', ({ data }: MessageEvent<IntakeRequest>) => {
   const { signal } = running;
   // A task that gave way to another one has nothing more to say.
   begin(data, signal).catch((error: unknown) =>
-    tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: errorOf(error) }),
+    tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: { kind: faultOf(error) } }),
   );
 });
 
@@ -131,29 +130,6 @@ async function giveRefused({ sentences, delimiter }: Extract<Task, { kind: 'refu
   tell(file.ok ? { kind: 'refused-rows', file: file.value } : { kind: 'failed', error: file.error });
 }
 
-async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  const db = await openDatabase();
-  try {
-    await work(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** Tells of progress at most ten times a second. */
-function progress(step: IntakeStep, total: number | undefined): (rows: number) => void {
-  const startedAt = performance.now();
-  let toldAt = startedAt;
-  return (rows) => {
-    const now = performance.now();
-    if (now - toldAt < 100) return;
-    toldAt = now;
-    tell({ kind: 'progress', step, rows, total, rowsPerSecond: Math.round((1000 * rows) / (now - startedAt)) });
-  };
-}
-
-function errorOf(error: unknown): IntakeError {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotReadableError' || name === 'NotFoundError') return { kind: 'unreadable' };
-  return name === 'QuotaExceededError' ? { kind: 'quota' } : { kind: 'storage' };
-}
+/** Tells of progress, with the rows done in a second. */
+const progress = (step: IntakeStep, total: number | undefined): ((rows: number) => void) =>
+  seldom((rows, elapsed) => tell({ kind: 'progress', step, rows, total, rowsPerSecond: Math.round((1000 * rows) / elapsed) }));

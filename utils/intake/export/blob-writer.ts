@@ -1,16 +1,16 @@
 /** Gathers a file piece by piece. What a blob holds may leave memory, so that a file of any size takes little of it. */
 export interface BlobWriter {
-  write(text: string): void;
+  write(piece: string | Uint8Array<ArrayBuffer>): void;
   /** All that was written. */
   blob(type: string): Blob;
 }
 
-/** Characters that wait in memory. */
+/** Characters or bytes that wait in memory. */
 const PIECE = 1 << 20;
 
 export function createBlobWriter(): BlobWriter {
   const pieces: Blob[] = [];
-  let waiting: string[] = [];
+  let waiting: (string | Uint8Array<ArrayBuffer>)[] = [];
   let length = 0;
   const put = () => {
     pieces.push(new Blob(waiting));
@@ -18,9 +18,9 @@ export function createBlobWriter(): BlobWriter {
     length = 0;
   };
   return {
-    write(text) {
-      waiting.push(text);
-      length += text.length;
+    write(piece) {
+      waiting.push(piece);
+      length += piece.length;
       if (length >= PIECE) put();
     },
     blob(type) {
