@@ -35,7 +35,13 @@ export function ImportCard({ view, onFile, onCorrect, onTakeErased, onImport, on
   return (
     <Card title={i18n.t('options.data.title')}>
       <div class={stack}>
-        <ChooseFile isDisabled={isWorking} onFile={onFile} />
+        <ChooseFile
+          label={i18n.t('options.data.choose')}
+          hint={`${i18n.t('options.data.drop')} ${i18n.t('options.data.hint')}`}
+          accept=".csv,.tsv,.txt,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
+          isDisabled={isWorking}
+          onFile={onFile}
+        />
         <output class={lines}>
           <Outcome view={view} />
         </output>

@@ -22,10 +22,13 @@ import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
+import { ArchiveCards } from './ArchiveCards';
+import { createArchive } from './archive';
 import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
@@ -47,7 +50,22 @@ async function start(db: Database): Promise<void> {
   const choices = signal<SiteChoices>({});
   const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
-  const identities = { own: await getSetting(db, ownIdentities), freeMail: await getSetting(db, freeMailDomains) };
+  const settings = signal(await readForms());
+  const archive = createArchive(() => void readSettings());
+
+  /** What forms begin with: they keep what is typed, until the settings are others altogether. */
+  async function readForms() {
+    const [own, freeMail, period] = await Promise.all([
+      getSetting(db, ownIdentities),
+      getSetting(db, freeMailDomains),
+      getSetting(db, retention),
+    ]);
+    return { identities: { own, freeMail }, period, edition: crypto.randomUUID() };
+  }
+
+  async function readSettings(): Promise<void> {
+    [costs.value, settings.value] = await Promise.all([getSetting(db, serviceCost), readForms()]);
+  }
 
   async function look(): Promise<void> {
     [imports.value, isSampleLoaded.value, choices.value, rules.value] = await Promise.all([
@@ -71,6 +89,7 @@ async function start(db: Database): Promise<void> {
   render(<Options />, app);
 
   function Options() {
+    const { identities, period, edition } = settings.value;
     return (
       <OptionsPage>
         <ImportCard
@@ -84,6 +103,7 @@ async function start(db: Database): Promise<void> {
           onSaveRefused={intake.saveRefused}
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
+        <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
         <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
         <TaughtPages
@@ -93,6 +113,7 @@ async function start(db: Database): Promise<void> {
           onImport={(file) => importRules(db, file).finally(learnEverywhere)}
         />
         <You
+          key={`you ${edition}`}
           identities={identities}
           onSave={async ({ own, freeMail }) => {
             await setSetting(db, ownIdentities, own);
@@ -100,6 +121,7 @@ async function start(db: Database): Promise<void> {
           }}
         />
         <Costs
+          key={`costs ${edition}`}
           serviceCost={costs.value}
           onSave={async (value) => {
             await setSetting(db, serviceCost, value);

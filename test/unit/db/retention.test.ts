@@ -12,7 +12,8 @@ import type { Interaction } from '@/utils/domain/interaction';
 import type { Millis } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
 import { setSetting } from '@/utils/settings/items';
-import { keptSince, type Retention, retention } from '@/utils/settings/retention';
+import { keptSince, type Retention } from '@/utils/domain/retention';
+import { retention } from '@/utils/settings/retention';
 import { keepRetention } from '@/utils/state/retention';
 import { allInteractions, allVoices } from './contents';
 
