@@ -13,6 +13,7 @@ export const OneVoice = lazily(() => import('./OneVoice').then((module) => modul
 export const Shoes = lazily(() => import('./Shoes').then((module) => module.Shoes));
 export const Interactions = lazily(() => import('./Interactions').then((module) => module.Interactions));
 export const HowItIsMade = lazily(() => import('./HowItIsMade').then((module) => module.HowItIsMade));
+export const CustomerMenu = lazily(() => import('./CustomerMenu').then((module) => module.CustomerMenu));
 export const NoteComposer = lazily(() => import('./NoteComposer').then((module) => module.NoteComposer), NotePlace);
 
 /** Holds the place of the note box, so that nothing jumps when it is there. */

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
+import { setUp } from '../demo/set-up.mjs';
 import { unzip } from '../unit/intake/export/unzip';
+import { violationsOn } from './axe';
 import { recordsOf } from './kept';
 import { expect, type Regard, startRegard, test } from './regard';
 
@@ -165,3 +167,32 @@ test('says how many contacts would go before they do', async ({ withSample }) =>
   await expect(keep.getByText(`Saved. ${count} contact${count === 1 ? ' was' : 's were'} removed.`)).toBeVisible();
   expect((await recordsOf(options, 'interactions')).length).toBe(before - count);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everybody can take data out, bring it back and erase it, also on a narrow page, ${colorScheme}`, async ({
+    browserName: _,
+  }, testInfo) => {
+    const regard = await startRegard(testInfo.outputPath('profile'), { colorScheme });
+    await setUp(regard);
+    const options = await regard.ourPage('options.html');
+    const path = testInfo.outputPath('open.regard');
+    await downloaded(options, () => options.getByRole('button', { name: 'Save a backup' }).click(), path);
+    await options.getByRole('switch', { name: /encrypt/i }).check();
+    await options.getByRole('button', { name: 'Save a backup' }).click();
+    await expect(options.getByText(/^type a passphrase/i)).toBeVisible();
+    await chooseBackup(options, path);
+    await expect(options.getByText(/^Made on /)).toBeVisible();
+    await options.getByLabel('Keep contacts for').selectOption('1 year');
+    await options.getByRole('button', { name: /^erase everything/i }).click();
+    for (const width of [1280, 320]) {
+      await options.setViewportSize({ width, height: 900 });
+      expect(await violationsOn(options), `${width} pixels`).toEqual([]);
+      const overflow = await options.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+    await chooseBackup(options, testInfo.file);
+    await expect(card(options, 'Restore a backup').getByRole('alert')).toBeVisible();
+    expect(await violationsOn(options), 'refused').toEqual([]);
+    await regard.close();
+  });
+}
