@@ -7,7 +7,7 @@ import styles from './archive.module.css';
 import type { ArchiveView } from './archive-view';
 import { Outcome } from './Outcome';
 import { PassphraseField } from './PassphraseField';
-import { strengthOf } from './passphrase-strength';
+import { passphraseStrength } from './passphrase-strength';
 import { Working } from './Working';
 
 const { stack, quiet, pair } = styles;
@@ -48,7 +48,9 @@ export function BackupCard({ view, onBackup, onCancel }: BackupCardProps) {
           <div class={pair}>
             <PassphraseField
               label={i18n.t('options.archive.passphrase')}
-              hint={i18n.t(passphrase === '' ? 'options.archive.strength.none' : `options.archive.strength.${strengthOf(passphrase)}`)}
+              hint={i18n.t(
+                passphrase === '' ? 'options.archive.strength.none' : `options.archive.strength.${passphraseStrength(passphrase)}`,
+              )}
               error={isChecked && isMissing ? i18n.t('options.archive.passphraseMissing') : undefined}
               isNew
               value={passphrase}
