@@ -1,20 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
+import type { browser } from 'wxt/browser';
 import { setUp } from '../demo/set-up.mjs';
 import { unzip } from '../unit/intake/export/unzip';
 import { violationsOn } from './axe';
+import { downloaded, exported } from './downloaded';
 import { recordsOf } from './kept';
 import { expect, type Regard, startRegard, test } from './regard';
 
 const PASSPHRASE = 'correct horse battery staple';
-
-/** Presses and waits for the file that comes of it. */
-async function downloaded(page: Page, press: () => Promise<void>, path: string): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  await download.saveAs(path);
-  return readFile(path);
-}
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -40,8 +35,7 @@ interface Exported {
 
 /** All that the profile knows of anybody, as it exports it, in an order of its own. */
 async function everything(options: Page, path: string) {
-  const press = () => card(options, 'Export').getByRole('button', { name: /JSON/ }).click();
-  const { competitors, customers } = JSON.parse((await downloaded(options, press, path)).toString()) as Exported;
+  const { competitors, customers }: Exported = await exported(options, path);
   const inOrder = (value: unknown) => (Array.isArray(value) ? [...value].sort((a, b) => String(a.id).localeCompare(String(b.id))) : value);
   return {
     competitors: inOrder(competitors),
@@ -121,12 +115,7 @@ test('the tables of an export open in a spreadsheet, and run nothing there', asy
   expect(eve).toMatchObject({ name: `'=HYPERLINK("https://evil.example")`, company: "'+Acme", tags: "'@home" });
   for (const cell of data.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@]/);
 
-  const json = await downloaded(
-    options,
-    () => card(options, 'Export').getByRole('button', { name: /JSON/ }).click(),
-    testInfo.outputPath('all.json'),
-  );
-  expect(JSON.parse(json.toString()).customers).toHaveLength(2);
+  expect((await exported(options, testInfo.outputPath('all.json'))).customers).toHaveLength(2);
 });
 
 test('everything is erased by keyboard alone, after it was asked twice', async ({ withSample }) => {
@@ -152,6 +141,12 @@ test('everything is erased by keyboard alone, after it was asked twice', async (
   for (const store of ['customers', 'ledger', 'interactions', 'voices', 'opportunities', 'imports', 'settings', 'find', 'hints'])
     expect(await recordsOf(options, store), store).toEqual([]);
   await expect(options.getByRole('textbox', { name: /own addresses and domains/i })).toHaveValue('');
+});
+
+test('looks once a day for contacts that are older than they are to be kept', async ({ regard }) => {
+  const options = await regard.ourPage('options.html');
+  const alarms = await options.evaluate(() => (globalThis as unknown as { chrome: typeof browser }).chrome.alarms.getAll());
+  expect(alarms).toMatchObject([{ name: 'daily', periodInMinutes: 1440 }]);
 });
 
 test('says how many contacts would go before they do', async ({ withSample }) => {
