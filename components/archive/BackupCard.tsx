@@ -14,13 +14,15 @@ const { stack, quiet, pair } = styles;
 
 export interface BackupCardProps {
   readonly view: ArchiveView;
+  /** Whether anything is going on, here or beside it. */
+  readonly isBusy: boolean;
   /** Without encryption where the passphrase is empty. */
   readonly onBackup: (passphrase: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Saves everything in one file, to be restored here or elsewhere. */
-export function BackupCard({ view, onBackup, onCancel }: BackupCardProps) {
+export function BackupCard({ view, isBusy, onBackup, onCancel }: BackupCardProps) {
   const [isSealed, setSealed] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -66,7 +68,7 @@ export function BackupCard({ view, onBackup, onCancel }: BackupCardProps) {
           </div>
         )}
         <div>
-          <Button type="submit" variant="primary" isDisabled={view.state === 'working'}>
+          <Button type="submit" variant="primary" isDisabled={isBusy}>
             {i18n.t('options.archive.backup.save')}
           </Button>
         </div>

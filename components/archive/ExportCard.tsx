@@ -10,13 +10,14 @@ const { stack, actions, quiet } = styles;
 
 export interface ExportCardProps {
   readonly view: ArchiveView;
+  /** Whether anything is going on, here or beside it. */
+  readonly isBusy: boolean;
   readonly onExport: (format: 'csv' | 'json') => void;
   readonly onCancel: () => void;
 }
 
 /** Takes everything out, for spreadsheets or for programs. */
-export function ExportCard({ view, onExport, onCancel }: ExportCardProps) {
-  const isBusy = view.state === 'working';
+export function ExportCard({ view, isBusy, onExport, onCancel }: ExportCardProps) {
   return (
     <Card title={i18n.t('options.archive.export.title')}>
       <div class={stack}>

@@ -12,6 +12,8 @@ const { stack, counts, actions, choices, choice, quiet, name, notice } = styles;
 export interface FoundProps {
   readonly fileName: string;
   readonly contents: Contents;
+  /** Whether something else is going on. */
+  readonly isBusy: boolean;
   readonly onRestore: (mode: RestoreMode, takesErased: boolean) => void;
   readonly onCancel: () => void;
 }
@@ -20,7 +22,7 @@ const kinds = ['customers', 'ledger', 'interactions', 'voices', 'opportunities']
 const modes = ['merge', 'replace'] as const;
 
 /** What is in a backup, and what to do with it. Nothing is touched until the word is given. */
-export function Found({ fileName, contents, onRestore, onCancel }: FoundProps) {
+export function Found({ fileName, contents, isBusy, onRestore, onCancel }: FoundProps) {
   const id = useId();
   const [mode, setMode] = useState<RestoreMode>('merge');
   const [takesErased, setTakesErased] = useState(false);
@@ -60,7 +62,7 @@ export function Found({ fileName, contents, onRestore, onCancel }: FoundProps) {
         ))}
       </fieldset>
       <div class={actions}>
-        <Button variant={mode === 'replace' ? 'danger' : 'primary'} onClick={() => onRestore(mode, takesErased)}>
+        <Button variant={mode === 'replace' ? 'danger' : 'primary'} isDisabled={isBusy} onClick={() => onRestore(mode, takesErased)}>
           {i18n.t(`options.archive.restoreNow.${mode}`)}
         </Button>
         <Button onClick={onCancel}>{i18n.t('options.data.cancel')}</Button>

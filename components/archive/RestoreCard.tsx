@@ -13,6 +13,8 @@ const { stack } = styles;
 
 export interface RestoreCardProps {
   readonly view: ArchiveView;
+  /** Whether anything is going on, here or beside it. */
+  readonly isBusy: boolean;
   readonly onFile: (file: File) => void;
   /** Opens the same file with its passphrase. */
   readonly onPassphrase: (passphrase: string) => void;
@@ -22,7 +24,7 @@ export interface RestoreCardProps {
 }
 
 /** Brings a backup in: choose, open, look at what is in it, restore. */
-export function RestoreCard({ view, onFile, onPassphrase, onRestore, onCancel }: RestoreCardProps) {
+export function RestoreCard({ view, isBusy, onFile, onPassphrase, onRestore, onCancel }: RestoreCardProps) {
   return (
     <Card title={i18n.t('options.archive.restore.title')}>
       <div class={stack}>
@@ -30,14 +32,16 @@ export function RestoreCard({ view, onFile, onPassphrase, onRestore, onCancel }:
           label={i18n.t('options.archive.restore.choose')}
           hint={i18n.t('options.archive.restore.hint')}
           accept=".regard"
-          isDisabled={view.state === 'working'}
+          isDisabled={isBusy}
           onFile={onFile}
         />
         <Outcome view={view} tasks={['read', 'restore']} />
         {view.state === 'asking' && (
           <AskPassphrase fileName={view.fileName} isWrong={view.isWrong} onOpen={onPassphrase} onCancel={onCancel} />
         )}
-        {view.state === 'found' && <Found fileName={view.fileName} contents={view.contents} onRestore={onRestore} onCancel={onCancel} />}
+        {view.state === 'found' && (
+          <Found fileName={view.fileName} contents={view.contents} isBusy={isBusy} onRestore={onRestore} onCancel={onCancel} />
+        )}
         {view.state === 'working' && view.task === 'read' && <Working view={view} onCancel={onCancel} />}
         {view.state === 'working' && view.task === 'restore' && <Working view={view} />}
       </div>

@@ -25,15 +25,23 @@ export interface ArchiveCardsProps {
 
 /** Takes data out, brings backups in, and erases. */
 export function ArchiveCards({ db, archive, period, edition, onSettings }: ArchiveCardsProps) {
-  const view = archive.view.value;
+  const { out, back, isBusy, cancel } = archive;
+  const taking = { view: out.value, isBusy: isBusy.value, onCancel: cancel };
   const now = () => millisOf(new Date());
   return (
     <>
-      <ExportCard view={view} onExport={archive.export} onCancel={archive.cancel} />
+      <ExportCard {...taking} onExport={archive.export} />
       <div id={BACKUP}>
-        <BackupCard view={view} onBackup={archive.backUp} onCancel={archive.cancel} />
+        <BackupCard {...taking} onBackup={archive.backUp} />
       </div>
-      <RestoreCard view={view} onFile={archive.read} onPassphrase={archive.open} onRestore={archive.restore} onCancel={archive.cancel} />
+      <RestoreCard
+        view={back.value}
+        isBusy={isBusy.value}
+        onFile={archive.read}
+        onPassphrase={archive.open}
+        onRestore={archive.restore}
+        onCancel={cancel}
+      />
       <RetentionCard
         key={edition}
         period={period}

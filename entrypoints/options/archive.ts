@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArchiveTask, ArchiveView } from '@/components/archive/archive-view';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { ArchiveReply, ArchiveRequest } from '@/utils/intake/backup/messages';
@@ -11,7 +11,11 @@ import { saveFile } from './save-file';
 
 /** Exports, backups and restores, one after the other, in a web worker. */
 export interface Archive {
-  readonly view: ReadonlySignal<ArchiveView>;
+  /** How far the last export or backup has come. */
+  readonly out: ReadonlySignal<ArchiveView>;
+  /** How far the last restore has come: what was found in a file stays while a backup is made first. */
+  readonly back: ReadonlySignal<ArchiveView>;
+  readonly isBusy: ReadonlySignal<boolean>;
   export(format: ExportFormat): void;
   /** Without encryption where the passphrase is empty. */
   backUp(passphrase: string): void;
@@ -27,29 +31,32 @@ export interface Archive {
 
 /** @param onRestored settings may be others now */
 export function createArchive(onRestored: () => void): Archive {
-  const view = signal<ArchiveView>({ state: 'idle' });
+  const out = signal<ArchiveView>({ state: 'idle' });
+  const back = signal<ArchiveView>({ state: 'idle' });
+  const isBusy = computed(() => out.value.state === 'working' || back.value.state === 'working');
   let worker: Worker | undefined;
   let task: ArchiveTask = 'export';
   let saveAs = '';
   let chosen: File | undefined;
 
+  const show = (view: ArchiveView) => {
+    (task === 'export' || task === 'backup' ? out : back).value = view;
+  };
   const begin = (next: ArchiveTask, request: ArchiveRequest) => {
     task = next;
-    view.value = { state: 'working', task, done: 0, total: undefined };
+    show({ state: 'working', task, done: 0, total: undefined });
     worker ??= started();
     worker.postMessage(request);
   };
   const started = () => {
     const fresh = new ArchiveWorker();
     fresh.addEventListener('message', ({ data }: MessageEvent<ArchiveReply>) => {
-      view.value = viewOf(data);
+      show(viewOf(data));
       if (data.kind === 'file') saveFile(data.file, saveAs);
       if (data.kind === 'restored') onRestored();
     });
     // The script itself failed, as where it could not be loaded.
-    fresh.addEventListener('error', () => {
-      view.value = { state: 'failed', task, error: 'storage' };
-    });
+    fresh.addEventListener('error', () => show({ state: 'failed', task, error: 'storage' }));
     return fresh;
   };
   const viewOf = (reply: ArchiveReply): ArchiveView => {
@@ -75,7 +82,7 @@ export function createArchive(onRestored: () => void): Archive {
     if (chosen !== undefined) begin('read', { kind: 'read', file: chosen, passphrase });
   };
   return {
-    view,
+    ...{ out, back, isBusy },
     export(format) {
       saveAs = exportName(format, today());
       begin('export', { kind: 'export', format, delimiter: delimiterFor() });
@@ -91,8 +98,8 @@ export function createArchive(onRestored: () => void): Archive {
     open,
     restore: (mode, takesErased) => begin('restore', { kind: 'restore', mode, takesErased }),
     cancel() {
-      if (view.value.state === 'working') worker?.postMessage({ kind: 'cancel' } satisfies ArchiveRequest);
-      else view.value = { state: 'idle' };
+      if (isBusy.value) worker?.postMessage({ kind: 'cancel' } satisfies ArchiveRequest);
+      else back.value = { state: 'idle' };
     },
   };
 }

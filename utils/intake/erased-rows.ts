@@ -3,8 +3,7 @@ import type { Graves } from '@/utils/db/tombstones';
 import { type CivilDate, civilDateAt } from '@/utils/domain/time';
 import type { CompanyMention, CustomerRow } from './customer-rows';
 import { companyKey, idKeyOf, personKey } from './keys';
-import type { ParsedRow } from './parse-row';
-import { whoseRow } from './place-row';
+import { type ParsedRow, whoseRow } from './parse-row';
 
 /** Who of a file's rows was erased. It counts only where nobody is found for the row: who was added again since is a customer as any other. */
 export interface ErasedRows {

@@ -9,9 +9,9 @@ import type { ErasedRows } from './erased-rows';
 import { findCustomer } from './find-customer';
 import { companyKey, idKeyOf, normaliseName, personKey } from './keys';
 import type { ReadFact } from './parse-facts';
-import type { ParsedRow } from './parse-row';
+import { type ParsedRow, whoseRow } from './parse-row';
 import type { Fact } from './place-fact';
-import { type Kept, whoseRow } from './place-row';
+import type { Kept } from './place-row';
 import type { Rivals } from './rivals';
 
 /** Makes the directory know every customer that these rows can mean, all looked up at once; what it was asked before is not asked again. */

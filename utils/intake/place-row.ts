@@ -7,7 +7,7 @@ import type { Directory } from './directory';
 import type { ErasedRows } from './erased-rows';
 import { findCompany, findCustomer } from './find-customer';
 import type { ReadFact } from './parse-facts';
-import type { ParsedRow } from './parse-row';
+import { type ParsedRow, whoseRow } from './parse-row';
 import { type Making, type Outcome, placeCustomer } from './place-customer';
 import { competitorIn, type Fact, type FactChanged, placeFact } from './place-fact';
 import { type LedgerChange, placeLedgerRow } from './place-ledger';
@@ -68,6 +68,3 @@ function placed(read: ReadFact, customerId: CustomerId, kept: Kept, making: Maki
   const fact = placeFact({ ...read, sourceKey }, parties, kept.factOf(sourceKey), making);
   return { outcome: fact.outcome, customerId, fact };
 }
-
-/** Whom a row is about, for looking up beforehand what the directory has to know. */
-export const whoseRow = (parsed: ParsedRow): CustomerRow => (parsed.kind === 'customer' ? parsed.row : parsed.row.customer);

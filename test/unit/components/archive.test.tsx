@@ -29,14 +29,14 @@ describe('a passphrase is', () => {
 describe('a backup', () => {
   it('is not encrypted unless asked for', () => {
     const onBackup = vi.fn();
-    mount(<BackupCard view={idle} onBackup={onBackup} onCancel={nothing} />);
+    mount(<BackupCard view={idle} isBusy={false} onBackup={onBackup} onCancel={nothing} />);
     fireEvent.click(screen.getByRole('button', { name: 'Save a backup' }));
     expect(onBackup).toHaveBeenCalledWith('');
   });
 
   it('waits until both passphrases are the same, and forgets them then', async () => {
     const onBackup = vi.fn();
-    mount(<BackupCard view={idle} onBackup={onBackup} onCancel={nothing} />);
+    mount(<BackupCard view={idle} isBusy={false} onBackup={onBackup} onCancel={nothing} />);
     fireEvent.click(screen.getByRole('switch'));
     fireEvent.click(screen.getByRole('button', { name: 'Save a backup' }));
     expect(await screen.findByText(/^Type a passphrase/)).toBeTruthy();
@@ -64,7 +64,7 @@ const contents = {
 
 /** The card in that state; what is not given does nothing. */
 const Restore = (props: Partial<RestoreCardProps> & Pick<RestoreCardProps, 'view'>) => (
-  <RestoreCard onFile={nothing} onPassphrase={nothing} onRestore={nothing} onCancel={nothing} {...props} />
+  <RestoreCard isBusy={false} onFile={nothing} onPassphrase={nothing} onRestore={nothing} onCancel={nothing} {...props} />
 );
 
 describe('a restore', () => {
