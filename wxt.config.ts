@@ -75,7 +75,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     optional_host_permissions: ['*://*/*'],
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),

@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
+import { millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
 import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
@@ -10,6 +11,7 @@ import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
+import { keepRetention } from '@/utils/state/retention';
 import { greet } from '@/utils/tabs/greet';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { silence } from '@/utils/tabs/silence';
@@ -20,6 +22,8 @@ const MARKS = '/marks.js';
 const CARDS = '/cards.js';
 /** Kept for the session: pages that were open when it began have their spotter. */
 const INJECTED = 'injected';
+/** When contacts go that are older than the user keeps them. */
+const DAILY = 'daily';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
@@ -111,12 +115,25 @@ export default defineBackground(() => {
   });
   // Nothing tells an extension that it was switched on again; only its session begins anew.
   void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === DAILY)
+      void database()
+        .then((db) => keepRetention(db, millisOf(new Date())))
+        .catch(report);
+  });
+  void setAlarm().catch(report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
   browser.runtime.onConnect.addListener(() => undefined);
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });
+
+/** Firefox forgets alarms when it ends: then soon after each start, and once a day. */
+async function setAlarm(): Promise<void> {
+  const alarm = await browser.alarms.get(DAILY);
+  if (alarm === undefined) await browser.alarms.create(DAILY, { delayInMinutes: 1, periodInMinutes: 24 * 60 });
+}
 
 async function storedFocus(tabId: number): Promise<Focus | undefined> {
   const key = focusKey(tabId);

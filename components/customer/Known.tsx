@@ -8,7 +8,7 @@ import type { NoteWorld } from '@/utils/voice/note-grammar';
 import { Attention } from './Attention';
 import { Frame } from './Frame';
 import styles from './Known.module.css';
-import { Interactions, LostDeals, NoteComposer, NotePlace, OneVoice, Shoes } from './later';
+import { CustomerMenu, Interactions, LostDeals, NoteComposer, NotePlace, OneVoice, Shoes } from './later';
 import { Needs } from './Needs';
 import type { NoteState } from './NoteComposer';
 import type { NotePreviewContext } from './NotePreview';
@@ -38,6 +38,10 @@ export interface KnownActions {
   /** How the sections stand; without it the panel remembers by itself while it shows the customer. */
   readonly arrangement?: Arrangement | undefined;
   readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
+  /** Saves all that is known of the customer as a file. */
+  readonly onExport?: ((format: 'csv' | 'json') => void) | undefined;
+  /** Forgets the customer, after the user was asked. */
+  readonly onErase?: (() => void) | undefined;
   /** Why the last of these could not be done, in a sentence. */
   readonly problem?: string | undefined;
 }
@@ -72,7 +76,17 @@ export function Known({ profile, match, note, switcher, newcomer, identity, corr
       isWide
       head={
         <>
-          <Who name={customer.name} kind={customer.kind} role={customer.role} companyName={company?.name} match={match} />
+          <Who
+            name={customer.name}
+            kind={customer.kind}
+            role={customer.role}
+            companyName={company?.name}
+            match={match}
+            more={
+              actions.onExport &&
+              actions.onErase && <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} />
+            }
+          />
           {switcher}
         </>
       }

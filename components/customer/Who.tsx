@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Certainty } from '@/components/ui/Certainty';
 import { Pill } from '@/components/ui/Pill';
 import { initialsOf } from './initials';
 import styles from './Who.module.css';
 
-const { who, monogram, company, name: nameClass, place, match: matchClass, people: peopleClass } = styles;
+const { who, monogram, company, name: nameClass, place, match: matchClass, people: peopleClass, more: moreClass } = styles;
 
 /** How we know who this is. */
 export interface WhoMatch {
@@ -19,10 +20,12 @@ export interface WhoProps {
   readonly role?: string | undefined;
   readonly companyName?: string | undefined;
   readonly match?: WhoMatch;
+  /** A small control at the right of the name. */
+  readonly more?: ComponentChildren;
 }
 
 /** The customer's name, and how sure we are. */
-export function Who({ name, kind, role, companyName, match }: WhoProps) {
+export function Who({ name, kind, role, companyName, match, more }: WhoProps) {
   const where = role !== undefined && companyName !== undefined ? i18n.t('panel.who.roleAt', [role, companyName]) : (role ?? companyName);
   return (
     <div class={who}>
@@ -33,6 +36,7 @@ export function Who({ name, kind, role, companyName, match }: WhoProps) {
         <h1 class={nameClass}>{name}</h1>
         {where !== undefined && <p class={place}>{where}</p>}
       </div>
+      {more !== undefined && <div class={moreClass}>{more}</div>}
       {match && (
         <p class={matchClass}>
           <Certainty {...match} />

@@ -15,6 +15,7 @@ export const Shoes = lazily(() => import('./Shoes').then((module) => module.Shoe
 export const Interactions = lazily(() => import('./Interactions').then((module) => module.Interactions));
 export const Decide = lazily(() => import('./Decide').then((module) => module.Decide));
 export const HowItIsMade = lazily(() => import('./HowItIsMade').then((module) => module.HowItIsMade));
+export const CustomerMenu = lazily(() => import('./CustomerMenu').then((module) => module.CustomerMenu));
 export const NoteComposer = lazily(() => import('./NoteComposer').then((module) => module.NoteComposer), NotePlace);
 
 /** Holds the place of the note box, so that nothing jumps when it is there. */

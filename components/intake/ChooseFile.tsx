@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import styles from './intake.module.css';
 
 const { drop, over, choose, input, quiet } = styles;
 
 export interface ChooseFileProps {
+  readonly label: string;
+  /** What may be chosen or dropped. */
+  readonly hint: string;
+  /** As the input's attribute has it. */
+  readonly accept: string;
   readonly isDisabled: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** A place to choose a file or to drop one. */
-export function ChooseFile({ isDisabled, onFile }: ChooseFileProps) {
+export function ChooseFile({ label, hint, accept, isDisabled, onFile }: ChooseFileProps) {
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
@@ -33,11 +37,11 @@ export function ChooseFile({ isDisabled, onFile }: ChooseFileProps) {
       }}
     >
       <label class={choose}>
-        {i18n.t('options.data.choose')}
+        {label}
         <input
           class={input}
           type="file"
-          accept=".csv,.tsv,.txt,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
+          accept={accept}
           disabled={isDisabled}
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
@@ -46,9 +50,7 @@ export function ChooseFile({ isDisabled, onFile }: ChooseFileProps) {
           }}
         />
       </label>
-      <p class={quiet}>
-        {i18n.t('options.data.drop')} {i18n.t('options.data.hint')}
-      </p>
+      <p class={quiet}>{hint}</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { AskDates } from './AskDates';
 import { ChooseFile } from './ChooseFile';
+import { Erased } from './Erased';
 import styles from './intake.module.css';
 import type { IntakeView } from './intake-view';
 import { PlanTables } from './PlanTables';
@@ -22,6 +23,8 @@ export interface ImportCardProps {
   readonly onFile: (file: File) => void;
   /** Reads the file again, as the user says. */
   readonly onCorrect: (choices: Choices) => void;
+  /** Reads it again, and takes in customers who were erased. */
+  readonly onTakeErased: (choices: Choices) => void;
   readonly onImport: () => void;
   readonly onPause: (isPaused: boolean) => void;
   /** Leaves the file, or stops what is going on. */
@@ -31,12 +34,18 @@ export interface ImportCardProps {
 }
 
 /** Brings a file in: choose, correct how it is read, look at what it would do, import. */
-export function ImportCard({ view, upkeep, onFile, onCorrect, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
+export function ImportCard({ view, upkeep, onFile, onCorrect, onTakeErased, onImport, onPause, onCancel, onSaveRefused }: ImportCardProps) {
   const isWorking = view.state === 'working';
   return (
     <Card title={i18n.t('options.data.title')}>
       <div class={stack}>
-        <ChooseFile isDisabled={isWorking} onFile={onFile} />
+        <ChooseFile
+          label={i18n.t('options.data.choose')}
+          hint={`${i18n.t('options.data.drop')} ${i18n.t('options.data.hint')}`}
+          accept=".csv,.tsv,.txt,.vcf,.json,.jsonl,.ndjson,text/csv,text/vcard,application/json"
+          isDisabled={isWorking}
+          onFile={onFile}
+        />
         <output class={lines}>
           <Outcome view={view} />
         </output>
@@ -49,6 +58,9 @@ export function ImportCard({ view, upkeep, onFile, onCorrect, onImport, onPause,
         {/* A new reading is a new form: what was said of the last one is in it already. */}
         {(view.state === 'checked' || view.state === 'asking') && (
           <ReadAs key={JSON.stringify(view.understanding.choices)} understanding={view.understanding} onCorrect={onCorrect} />
+        )}
+        {view.state === 'checked' && view.plan.erased > 0 && (
+          <Erased rows={view.plan.erased} onTake={() => onTakeErased(view.understanding.choices)} />
         )}
         {view.state === 'checked' && <PlanTables fileName={view.fileName} plan={view.plan} onSaveRefused={onSaveRefused} />}
         {isGoingOn(view) && (

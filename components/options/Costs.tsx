@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Currency, exponentOf, parseDecimal } from '@/utils/domain/money';
+import { type Currency, decimalText, parseDecimal } from '@/utils/domain/money';
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
@@ -19,7 +19,7 @@ export interface CostsProps {
 /** What our time costs. Saving says that the values are the user's own, even where they stay as they were. */
 export function Costs({ serviceCost, onSave }: CostsProps) {
   const [currency, setCurrency] = useState(serviceCost.currency);
-  const [hour, setHour] = useState(decimalText(serviceCost));
+  const [hour, setHour] = useState(decimalText({ minor: serviceCost.minorPerHour, currency: serviceCost.currency }));
   const [minutes, setMinutes] = useState(String(serviceCost.minutesPerContact));
   const [saving, setSaving] = useState<Saving>('untouched');
   const [isChecked, setChecked] = useState(false);
@@ -73,10 +73,4 @@ export function Costs({ serviceCost, onSave }: CostsProps) {
 function amountOf(text: string, currency: Currency): number | undefined {
   const amount = parseDecimal(text.replace(',', '.'), currency);
   return amount.ok && amount.value.minor >= 0 ? amount.value.minor : undefined;
-}
-
-function decimalText({ minorPerHour, currency }: ServiceCost): string {
-  const exponent = exponentOf(currency);
-  const digits = String(minorPerHour).padStart(exponent + 1, '0');
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

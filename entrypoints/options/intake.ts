@@ -3,7 +3,7 @@ import type { IntakeView } from '@/components/intake/intake-view';
 import { sentencesForWorker } from '@/components/intake/words';
 import type { Currency } from '@/utils/domain/money';
 import type { Choices } from '@/utils/intake/choices';
-import { delimiterFor } from '@/utils/intake/export-csv';
+import { delimiterFor } from '@/utils/intake/export/csv';
 import type { IntakeReply, IntakeRequest } from '@/utils/intake/messages';
 import IntakeWorker from '@/utils/intake/worker?worker';
 import { saveFile } from './save-file';
@@ -15,6 +15,8 @@ export interface Intake {
   check(file: File, currency: Currency): void;
   /** Reads the same file again, as the user says. */
   correct(choices: Choices): void;
+  /** Reads it again, and takes in customers who were erased. */
+  takeErased(choices: Choices): void;
   /** Imports the file that was checked. */
   apply(): void;
   pause(isPaused: boolean): void;
@@ -41,6 +43,11 @@ export function createIntake(): Intake {
   worker.addEventListener('error', () => {
     view.value = { state: 'failed', fileName: fileName(), error: { kind: 'storage' } };
   });
+  const again = (said: { readonly choices: Choices; readonly takesErased?: boolean }) => {
+    if (last === undefined) return;
+    begin('reading');
+    ask({ kind: 'check', ...last, ...said });
+  };
   return {
     view,
     check(file, currency) {
@@ -48,11 +55,8 @@ export function createIntake(): Intake {
       begin('reading');
       ask({ kind: 'check', file, currency });
     },
-    correct(choices) {
-      if (last === undefined) return;
-      begin('reading');
-      ask({ kind: 'check', ...last, choices });
-    },
+    correct: (choices) => again({ choices }),
+    takeErased: (choices) => again({ choices, takesErased: true }),
     apply() {
       begin('writing');
       ask({ kind: 'apply' });

@@ -22,12 +22,15 @@ import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
+import { ArchiveCards } from './ArchiveCards';
+import { createArchive } from './archive';
 import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
@@ -50,7 +53,22 @@ async function start(db: Database): Promise<void> {
   const choices = signal<SiteChoices>({});
   const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
-  const identities = { own: await getSetting(db, ownIdentities), freeMail: await getSetting(db, freeMailDomains) };
+  const settings = signal(await readForms());
+  const archive = createArchive(() => void readSettings());
+
+  /** What forms begin with: they keep what is typed, until the settings are others altogether. */
+  async function readForms() {
+    const [own, freeMail, period] = await Promise.all([
+      getSetting(db, ownIdentities),
+      getSetting(db, freeMailDomains),
+      getSetting(db, retention),
+    ]);
+    return { identities: { own, freeMail }, period, edition: crypto.randomUUID() };
+  }
+
+  async function readSettings(): Promise<void> {
+    [costs.value, settings.value] = await Promise.all([getSetting(db, serviceCost), readForms()]);
+  }
 
   async function look(): Promise<void> {
     [imports.value, isSampleLoaded.value, choices.value, rules.value] = await Promise.all([
@@ -85,6 +103,7 @@ async function start(db: Database): Promise<void> {
   render(<Options />, app);
 
   function Options() {
+    const { identities, period, edition } = settings.value;
     return (
       <OptionsPage>
         <ImportCard
@@ -92,12 +111,14 @@ async function start(db: Database): Promise<void> {
           upkeep={upkeep.value}
           onFile={(file) => intake.check(file, costs.value.currency)}
           onCorrect={intake.correct}
+          onTakeErased={intake.takeErased}
           onImport={intake.apply}
           onPause={intake.pause}
           onCancel={intake.cancel}
           onSaveRefused={intake.saveRefused}
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
+        <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
         <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
         <TaughtPages
@@ -107,6 +128,7 @@ async function start(db: Database): Promise<void> {
           onImport={(file) => importRules(db, file).finally(learnEverywhere)}
         />
         <You
+          key={`you ${edition}`}
           identities={identities}
           onSave={async ({ own, freeMail }) => {
             await setSetting(db, ownIdentities, own);
@@ -114,6 +136,7 @@ async function start(db: Database): Promise<void> {
           }}
         />
         <Costs
+          key={`costs ${edition}`}
           serviceCost={costs.value}
           onSave={async (value) => {
             await setSetting(db, serviceCost, value);

@@ -9,7 +9,8 @@ import type { PanelModel } from '@/utils/state/panel';
 export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): ReadonlySignal<KnownActions | undefined> {
   const arrangement = createArrangement(db, stop);
   const problem = signal<string | undefined>(undefined);
-  const customer = computed(() => (panel.state.value.state === 'known' ? panel.state.value.profile.customer.id : undefined));
+  const shown = () => (panel.state.value.state === 'known' ? panel.state.value.profile.customer : undefined);
+  const customer = computed(() => shown()?.id);
   effect(() => {
     // What failed for another customer is not said here.
     void customer.value;
@@ -27,6 +28,14 @@ export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): R
         arrangement: arrangement.value.value,
         onArrange: (next) => attempt(arrangement.arrange(next)),
         onVoiceState: (voice, state) => attempt(import('@/utils/state/settle').then(({ settle }) => settle(db, voice, state))),
+        onExport(format) {
+          const about = shown();
+          if (about !== undefined) attempt(import('./customer-file').then(({ saveCustomer }) => saveCustomer(db, about, format)));
+        },
+        onErase() {
+          const about = shown();
+          if (about !== undefined) attempt(import('@/utils/db/erase').then(({ eraseCustomer }) => eraseCustomer(db, about.id)));
+        },
         problem: problem.value,
       },
   );

@@ -11,6 +11,8 @@ export async function killTree(pid) {
     await run('taskkill', ['/T', '/F', '/PID', String(pid)]);
     return;
   }
+  // Stopped at this very moment: it must not go on while we look for its children.
+  signal(pid, 'SIGSTOP');
   const pids = await treeOf(pid);
   for (const member of pids) signal(member, 'SIGKILL');
   await poll(async () => (await alive()).every((row) => !pids.includes(row.pid)), {

@@ -1,16 +1,18 @@
-import type { CustomerId } from '@/utils/domain/customer';
+import type { Customer, CustomerId } from '@/utils/domain/customer';
+import { type Millis, millisOf } from '@/utils/domain/time';
 import { announceChange } from './changes';
 import { customersBy, customersWith, meet, putCustomers, removeCustomers } from './customer-records';
 import { EMPTY, readHead } from './hint-log';
 import { noteWrite } from './hint-memory';
-import { forgetReplaced } from './history';
+import { forgetReplaced, replacedOf } from './history';
 import { ledgerOf, ledgerStores } from './ledger-records';
 import { putLedger } from './ledger-writes';
 import { mergedIntoAll } from './merges';
 import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
-import { type WriteSession, writing } from './session';
+import { reading, type Session, type WriteSession, writing } from './session';
 import { beginStanding, forgetPart } from './standing-records';
+import { tombstoneOf } from './tombstone';
 import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
@@ -19,12 +21,16 @@ export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts'
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
  * names and the part of the roll-ups, which are made anew; and the same of everybody merged into them, who are the same customer. Whoever
- * belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
+ * belonged to them belongs to nobody. A tombstone stays. Resolves once nothing of it is on disk any more.
  */
-export async function eraseCustomer(db: Database, id: CustomerId): Promise<void> {
-  await writing(db, erasedStores, async (session) => {
-    const merged = await mergedIntoAll(session, [id]);
-    for (const each of [...merged.map((one) => one.id), id]) {
+export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = millisOf(new Date())): Promise<void> {
+  const { current, versions } = await reading(db, ['history'], (session) => versionsOf(session, id));
+  const tombstone = versions.length === 0 ? undefined : await tombstoneOf(versions, at);
+  const isErased = await writing(db, [...erasedStores, 'tombstones'], async (session) => {
+    const now = await asOne(session, id);
+    // Edited or merged while their keys were hidden: these may be others now.
+    if (marksOf(now) !== marksOf(current)) return false;
+    for (const each of new Set([...now.map((one) => one.id), id])) {
       await meet(session, [each]);
       const slot = session.slots.get(each);
       await forgetCustomer(session, each);
@@ -32,8 +38,26 @@ export async function eraseCustomer(db: Database, id: CustomerId): Promise<void>
       await forgetUndo(session.transaction, each);
     }
     await session.transaction.objectStore('find').clear();
+    if (tombstone !== undefined) await session.transaction.objectStore('tombstones').put(tombstone);
+    return true;
   });
+  if (!isErased) return eraseCustomer(db, id, at);
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
+}
+
+/** The records of a customer, those merged into it first. */
+async function asOne(session: Session, id: CustomerId): Promise<Customer[]> {
+  const customer = (await customersWith(session, [id])).get(id);
+  return [...(await mergedIntoAll(session, [id])), ...(customer === undefined ? [] : [customer])];
+}
+
+const marksOf = (customers: readonly Customer[]): string => customers.map(({ id, revision }) => `${id} ${revision}`).join();
+
+/** The records as they are, and as they were before each edit. */
+async function versionsOf(session: Session, id: CustomerId): Promise<Record<'current' | 'versions', readonly Customer[]>> {
+  const current = await asOne(session, id);
+  const earlier = await Promise.all(current.map((one) => replacedOf(session.transaction, one.id)));
+  return { current, versions: [...earlier.flat().map(({ record }) => record as Customer), ...current] };
 }
 
 /** Erases the record and its facts, in a session over `erasedStores`. */
@@ -65,9 +89,9 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
   }
 }
 
-/** Erases everything but the settings. */
-export async function eraseAll(db: Database): Promise<void> {
-  const stores = [...db.objectStoreNames].filter((name) => name !== 'settings' && name !== 'counters');
+/** Erases everything, tombstones too; settings stay where they are to be kept. */
+export async function eraseAll(db: Database, { keepsSettings }: { readonly keepsSettings: boolean }): Promise<void> {
+  const stores = [...db.objectStoreNames].filter((name) => name !== 'counters' && !(keepsSettings && name === 'settings'));
   const transaction: Writing = db.transaction([...stores, 'counters'], 'readwrite', { durability: 'strict' });
   const { revision, fold } = await readHead(transaction);
   await Promise.all([
@@ -78,7 +102,7 @@ export async function eraseAll(db: Database): Promise<void> {
     transaction.done,
   ]);
   noteWrite();
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import'] });
 }
 
 async function forgetUndo(transaction: Writing, id: CustomerId): Promise<void> {

@@ -13,10 +13,11 @@ import type { Replaced } from './history';
 import type { ImportJob } from './imports';
 import type { LedgerPage } from './ledger-page';
 import type { StandingKey, StandingRecord } from './standing-records';
+import type { Tombstone, TombstoneId } from './tombstone';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
@@ -52,6 +53,8 @@ export interface RegardSchema extends DBSchema {
   history: { key: string; value: Replaced };
   /** What imports changed, to be put back when one is undone. */
   undo: { key: [ImportId, number]; value: UndoChunk };
+  /** That customers were erased, without saying whom. */
+  tombstones: { key: TombstoneId; value: Tombstone };
   settings: { key: string; value: unknown };
 }
 

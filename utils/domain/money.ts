@@ -47,6 +47,14 @@ export function parseDecimal(text: string, currency: Currency): Result<Money, Am
   return ok({ minor: sign === '-' ? 0 - minor : minor, currency });
 }
 
+/** The amount as a plain decimal number (`-1234.50`), exactly: what `parseDecimal` reads. */
+export function decimalText({ minor, currency }: Money): string {
+  const exponent = exponentOf(currency);
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  const whole = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  return minor < 0 ? `-${whole}` : whole;
+}
+
 /** The sum, or the currencies that kept it from being one. */
 export function add(
   a: Money,

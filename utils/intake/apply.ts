@@ -8,6 +8,7 @@ import { putLedger, settleLedger } from '@/utils/db/ledger-writes';
 import { editRows, type PackStore, packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
+import { gravesIn, noGraves } from '@/utils/db/tombstones';
 import { type FactStep, logUndo, type UndoStep } from '@/utils/db/undo';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
@@ -16,12 +17,13 @@ import type { Competitor } from '@/utils/domain/voice';
 import { growing } from './chunks';
 import type { IsSharedDomain } from './customer-rows';
 import { createDirectory, type DirectoryChange } from './directory';
+import { type ErasedRows, erasedIn } from './erased-rows';
 import { lookUpKept } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
 import type { FactChanged } from './place-fact';
 import type { LedgerChange } from './place-ledger';
 import { placeRow } from './place-row';
-import type { FileError, Refusal } from './refusal';
+import type { FileError } from './refusal';
 import { createRivals } from './rivals';
 import type { Survey } from './survey';
 
@@ -30,6 +32,8 @@ export interface ApplyOptions {
   readonly isShared: IsSharedDomain;
   /** Told after each chunk is written. */
   onProgress?(job: ImportJob): void;
+  /** Whether customers who were erased are taken in all the same. */
+  readonly takesErased?: boolean;
   /** Stops after the chunk at hand: what is written stays, with its undo. */
   readonly signal?: AbortSignal;
 }
@@ -54,11 +58,14 @@ export async function applyImport(
     ...{ rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0 },
   };
   await putImport(db, job);
+  const graves = options.takesErased ? noGraves : gravesIn(db);
   try {
     let chunk = 0;
     for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
       if (!rows.ok) return rows;
-      job = await applyChunk(db, job, chunk, rows.value, total > LARGE ? 'later' : 'now');
+      const parsed = rows.value.flatMap((row) => (row.ok ? row.value : []));
+      const read = { parsed, rows: rows.value.length, erased: await erasedIn(graves, parsed) };
+      job = await applyChunk(db, job, chunk, read, total > LARGE ? 'later' : 'now');
       chunk += 1;
       await foldHints(db, WHILE_IMPORTING);
       options.onProgress?.(job);
@@ -82,19 +89,25 @@ async function finish(db: Database, job: ImportJob): Promise<ImportJob> {
   return finished;
 }
 
+/** The rows of a chunk that were understood, how many it has in all, and who of them was erased. */
+interface ReadChunk {
+  readonly parsed: readonly ParsedRow[];
+  readonly rows: number;
+  readonly erased: ErasedRows;
+}
+
 function applyChunk(
   db: Database,
   job: ImportJob,
   chunk: number,
-  rows: readonly Result<ParsedRow, Refusal>[],
+  { parsed, rows, erased }: ReadChunk,
   sorted: 'now' | 'later',
 ): Promise<ImportJob> {
   const write = async (session: WriteSession): Promise<ImportJob> => {
-    const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
     const directory = createDirectory();
     const rivals = createRivals(await session.transaction.objectStore('competitors').getAll(), job.id);
-    const kept = await lookUpKept(session, parsed, directory, rivals);
-    const counts = { added: 0, changed: 0, unchanged: 0, refused: rows.length - parsed.length };
+    const kept = await lookUpKept(session, parsed, directory, { rivals, erased });
+    const counts = { added: 0, changed: 0, unchanged: 0, refused: rows - parsed.length };
     const ledger: LedgerChange[] = [];
     const facts: FactChanged[] = [];
     for (const row of parsed) {
@@ -111,7 +124,7 @@ function applyChunk(
     await logUndo(session.transaction, { importId: job.id, chunk, steps });
     const next: ImportJob = {
       ...job,
-      rows: job.rows + rows.length,
+      rows: job.rows + rows,
       added: job.added + counts.added,
       changed: job.changed + counts.changed,
       unchanged: job.unchanged + counts.unchanged,

@@ -5,9 +5,10 @@ import { ok, type Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import type { CustomerRow, IsSharedDomain } from './customer-rows';
 import { createDirectory, type Directory } from './directory';
+import { nobodyErased } from './erased-rows';
 import { companyKey } from './keys';
-import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
-import { type Kept, placeRow, whoseRow } from './place-row';
+import { CHUNK, chunksOf, type ParsedRow, whoseRow } from './parse-row';
+import { type Kept, placeRow } from './place-row';
 import type { FileError, Refusal } from './refusal';
 import { createRivals } from './rivals';
 import type { Survey } from './survey';
@@ -35,6 +36,7 @@ export async function readBook(surveys: readonly Survey[], isShared: IsSharedDom
     // Lists of other facts name customers, and are no part of the book.
     factOf: () => undefined,
     rivalNamed: createRivals([], making.importId).named,
+    erased: nobodyErased,
   };
   const take = (parsed: ParsedRow, refused: Refusal[]) => {
     const placed = placeRow(parsed, directory, kept, making);

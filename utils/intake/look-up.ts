@@ -5,12 +5,13 @@ import type { Session } from '@/utils/db/session';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
+import type { ErasedRows } from './erased-rows';
 import { findCustomer } from './find-customer';
 import { companyKey, idKeyOf, normaliseName, personKey } from './keys';
 import type { ReadFact } from './parse-facts';
-import type { ParsedRow } from './parse-row';
+import { type ParsedRow, whoseRow } from './parse-row';
 import type { Fact } from './place-fact';
-import { type Kept, whoseRow } from './place-row';
+import type { Kept } from './place-row';
 import type { Rivals } from './rivals';
 
 /** Makes the directory know every customer that these rows can mean, all looked up at once; what it was asked before is not asked again. */
@@ -56,10 +57,15 @@ async function lookUpFacts(session: Session, rows: readonly ParsedRow[], directo
 }
 
 /** All that is kept of what these rows can mean, all looked up in one transaction, with whom they can mean in the directory. */
-export async function lookUpKept(session: Session, rows: readonly ParsedRow[], directory: Directory, rivals: Rivals): Promise<Kept> {
+export async function lookUpKept(
+  session: Session,
+  rows: readonly ParsedRow[],
+  directory: Directory,
+  { rivals, erased }: { readonly rivals: Rivals; readonly erased: ErasedRows },
+): Promise<Kept> {
   const [entries] = await Promise.all([lookUpEntries(session, rows), lookUpCustomers(session, rows, directory)]);
   const facts = await lookUpFacts(session, rows, directory);
-  return { entriesOf: (key) => entries.get(key) ?? [], factOf: (key) => facts.get(key), rivalNamed: rivals.named };
+  return { entriesOf: (key) => entries.get(key) ?? [], factOf: (key) => facts.get(key), rivalNamed: rivals.named, erased };
 }
 
 /** The store of each kind of fact. */

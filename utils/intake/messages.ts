@@ -12,9 +12,15 @@ import type { Sentences } from './words';
 export type IntakeRequest =
   /**
    * Read the file and say what importing it would do. `currency` is that of amounts that name none; `choices` is what the user says of
-   * the file: absent, what was chosen for its shape before counts.
+   * the file: absent, what was chosen for its shape before counts. `takesErased`: customers who were erased are to come back.
    */
-  | { readonly kind: 'check'; readonly file: File; readonly currency: Currency; readonly choices?: Choices }
+  | {
+      readonly kind: 'check';
+      readonly file: File;
+      readonly currency: Currency;
+      readonly choices?: Choices;
+      readonly takesErased?: boolean;
+    }
   /** Import the file that was checked last. */
   | { readonly kind: 'apply' }
   /** Wait between two chunks, and go on. */

@@ -13,6 +13,9 @@ export type ParsedRow =
   | { readonly kind: 'ledger'; readonly row: LedgerRow; readonly documentKey: string | undefined }
   | ReadFact;
 
+/** Whom a row is about, for looking up beforehand what the directory has to know. */
+export const whoseRow = (parsed: ParsedRow): CustomerRow => (parsed.kind === 'customer' ? parsed.row : parsed.row.customer);
+
 /** Rows that are compared and written together. */
 export const CHUNK = 500;
 

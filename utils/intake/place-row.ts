@@ -4,9 +4,10 @@ import { err, ok, type Result } from '@/utils/domain/result';
 import type { CompetitorId } from '@/utils/domain/voice';
 import type { CustomerRow } from './customer-rows';
 import type { Directory } from './directory';
-import { findCustomer } from './find-customer';
+import type { ErasedRows } from './erased-rows';
+import { findCompany, findCustomer } from './find-customer';
 import type { ReadFact } from './parse-facts';
-import type { ParsedRow } from './parse-row';
+import { type ParsedRow, whoseRow } from './parse-row';
 import { type Making, type Outcome, placeCustomer } from './place-customer';
 import { competitorIn, type Fact, type FactChanged, placeFact } from './place-fact';
 import { type LedgerChange, placeLedgerRow } from './place-ledger';
@@ -28,15 +29,19 @@ export interface Kept {
   factOf(sourceKey: string): Fact | undefined;
   /** The competitor of that name, made where there is none. */
   rivalNamed(name: string): CompetitorId;
+  /** Who was erased, and comes back only where the user says so. */
+  readonly erased: ErasedRows;
 }
 
 /** Finds or makes a row's customer and compares the row with what is kept. */
 export function placeRow(parsed: ParsedRow, directory: Directory, kept: Kept, making: Making): Result<Placed, Refusal> {
-  const whose = whoseRow(parsed);
+  const whose = withoutErasedCompany(whoseRow(parsed), directory, kept.erased);
   const found = findCustomer(whose, directory);
   if (!found.ok) return err({ row: whose.row, reason: { kind: 'several-customers', text: whose.written } });
+  const erasedOn = found.value === undefined ? kept.erased.on(whose) : undefined;
+  if (erasedOn !== undefined) return err({ row: whose.row, reason: { kind: 'erased', on: erasedOn } });
   if (parsed.kind === 'customer') {
-    const { customer, outcome } = placeCustomer(parsed.row, found.value, directory, making);
+    const { customer, outcome } = placeCustomer(whose, found.value, directory, making);
     return ok({ outcome, customerId: customer.id });
   }
   const { id: customerId } = found.value ?? placeCustomer(whose, undefined, directory, making).customer;
@@ -48,6 +53,13 @@ export function placeRow(parsed: ParsedRow, directory: Directory, kept: Kept, ma
   return ok(placed(parsed, customerId, kept, making));
 }
 
+/** A person stays welcome whose company was erased, and belongs to nobody. */
+function withoutErasedCompany(row: CustomerRow, directory: Directory, erased: ErasedRows): CustomerRow {
+  const { company, ...rest } = row;
+  if (row.kind !== 'person' || company === undefined || !erased.hasCompany(company)) return row;
+  return findCompany(company, directory) === undefined ? rest : row;
+}
+
 function placed(read: ReadFact, customerId: CustomerId, kept: Kept, making: Making): Placed {
   const { sourceKey } = read;
   if (sourceKey === undefined) return { outcome: 'unchanged', customerId };
@@ -56,6 +68,3 @@ function placed(read: ReadFact, customerId: CustomerId, kept: Kept, making: Maki
   const fact = placeFact({ ...read, sourceKey }, parties, kept.factOf(sourceKey), making);
   return { outcome: fact.outcome, customerId, fact };
 }
-
-/** Whom a row is about, for looking up beforehand what the directory has to know. */
-export const whoseRow = (parsed: ParsedRow): CustomerRow => (parsed.kind === 'customer' ? parsed.row : parsed.row.customer);

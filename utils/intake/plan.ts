@@ -2,6 +2,7 @@ import { ledgerStores } from '@/utils/db/ledger-records';
 import { packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { reading } from '@/utils/db/session';
+import { type Graves, gravesIn, noGraves } from '@/utils/db/tombstones';
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
@@ -14,6 +15,7 @@ import type { IsSharedDomain } from './customer-rows';
 import type { DateOrder } from './dates';
 import type { Encoding } from './decode';
 import { createDirectory, type Directory } from './directory';
+import { erasedIn } from './erased-rows';
 import type { TableKind } from './fields';
 import { lookUpKept } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
@@ -34,6 +36,8 @@ export interface Plan {
   readonly ignoredColumns: readonly string[];
   /** Rows. */
   readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number; readonly refused: number };
+  /** Of the refused rows, those of customers who were erased. */
+  readonly erased: number;
   /** Customers that it would make. */
   readonly people: number;
   readonly companies: number;
@@ -49,6 +53,8 @@ export interface PlanOptions {
   onRows?(rows: number): void;
   /** Told of each refused row; the plan itself keeps the first ones. */
   onRefused?(refusal: Refusal): void;
+  /** Whether customers who were erased are taken in all the same. */
+  readonly takesErased?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -56,7 +62,8 @@ const REFUSALS_SHOWN = 200;
 
 /** The dry run: does all that the import does, against what the database holds, except write. Rejects when the signal aborts. */
 export async function planImport(db: Database, { table, dialect }: Survey, options: PlanOptions): Promise<Result<Plan, FileError>> {
-  const run = createRun(options, await db.getAll('competitors'));
+  const graves = options.takesErased ? noGraves : gravesIn(db);
+  const run = createRun(options, graves, await db.getAll('competitors'));
   for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
     if (!rows.ok) return rows;
     await run.take(db, rows.value);
@@ -78,10 +85,11 @@ export async function planImport(db: Database, { table, dialect }: Survey, optio
 }
 
 /** What a dry run gathers on its way. */
-function createRun({ onRefused }: PlanOptions, competitors: readonly Competitor[]) {
+function createRun({ onRefused }: PlanOptions, graves: Graves, competitors: readonly Competitor[]) {
   const directory = createDirectory();
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   const refusals: Refusal[] = [];
+  let erased = 0;
   const sums = createTally();
   const pending = new Map<CustomerId, Tally>();
   const touched = new Set<CustomerId>();
@@ -90,6 +98,7 @@ function createRun({ onRefused }: PlanOptions, competitors: readonly Competitor[
 
   const refuse = (refusal: Refusal) => {
     counts.refused += 1;
+    if (refusal.reason.kind === 'erased') erased += 1;
     onRefused?.(refusal);
     if (refusals.length < REFUSALS_SHOWN) refusals.push(refusal);
   };
@@ -107,10 +116,11 @@ function createRun({ onRefused }: PlanOptions, competitors: readonly Competitor[
     pending,
     rows: () => counts.added + counts.changed + counts.unchanged + counts.refused,
     subjects: () => [...touched].flatMap((id) => directory.get(id) ?? []),
-    result: () => ({ counts, refusals, sums: sums.all(), ...madeIn(directory) }),
+    result: () => ({ counts, erased, refusals, sums: sums.all(), ...madeIn(directory) }),
     async take(db: Database, rows: readonly Result<ParsedRow, Refusal>[]) {
       const parsed = rows.flatMap((row) => (row.ok ? row.value : []));
-      const kept = await reading(db, [...ledgerStores, ...packStores], (session) => lookUpKept(session, parsed, directory, rivals));
+      const known = { rivals, erased: await erasedIn(graves, parsed) };
+      const kept = await reading(db, [...ledgerStores, ...packStores], (session) => lookUpKept(session, parsed, directory, known));
       for (const row of rows) {
         const placed = row.ok ? placeRow(row.value, directory, kept, making) : row;
         if (!placed.ok) refuse(placed.error);

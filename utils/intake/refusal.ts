@@ -1,3 +1,5 @@
+import type { CivilDate } from '@/utils/domain/time';
+
 /** Why a row was not taken. `text` is the offending cell, `column` its header as the file writes it; words are chosen where it is shown. */
 export type Reason =
   | { readonly kind: 'too-few-cells' | 'too-many-cells'; readonly expected: number; readonly found: number }
@@ -5,6 +7,8 @@ export type Reason =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'empty'; readonly column: string }
   | { readonly kind: 'several-customers'; readonly text: string }
+  /** The customer was erased that day. */
+  | { readonly kind: 'erased'; readonly on: CivilDate }
   | { readonly kind: CellFault; readonly column: string; readonly text: string };
 
 /** What can be wrong with one cell. */

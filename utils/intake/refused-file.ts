@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/domain/result';
-import { BYTE_ORDER_MARK, csvRow } from './export-csv';
+import { BYTE_ORDER_MARK, csvRow } from './export/csv';
 import { batchesOf } from './read-csv';
 import type { FileError, Reason } from './refusal';
 import type { Batches, Table } from './table';

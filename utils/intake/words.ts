@@ -57,6 +57,8 @@ export function reasonSentence(reason: Reason, words: IntakeWords): string {
       return words.one('intake.reason.empty', [reason.column]);
     case 'several-customers':
       return words.one('intake.reason.severalCustomers', [reason.text]);
+    case 'erased':
+      return words.one('intake.reason.erased', [reason.on]);
     case 'too-few-cells':
     case 'too-many-cells':
       return words.two(reasonKeys[reason.kind], [String(reason.expected), String(reason.found)]);
@@ -109,4 +111,4 @@ const plainReasons = [
   'intake.reason.brokenJson',
   'intake.reason.nobody',
 ] as const;
-const oneReasons = ['intake.reason.empty', 'intake.reason.severalCustomers'] as const;
+const oneReasons = ['intake.reason.empty', 'intake.reason.severalCustomers', 'intake.reason.erased'] as const;

@@ -1,12 +1,11 @@
-import { openDatabase } from '@/utils/db/open';
-import type { Database } from '@/utils/db/schema';
 import type { Rate } from '@/utils/economics/rates';
 import { getSetting, setSetting } from '@/utils/settings/items';
 import { addRates } from '@/utils/settings/rates';
 import { applyImport } from './apply';
 import { type RememberedShape, recall, remember, shapeOf } from './choices';
 import type { IsSharedDomain } from './customer-rows';
-import type { IntakeError, IntakeReply, IntakeRequest, IntakeStep } from './messages';
+import { faultOf, seldom, withDatabase } from './in-worker';
+import type { IntakeReply, IntakeRequest, IntakeStep } from './messages';
 import { openTable } from './open-table';
 import { createPace, paced } from './pace';
 import { planImport } from './plan';
@@ -28,6 +27,7 @@ interface Checked {
   readonly refused: Map<number, Reason>;
   /** What the user said, to be remembered for files of this shape once it is imported. */
   readonly said: RememberedShape;
+  readonly takesErased: boolean;
 }
 
 let checked: Checked | { readonly rates: readonly Rate[] } | undefined;
@@ -45,7 +45,7 @@ addEventListener('message', ({ data }: MessageEvent<IntakeRequest>) => {
   const { signal } = running;
   // A task that gave way to another one has nothing more to say.
   begin(data, signal).catch((error: unknown) =>
-    tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: errorOf(error) }),
+    tell(signal.aborted ? { kind: 'cancelled', job: undefined } : { kind: 'failed', error: { kind: faultOf(error) } }),
   );
 });
 
@@ -58,7 +58,8 @@ function begin(task: Task, signal: AbortSignal): Promise<void> {
 
 const tell = (reply: IntakeReply): void => postMessage(reply);
 
-async function check({ file, currency, choices: chosen }: Extract<Task, { kind: 'check' }>, signal: AbortSignal): Promise<void> {
+async function check(task: Extract<Task, { kind: 'check' }>, signal: AbortSignal): Promise<void> {
+  const { file, currency, choices: chosen, takesErased = false } = task;
   checked = undefined;
   const plain = await openTable(file);
   if (!plain.ok && chosen === undefined) return tell({ kind: 'failed', error: plain.error });
@@ -83,12 +84,13 @@ async function check({ file, currency, choices: chosen }: Extract<Task, { kind: 
     const refused = new Map<number, Reason>();
     const plan = await planImport(db, found, {
       isShared,
+      takesErased,
       signal,
       onRows: progress('comparing', found.rows),
       onRefused: ({ row, reason }) => refused.size < REFUSALS_KEPT && refused.set(row, reason),
     });
     if (!plan.ok) return tell({ kind: 'failed', error: plan.error });
-    checked = { fileName: file.name, survey: writable.value, isShared, refused, said: { shape, choices } };
+    checked = { fileName: file.name, survey: writable.value, isShared, refused, said: { shape, choices }, takesErased };
     tell({ kind: 'checked', plan: plan.value, understanding: understandingOf(understood.value, saying) });
   });
 }
@@ -109,11 +111,11 @@ async function apply(signal: AbortSignal): Promise<void> {
       await addRates(db, task.rates);
       return tell({ kind: 'rates-kept', found: describeRates(task.rates) });
     }
-    const { survey, said, fileName, isShared } = task;
+    const { survey, said, fileName, isShared, takesErased } = task;
     await setSetting(db, fileShapes, remember(await getSetting(db, fileShapes), said));
     const onRows = progress('writing', survey.rows);
     const paceful = { ...survey, table: paced(survey.table, pace) };
-    const job = await applyImport(db, paceful, { fileName, isShared, signal, onProgress: ({ rows }) => onRows(rows) });
+    const job = await applyImport(db, paceful, { fileName, isShared, takesErased, signal, onProgress: ({ rows }) => onRows(rows) });
     if (!job.ok) tell({ kind: 'failed', error: job.error });
     else tell({ kind: signal.aborted ? 'cancelled' : 'applied', job: job.value });
   });
@@ -128,29 +130,6 @@ async function giveRefused({ sentences, delimiter }: Extract<Task, { kind: 'refu
   tell(file.ok ? { kind: 'refused-rows', file: file.value } : { kind: 'failed', error: file.error });
 }
 
-async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  const db = await openDatabase();
-  try {
-    await work(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** Tells of progress at most ten times a second. */
-function progress(step: IntakeStep, total: number | undefined): (rows: number) => void {
-  const startedAt = performance.now();
-  let toldAt = startedAt;
-  return (rows) => {
-    const now = performance.now();
-    if (now - toldAt < 100) return;
-    toldAt = now;
-    tell({ kind: 'progress', step, rows, total, rowsPerSecond: Math.round((1000 * rows) / (now - startedAt)) });
-  };
-}
-
-function errorOf(error: unknown): IntakeError {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotReadableError' || name === 'NotFoundError') return { kind: 'unreadable' };
-  return name === 'QuotaExceededError' ? { kind: 'quota' } : { kind: 'storage' };
-}
+/** Tells of progress, with the rows done in a second. */
+const progress = (step: IntakeStep, total: number | undefined): ((rows: number) => void) =>
+  seldom((rows, elapsed) => tell({ kind: 'progress', step, rows, total, rowsPerSecond: Math.round((1000 * rows) / elapsed) }));

@@ -1,7 +1,7 @@
 import type { Database } from '@/utils/db/schema';
 import type { Currency } from '@/utils/domain/money';
 import { type ApplyOptions, applyImport } from '@/utils/intake/apply';
-import { planImport } from '@/utils/intake/plan';
+import { type PlanOptions, planImport } from '@/utils/intake/plan';
 import { type Survey, survey } from '@/utils/intake/survey';
 
 export const EUR = 'EUR' as Currency;
@@ -28,8 +28,8 @@ export async function imported(db: Database, file: File, options: Partial<ApplyO
 }
 
 /** What importing the file would do. */
-export async function planned(db: Database, file: File) {
-  const result = await planImport(db, await surveyed(file), { isShared });
+export async function planned(db: Database, file: File, options: Partial<PlanOptions> = {}) {
+  const result = await planImport(db, await surveyed(file), { isShared, ...options });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

@@ -24,6 +24,7 @@ const plan: Plan = {
   dates: undefined,
   ignoredColumns: ['shoe size'],
   counts: { added: 2, changed: 1, unchanged: 0, refused: 1 },
+  erased: 0,
   people: 2,
   companies: 1,
   sums: [{ currency: GBP, revenue: 1234_50, cost: 900_00, open: 0 }],
@@ -53,6 +54,7 @@ const Import = ({ view, ...events }: { readonly view: IntakeView } & Partial<Imp
     view={view}
     onFile={vi.fn()}
     onCorrect={vi.fn()}
+    onTakeErased={vi.fn()}
     onImport={vi.fn()}
     onPause={vi.fn()}
     onCancel={vi.fn()}

@@ -86,7 +86,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       ({ db }) =>
         addRates(db, [{ on: addDays(firstDay, -(at % 400)), currency: USD, perEuro: `1.${at}` }]),
   ),
-  fc.constant<Step>(({ db }) => eraseAll(db)),
+  fc.constant<Step>(({ db }) => eraseAll(db, { keepsSettings: true })),
   anyNumber.map((at) => importFile(at)),
   fc.constant<Step>(async ({ db }) => {
     const [job] = await db.getAllKeys('imports');
@@ -246,7 +246,7 @@ describe('the standing of all customers', () => {
     await book(3, 14, 'now')(world);
     await keepStanding(db, firstDay);
     await look(world);
-    await eraseAll(db);
+    await eraseAll(db, { keepsSettings: true });
     await look(world);
     expect(world.base).toMatchObject({ totals: { counted: 0 } });
     await keepStanding(db, firstDay);

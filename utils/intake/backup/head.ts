@@ -1,3 +1,4 @@
+import { VERSION } from '@/utils/db/schema';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { Millis } from '@/utils/domain/time';
 import type { KeyDerivation } from './seal';
@@ -17,6 +18,7 @@ const HEAD_MAX = 2000;
 /** More than this would only keep a machine busy. */
 const ITERATIONS_MAX = 10_000_000;
 
+/** A newer Regard may have written what this one would lose. */
 export type HeadError = 'not-a-backup' | 'newer';
 
 /** The head as it stands in the file: two lines of text. */
@@ -30,7 +32,8 @@ export async function readHead(file: Blob): Promise<Result<{ readonly head: Head
   const [magic = '', json = ''] = new TextDecoder().decode(start.subarray(0, Math.max(0, end))).split('\n');
   if (/^REGARD BACKUP \d+$/.test(magic) && magic !== MAGIC) return err('newer');
   const head = magic === MAGIC ? headOf(json) : undefined;
-  return head === undefined ? err('not-a-backup') : ok({ head, bytes: start.slice(0, end) });
+  if (head === undefined) return err('not-a-backup');
+  return head.schema > VERSION ? err('newer') : ok({ head, bytes: start.slice(0, end) });
 }
 
 const NEW_LINE = 10;

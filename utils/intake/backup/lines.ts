@@ -1,11 +1,12 @@
 import type { Draft } from '@/utils/db/drafts';
 import type { ImportJob } from '@/utils/db/imports';
 import type { Database } from '@/utils/db/schema';
+import type { Tombstone } from '@/utils/db/tombstone';
 import type { UndoChunk } from '@/utils/db/undo';
 import type { Competitor } from '@/utils/domain/voice';
 import type { Decode } from '../sample-decode';
 import { type Bundle, everyBundle } from './bundle';
-import { bundle, competitor, draft, importJob, undoChunk } from './records';
+import { bundle, competitor, draft, importJob, tombstone, undoChunk } from './records';
 
 /** One line of a backup. Customers come last: what they name is there before them. */
 export type BackupLine =
@@ -14,6 +15,7 @@ export type BackupLine =
   | { readonly kind: 'import'; readonly job: ImportJob }
   | { readonly kind: 'undo'; readonly chunk: UndoChunk }
   | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'tombstone'; readonly tombstone: Tombstone }
   | { readonly kind: 'customer'; readonly bundle: Bundle };
 
 /** The whole database, line by line; derived records, as the index of names, are left out. */
@@ -27,8 +29,13 @@ export async function* backupLines(db: Database): AsyncGenerator<string> {
     if (chunk !== undefined) yield line({ kind: 'undo', chunk });
   }
   for (const each of await db.getAll('drafts')) yield line({ kind: 'draft', draft: each });
+  for (const each of await db.getAll('tombstones')) yield line({ kind: 'tombstone', tombstone: each });
   for await (const each of everyBundle(db)) yield line({ kind: 'customer', bundle: each });
 }
+
+/** The customers among these lines. */
+export const bundlesIn = (lines: readonly BackupLine[]): Bundle[] =>
+  lines.flatMap((line) => (line.kind === 'customer' ? [line.bundle] : []));
 
 /** The line as what it says; undefined where it is none that Regard wrote. */
 export function parseLine(text: string): BackupLine | undefined {
@@ -60,6 +67,8 @@ function decode(value: unknown): BackupLine | undefined {
       return as(undoChunk, 'chunk', (chunk) => ({ kind, chunk }));
     case 'draft':
       return as(draft, 'draft', (decoded) => ({ kind, draft: decoded }));
+    case 'tombstone':
+      return as(tombstone, 'tombstone', (decoded) => ({ kind, tombstone: decoded }));
     case 'customer':
       return as(bundle, 'bundle', (decoded) => ({ kind, bundle: decoded }));
     default:

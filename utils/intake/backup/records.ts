@@ -2,6 +2,7 @@ import type { Draft } from '@/utils/db/drafts';
 import type { Replaced } from '@/utils/db/history';
 import type { ImportJob } from '@/utils/db/imports';
 import { type PackStore, packStores } from '@/utils/db/packs';
+import type { HiddenKey, Tombstone } from '@/utils/db/tombstone';
 import type { FactStep, UndoChunk, UndoStep } from '@/utils/db/undo';
 import type { Customer, Summary } from '@/utils/domain/customer';
 import { parseDomain } from '@/utils/domain/domain-name';
@@ -107,6 +108,10 @@ export const importJob = whole<ImportJob>(
 );
 
 export const draft = whole<Draft>({ customerId: text, text: string, savedAt: moment }, {});
+
+const hiddenKey = whole<HiddenKey>({ hint: integer, digest: text }, {});
+
+export const tombstone = whole<Tombstone>({ id: id(), at: moment, salt: text, keys: list(hiddenKey) }, {});
 
 const undoStep: Decode<UndoStep> = (value) => {
   if (typeof value !== 'object' || value === null || !('store' in value) || !('before' in value) || !('after' in value)) return undefined;

@@ -57,6 +57,7 @@ describe('a file is refused', () => {
     ['that is none', 'name,email\nAnn,ann@acme.example\n', undefined, 'not-a-backup'],
     ['that is empty', '', undefined, 'not-a-backup'],
     ['of a later version', 'REGARD BACKUP 2\n{}\n', undefined, 'newer'],
+    ['of a later database', 'REGARD BACKUP 1\n{"createdAt":1,"schema":999,"encryption":null}\n', undefined, 'newer'],
     ['with a head that is none', 'REGARD BACKUP 1\n[1]\n', undefined, 'not-a-backup'],
     [
       'that would keep the machine busy for hours',

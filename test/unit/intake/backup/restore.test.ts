@@ -61,7 +61,7 @@ const note = (customerId: Customer['id'], text: string): NoteRecords => ({
 describe('a restored backup', () => {
   it('is all that was there, in an empty database', async () => {
     const restored = await restoreBackup(other, await backupOf(backupLines(db)), { mode: 'replace' });
-    expect(restored).toEqual({ ok: true, value: { customers: sample?.customers.length } });
+    expect(restored).toEqual({ ok: true, value: { customers: sample?.customers.length, erased: 0 } });
     expect(await contents(other)).toEqual(await contents(db));
     expect(await other.getAll('settings')).toEqual(await db.getAll('settings'));
   });
@@ -89,7 +89,7 @@ describe('a restored backup', () => {
     await updateCustomer(db, id, (customer) => ({ ...customer, role: 'Chief' }));
     await eraseCustomer(db, (await contents(db)).customers.find((customer) => customer.id !== id)?.id ?? id);
     await addCustomers(db, [ann]);
-    await restoreBackup(db, backup, { mode: 'merge' });
+    await restoreBackup(db, backup, { mode: 'merge', takesErased: true });
     expect((await getCustomer(db, id))?.role).toBe('Chief');
     expect((await getCustomer(db, ann.id))?.name).toBe('Ann Lee');
     expect((await contents(db)).customers).toHaveLength((sample?.customers.length ?? 0) + 1);
@@ -137,7 +137,7 @@ describe('erasing', () => {
   });
 
   it('everything leaves the settings, and a database that can be used', async () => {
-    await eraseAll(db);
+    await eraseAll(db, { keepsSettings: true });
     expect((await contents(db)).customers).toEqual([]);
     expect(await db.count('settings')).toBe(1);
     await addCustomers(db, [ann]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutRows } from '@/utils/intake/cut-csv';
-import { csvRow, delimiterFor, jsonLine, originalText } from '@/utils/intake/export-csv';
+import { csvRow, delimiterFor, jsonLine, originalText } from '@/utils/intake/export/csv';
 
 it.each([
   ['=1+1', "'=1+1"],
