@@ -1,37 +1,39 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Currency, decimalText, parseDecimal } from '@/utils/domain/money';
 import type { ServiceCost } from '@/utils/economics/cost-to-serve';
+import { type PresetId, presetIds, presetNamed } from '@/utils/economics/presets';
 import { Card } from '../ui/Card';
+import { Disclosure } from '../ui/Disclosure';
 import { Field } from '../ui/Field';
 import { CurrencyField } from './CurrencyField';
+import { type CostsForm, costsOf, formOf, hourIn, minutesIn, type PricedChannel, pricedChannels, withBusiness } from './costs-form';
 import styles from './options.module.css';
 import { SaveRow, type Saving } from './SaveRow';
 
-const { form, pair, quiet } = styles;
+const { form: formClass, pair, quiet, channelRows } = styles;
 
 export interface CostsProps {
   readonly serviceCost: ServiceCost;
+  /** The kind of business, where the user said it. */
+  readonly business?: PresetId | undefined;
   /** Resolves once it is on disk. */
-  readonly onSave: (serviceCost: ServiceCost) => Promise<void>;
+  readonly onSave: (serviceCost: ServiceCost, business: PresetId | undefined) => Promise<void>;
 }
 
-/** What our time costs. Saving says that the values are the user's own, even where they stay as they were. */
-export function Costs({ serviceCost, onSave }: CostsProps) {
-  const [currency, setCurrency] = useState(serviceCost.currency);
-  const [hour, setHour] = useState(decimalText({ minor: serviceCost.minorPerHour, currency: serviceCost.currency }));
-  const [minutes, setMinutes] = useState(String(serviceCost.minutesPerContact));
+/** What our time costs, in all and where a channel differs. Saving says that the values are the user's own, even where they stay as they were. */
+export function Costs({ serviceCost, business, onSave }: CostsProps) {
+  const [form, setForm] = useState(() => formOf(serviceCost, business));
   const [saving, setSaving] = useState<Saving>('untouched');
   const [isChecked, setChecked] = useState(false);
-  const minorPerHour = amountOf(hour, currency);
-  const minutesPerContact = /^\d{1,4}$/.test(minutes.trim()) ? Number(minutes) : undefined;
+  const change = (more: Partial<CostsForm>) => setForm({ ...form, ...more });
   const save = async (event: Event) => {
     event.preventDefault();
     setChecked(true);
-    if (minorPerHour === undefined || minutesPerContact === undefined) return setSaving('untouched');
+    const costs = costsOf(form);
+    if (costs === undefined) return setSaving('untouched');
     setSaving('saving');
     try {
-      await onSave({ currency, minorPerHour, minutesPerContact, isConfirmed: true });
+      await onSave(costs, form.business === '' ? undefined : form.business);
       setSaving('saved');
     } catch {
       // Storage failed: the values stay in the form.
@@ -40,37 +42,114 @@ export function Costs({ serviceCost, onSave }: CostsProps) {
   };
   return (
     <Card title={i18n.t('options.costs.title')}>
-      <form class={form} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
+      <form class={formClass} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
         <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
         <div class={pair}>
-          <CurrencyField label={i18n.t('options.costs.currency')} value={currency} onChange={setCurrency} />
-          <Field
+          <Field label={i18n.t('options.costs.business')} hint={i18n.t('options.costs.businessHint')}>
+            {(control) => (
+              <select
+                {...control}
+                value={form.business}
+                onChange={({ currentTarget }) => setForm(withBusiness(form, presetNamed(currentTarget.value) ?? ''))}
+              >
+                <option value="">{i18n.t('options.costs.anyBusiness')}</option>
+                {presetIds.map((id) => (
+                  <option key={id} value={id}>
+                    {i18n.t(`economics.preset.${id}.label`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <CurrencyField label={i18n.t('options.costs.currency')} value={form.currency} onChange={(currency) => change({ currency })} />
+          <Hour
             label={i18n.t('options.costs.hour')}
             hint={i18n.t('options.costs.hourHint')}
-            error={isChecked && minorPerHour === undefined ? i18n.t('options.costs.badHour', [hour]) : undefined}
-          >
-            {(control) => (
-              <input {...control} inputMode="decimal" value={hour} onInput={({ currentTarget }) => setHour(currentTarget.value)} />
-            )}
-          </Field>
-          <Field
+            value={form.hour}
+            isWrong={isChecked && hourIn(form.hour, form.currency) === undefined}
+            onChange={(hour) => change({ hour })}
+          />
+          <Minutes
             label={i18n.t('options.costs.minutes')}
             hint={i18n.t('options.costs.minutesHint')}
-            error={isChecked && minutesPerContact === undefined ? i18n.t('options.costs.badMinutes', [minutes]) : undefined}
-          >
-            {(control) => (
-              <input {...control} inputMode="numeric" value={minutes} onInput={({ currentTarget }) => setMinutes(currentTarget.value)} />
-            )}
-          </Field>
+            value={form.minutes}
+            isWrong={isChecked && minutesIn(form.minutes) === undefined}
+            onChange={(minutes) => change({ minutes })}
+          />
         </div>
+        <Disclosure summary={i18n.t('options.costs.byChannel')}>
+          <p class={quiet}>{i18n.t('options.costs.byChannelHint')}</p>
+          {pricedChannels.map((channel) => (
+            <Channel key={channel} {...{ channel, form, isChecked }} onChange={(channels) => change({ channels })} />
+          ))}
+        </Disclosure>
         <SaveRow saving={saving} />
       </form>
     </Card>
   );
 }
 
-/** Minor units, from either decimal sign; nothing below nought. */
-function amountOf(text: string, currency: Currency): number | undefined {
-  const amount = parseDecimal(text.replace(',', '.'), currency);
-  return amount.ok && amount.value.minor >= 0 ? amount.value.minor : undefined;
+interface ChannelProps {
+  readonly channel: PricedChannel;
+  readonly form: CostsForm;
+  readonly isChecked: boolean;
+  readonly onChange: (channels: CostsForm['channels']) => void;
+}
+
+/** What differs in one channel; what is left empty is as everywhere. */
+function Channel({ channel, form, isChecked, onChange }: ChannelProps) {
+  const own = form.channels[channel];
+  const name = i18n.t(`panel.channel.${channel}`);
+  const change = (more: Partial<typeof own>) => onChange({ ...form.channels, [channel]: { ...own, ...more } });
+  return (
+    <div class={channelRows}>
+      <Hour
+        label={i18n.t('options.costs.hourOf', [name])}
+        placeholder={form.hour}
+        value={own.hour}
+        isWrong={isChecked && own.hour.trim() !== '' && hourIn(own.hour, form.currency) === undefined}
+        onChange={(hour) => change({ hour })}
+      />
+      <Minutes
+        label={i18n.t('options.costs.minutesOf', [name])}
+        placeholder={form.minutes}
+        value={own.minutes}
+        isWrong={isChecked && own.minutes.trim() !== '' && minutesIn(own.minutes) === undefined}
+        onChange={(minutes) => change({ minutes })}
+      />
+    </div>
+  );
+}
+
+interface NumberProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly value: string;
+  readonly isWrong: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+const Hour = (props: NumberProps) => <NumberField {...props} mode="decimal" wrong={i18n.t('options.costs.badHour', [props.value])} />;
+const Minutes = (props: NumberProps) => <NumberField {...props} mode="numeric" wrong={i18n.t('options.costs.badMinutes', [props.value])} />;
+
+interface NumberFieldProps extends NumberProps {
+  readonly mode: 'decimal' | 'numeric';
+  readonly wrong: string;
+}
+
+function NumberField({ label, hint, placeholder, value, isWrong, wrong, mode, onChange }: NumberFieldProps) {
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })} error={isWrong ? wrong : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          inputMode={mode}
+          placeholder={placeholder}
+          value={value}
+          onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
 }

@@ -21,7 +21,7 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
-import { freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
@@ -53,6 +53,7 @@ async function start(db: Database): Promise<void> {
   const choices = signal<SiteChoices>({});
   const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
+  const business = signal(await getSetting(db, businessPreset));
   const settings = signal(await readForms());
   const archive = createArchive(() => void readSettings());
 
@@ -67,7 +68,11 @@ async function start(db: Database): Promise<void> {
   }
 
   async function readSettings(): Promise<void> {
-    [costs.value, settings.value] = await Promise.all([getSetting(db, serviceCost), readForms()]);
+    [costs.value, business.value, settings.value] = await Promise.all([
+      getSetting(db, serviceCost),
+      getSetting(db, businessPreset),
+      readForms(),
+    ]);
   }
 
   async function look(): Promise<void> {
@@ -138,9 +143,12 @@ async function start(db: Database): Promise<void> {
         <Costs
           key={`costs ${edition}`}
           serviceCost={costs.value}
-          onSave={async (value) => {
+          business={business.value}
+          onSave={async (value, kind) => {
             await setSetting(db, serviceCost, value);
+            await setSetting(db, businessPreset, kind);
             costs.value = value;
+            business.value = kind;
           }}
         />
       </OptionsPage>

@@ -3,8 +3,9 @@ import { changeSetting, readSetting, writeSetting } from '@/utils/db/settings';
 import { type Arrangement, firstArrangement, parseArrangement } from '@/utils/domain/arrangement';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
+import { type Channel, channels } from '@/utils/domain/interaction';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
-import type { ServiceCost } from '@/utils/economics/cost-to-serve';
+import type { ChannelCost, ServiceCost } from '@/utils/economics/cost-to-serve';
 import { type PresetId, presetNamed } from '@/utils/economics/presets';
 
 /**
@@ -30,10 +31,18 @@ export const serviceCost: Setting<ServiceCost> = {
   fallback: { currency: 'EUR' as Currency, minorPerHour: 45_00, minutesPerContact: 12, isConfirmed: false },
   parse(stored) {
     if (typeof stored !== 'object' || stored === null) return undefined;
-    const { currency, minorPerHour, minutesPerContact, isConfirmed } = stored as Partial<Record<keyof ServiceCost, unknown>>;
+    const {
+      currency,
+      minorPerHour,
+      minutesPerContact,
+      channels: special,
+      isConfirmed,
+    } = stored as Partial<Record<keyof ServiceCost, unknown>>;
     const parsed = typeof currency === 'string' ? parseCurrency(currency) : undefined;
     if (parsed === undefined || !isCount(minorPerHour) || !isCount(minutesPerContact)) return undefined;
-    return { currency: parsed, minorPerHour, minutesPerContact, isConfirmed: isConfirmed === true };
+    const byChannel = parseChannels(special);
+    const differs = Object.keys(byChannel).length > 0 ? { channels: byChannel } : {};
+    return { currency: parsed, minorPerHour, minutesPerContact, ...differs, isConfirmed: isConfirmed === true };
   },
 };
 
@@ -63,6 +72,19 @@ export const setSetting = <T>(db: Database, setting: Setting<T>, value: T): Prom
 /** Changes a setting by what it is at that moment: of two pages that change it at once, neither takes back what the other did. */
 export const editSetting = <T>(db: Database, setting: Setting<T>, edit: (value: T) => T): Promise<void> =>
   changeSetting(db, setting.key, (stored) => edit(setting.parse(stored) ?? setting.fallback));
+
+/** What differs by channel; what is no amount or number of minutes is left out. */
+function parseChannels(stored: unknown): { [C in Channel]?: ChannelCost } {
+  const special: { [C in Channel]?: ChannelCost } = {};
+  if (typeof stored !== 'object' || stored === null) return special;
+  for (const channel of channels) {
+    const { minorPerHour, minutesPerContact } =
+      (stored as Partial<Record<Channel, Partial<Record<keyof ChannelCost, unknown>>>>)[channel] ?? {};
+    if (!isCount(minorPerHour) && !isCount(minutesPerContact)) continue;
+    special[channel] = { ...(isCount(minorPerHour) ? { minorPerHour } : {}), ...(isCount(minutesPerContact) ? { minutesPerContact } : {}) };
+  }
+  return special;
+}
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
