@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { seeded } from '../unit/economics/draw';
 import { exported } from './downloaded';
 import { expect, type Regard, startRegard, test } from './regard';
 
@@ -7,17 +8,6 @@ const KILLS = 20;
 const ROWS = 2000;
 /** The longest that an import goes on before it is killed, in milliseconds: some are not begun by then, some are done. */
 const LATEST = 250;
-
-/** The same moments in every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Csv {
   readonly name: string;
@@ -88,7 +78,7 @@ interface Bundled {
 
 test('an import killed at twenty moments and gone on with is the same as one that nobody disturbed', async ({ regard }, testInfo) => {
   test.setTimeout(180_000);
-  const moment = random(20_261_125);
+  const moment = seeded(20_261_125);
   const profile = testInfo.outputPath('killed');
   let last: Begun | undefined;
   let brokenOff = 0;

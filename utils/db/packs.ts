@@ -25,6 +25,30 @@ export async function rowsOf<Store extends PackStore>(session: Session, store: S
   return pages.flat() as Packed<Store>[];
 }
 
+/** The rows of these customers, of those that have any. */
+export async function rowsOfAll<Store extends PackStore>(
+  session: Session,
+  store: Store,
+  ids: readonly CustomerId[],
+): Promise<Map<CustomerId, Packed<Store>[]>> {
+  const objects = session.transaction.objectStore(store);
+  const sorted = [...ids].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  // Ids made together lie together: mostly one request says that none of them has rows, or reads all.
+  const range = IDBKeyRange.bound([first], [last, []]);
+  const pages = await objects.count(range);
+  if (pages === 0) return new Map();
+  const ranges = pages <= NEAR * ids.length ? [range] : ids.map(allOf);
+  const read: readonly (readonly PackRow[])[] = (await Promise.all(ranges.map((each) => objects.getAll(each)))).flat();
+  const wanted = new Set<string>(ids);
+  const rows = read.flat().filter(({ customerId }) => wanted.has(customerId));
+  return grouped(rows as unknown as readonly Packed<Store>[], ({ customerId }) => customerId);
+}
+
+/** So many pages for each customer are rather read than left out one by one. */
+const NEAR = 4;
+
 /**
  * The rows kept under these source keys, by key. `likely` says whose they are now, as far as the caller can tell: those customers are
  * looked at first, and only where a key is not among their rows every customer whom its hints point to.

@@ -1,7 +1,7 @@
 import { customersIn } from '@/utils/db/customer-records';
 import { type Replaced, replacedOf } from '@/utils/db/history';
 import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
-import { packStores, rowsOf } from '@/utils/db/packs';
+import { packStores, rowsOfAll } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { reading, type Session } from '@/utils/db/session';
 import type { Customer } from '@/utils/domain/customer';
@@ -41,17 +41,17 @@ export async function bundlesOf(session: Session, customers: readonly Customer[]
   const ids = customers.map(({ id }) => id);
   const [ledger, interactions, voices, opportunities] = await Promise.all([
     ledgerOf(session, ids),
-    Promise.all(ids.map((id) => rowsOf(session, 'interactions', id))),
-    Promise.all(ids.map((id) => rowsOf(session, 'voices', id))),
-    Promise.all(ids.map((id) => rowsOf(session, 'opportunities', id))),
+    rowsOfAll(session, 'interactions', ids),
+    rowsOfAll(session, 'voices', ids),
+    rowsOfAll(session, 'opportunities', ids),
   ]);
   return Promise.all(
-    customers.map(async (customer, index): Promise<Bundle> => {
+    customers.map(async (customer): Promise<Bundle> => {
       const own = {
         ledger: ledger.get(customer.id) ?? [],
-        interactions: interactions[index] ?? [],
-        voices: voices[index] ?? [],
-        opportunities: opportunities[index] ?? [],
+        interactions: interactions.get(customer.id) ?? [],
+        voices: voices.get(customer.id) ?? [],
+        opportunities: opportunities.get(customer.id) ?? [],
       };
       const edited = [customer, ...packStores.flatMap((store): readonly (typeof own)[typeof store][number][] => own[store])].filter(
         ({ revision }) => revision > 1,

@@ -31,7 +31,7 @@ export interface Restored {
 }
 
 /** Lines that are written in one transaction. */
-const BATCH = 100;
+const BATCH = 500;
 
 /**
  * Restores a backup whose bytes were checked. A line that Regard did not write refuses the whole file, before anything is touched. What is

@@ -3,22 +3,32 @@ import { clearFacts } from '@/utils/db/erase';
 import { forgetReplaced, keepReplaced } from '@/utils/db/history';
 import { ledgerOf } from '@/utils/db/ledger-records';
 import { putLedger } from '@/utils/db/ledger-writes';
-import { type Packed, type PackStore, putRows, rowsOf } from '@/utils/db/packs';
+import { type Packed, type PackStore, packStores, putRows, rowsOf, rowsOfAll } from '@/utils/db/packs';
 import type { Session, WriteSession } from '@/utils/db/session';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Bundle } from './bundle';
 
 /** Writes these customers as they are in the backup, whatever was there of them. */
 export async function replaceCustomers(session: WriteSession, bundles: readonly Bundle[]): Promise<void> {
+  const known = await traced(
+    session,
+    bundles.map(({ customer }) => customer.id),
+  );
   await putCustomers(
     session,
     bundles.map(({ customer }) => customer),
   );
-  for (const { customer } of bundles) {
-    await clearFacts(session, customer.id);
-    await forgetReplaced(session.transaction, customer.id);
+  for (const id of known) {
+    await clearFacts(session, id);
+    await forgetReplaced(session.transaction, id);
   }
   await addFacts(session, bundles);
+}
+
+/** Of these, those of whom there is a record or a fact: on a new profile nobody. */
+async function traced(session: Session, ids: readonly CustomerId[]): Promise<Set<CustomerId>> {
+  const [known, ...facts] = await Promise.all([customersWith(session, ids), ...packStores.map((store) => rowsOfAll(session, store, ids))]);
+  return new Set([known, ...facts].flatMap((found) => [...found.keys()]));
 }
 
 /** Of two versions of a record the one of the higher revision stays, and the other is kept as an earlier one. */
@@ -34,12 +44,10 @@ export async function mergeCustomers(session: WriteSession, bundles: readonly Bu
     session,
     newer.map(({ customer }) => customer),
   );
-  const [ledger] = await Promise.all([
-    ledgerOf(
-      session,
-      moved.map(({ customer }) => customer.id),
-    ),
-  ]);
+  const ledger = await ledgerOf(
+    session,
+    moved.map(({ customer }) => customer.id),
+  );
   const missing = await Promise.all(
     moved.map(async (bundle): Promise<Bundle> => {
       const keys = new Set(ledger.get(bundle.customer.id)?.map(({ sourceKey }) => sourceKey));
@@ -101,6 +109,7 @@ async function newerRows<Store extends PackStore>(
   id: CustomerId,
   rows: readonly Packed<Store>[],
 ): Promise<Packed<Store>[]> {
+  if (rows.length === 0) return [];
   const known = new Map((await rowsOf(session, store, id)).map((row) => [row.id as string, row]));
   const newer = rows.filter((row) => row.revision > (known.get(row.id)?.revision ?? 0));
   await Promise.all(
