@@ -34,7 +34,8 @@ export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): R
         },
         onErase() {
           const about = shown();
-          if (about !== undefined) attempt(import('@/utils/db/erase').then(({ eraseCustomer }) => eraseCustomer(db, about.id)));
+          if (about !== undefined)
+            attempt(import('@/utils/state/erase-customer').then(({ eraseEverywhere }) => eraseEverywhere(db, about.id)));
         },
         problem: problem.value,
       },

@@ -16,6 +16,12 @@ export function withPair(pairs: readonly string[], a: Side, b: Side): string[] {
   return [...pairs.filter((pair) => pair !== key), key].slice(-MOST);
 }
 
+/** The pairs without those of whom nothing is to be remembered. */
+export function withoutSides(pairs: readonly string[], sides: readonly Side[]): string[] {
+  const gone = new Set<string>(sides);
+  return pairs.filter((pair) => !pair.split(' ').some((side) => gone.has(side)));
+}
+
 /** Tells pairs that are known to differ. */
 export type IsDifferent = (a: Side, b: Side) => boolean;
 

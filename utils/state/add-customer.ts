@@ -4,6 +4,7 @@ import type { Customer, CustomerId } from '@/utils/domain/customer';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
 import { err, ok, type Result } from '@/utils/domain/result';
+import { companyKey } from '@/utils/domain/source-key';
 import type { Millis } from '@/utils/domain/time';
 
 /** What the form "Add as customer" holds. */
@@ -14,9 +15,6 @@ export interface NewCustomer {
 }
 
 export type AddError = { readonly kind: 'notAnAddress' } | { readonly kind: 'known'; readonly customer: Customer };
-
-/** The key under which a company is known by its name, whoever wrote it. */
-export const companyKey = (name: string): string => `company:${name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()}`;
 
 /** Adds a person, and their company where it is new; its domain is listed on it unless a mail provider's. Resolves once both are on disk. */
 export async function addFromForm(db: Database, form: NewCustomer, at: Millis): Promise<Result<CustomerId, AddError>> {

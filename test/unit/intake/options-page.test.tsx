@@ -176,7 +176,28 @@ describe('the settings', () => {
     fireEvent.input(screen.getByLabelText('Cost of an hour'), { target: { value: '52,10' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => screen.getByText('Saved.'));
-    expect(onSave).toHaveBeenCalledWith({ currency: 'GBP', minorPerHour: 52_10, minutesPerContact: 12, isConfirmed: true });
+    expect(onSave).toHaveBeenCalledWith({ currency: 'GBP', minorPerHour: 52_10, minutesPerContact: 12, isConfirmed: true }, undefined);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('of costs begin with what is usual in a kind of business, and differ by channel', async () => {
+    const onSave = vi.fn().mockResolvedValue(undefined);
+    mount(<Costs serviceCost={{ currency: GBP, minorPerHour: 45_00, minutesPerContact: 12, isConfirmed: false }} onSave={onSave} />);
+    fireEvent.change(screen.getByLabelText('Kind of business'), { target: { value: 'contract' } });
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Visit: minutes of a contact').value).toBe('120'));
+    fireEvent.input(screen.getByLabelText('Visit: minutes of a contact'), { target: { value: 'all day' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('“all day” is not a number of minutes.')).toBeTruthy();
+    expect(onSave).not.toHaveBeenCalled();
+    fireEvent.input(screen.getByLabelText('Visit: minutes of a contact'), { target: { value: '90' } });
+    fireEvent.input(screen.getByLabelText('Meeting: minutes of a contact'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => screen.getByText('Saved.'));
+    const channels = { visit: { minorPerHour: 80_00, minutesPerContact: 90 } };
+    expect(onSave).toHaveBeenCalledWith(
+      { currency: 'GBP', minorPerHour: 55_00, minutesPerContact: 12, channels, isConfirmed: true },
+      'contract',
+    );
     expect(await violations()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { addCustomers } from '@/utils/db/customers';
+import { addCustomers, getCustomers } from '@/utils/db/customers';
 import { factsOf } from '@/utils/db/facts';
 import { ledgerStores } from '@/utils/db/ledger-records';
 import { putLedger } from '@/utils/db/ledger-writes';
@@ -10,10 +10,15 @@ import { writing } from '@/utils/db/session';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { companyKey } from '@/utils/domain/source-key';
 import { type CivilDate, type Millis, noonOf } from '@/utils/domain/time';
+import { pairKey } from '@/utils/identity/different';
+import { differentPairs, getSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
 import { personOf } from '@/utils/spotting/person';
+import { addFromForm } from '@/utils/state/add-customer';
 import { twinsOf } from '@/utils/state/duplicates';
+import { eraseEverywhere } from '@/utils/state/erase-customer';
 import { focusOn } from '@/utils/state/focus';
 import { loadProfile } from '@/utils/state/load-profile';
 import { recordOpened } from '@/utils/state/record-opened';
@@ -138,4 +143,30 @@ describe('twins', () => {
     const db = await base('twins-many', ...many);
     expect(await twins(db, 'n1')).toEqual([]);
   });
+});
+
+it('erased with all that was merged into them, nothing is remembered of whom they are not', async () => {
+  const people = [customer('ann', ['ann@acme.example']), customer('anna', ['ann@home.example']), customer('bea', ['bea@acme.example'])];
+  const db = await base('same-erased', ...people);
+  await takeStep(db, { kind: 'merge', id: id('anna'), into: id('ann') });
+  await takeStep(db, { kind: 'differ', a: email('x@acme.example'), b: id('ann') });
+  await takeStep(db, { kind: 'differ', a: email('x@acme.example'), b: id('bea') });
+  await eraseEverywhere(db, id('ann'));
+  expect([
+    ...(
+      await getCustomers(
+        db,
+        people.map((one) => one.id),
+      )
+    ).keys(),
+  ]).toEqual(['bea']);
+  expect(await getSetting(db, differentPairs)).toEqual([pairKey(id('bea'), email('x@acme.example'))]);
+});
+
+it('added by hand, a company is the one that a file brought, however its name is spelled', async () => {
+  const company = customer('', [], { id: id('molnar'), kind: 'company', name: 'Molnár Kft.', sourceKeys: [companyKey('Molnár Kft.')] });
+  const db = await base('same-company', company);
+  const added = await addFromForm(db, { name: 'Bea', address: 'bea@molnar.example', company: 'Molnar  Kft' }, 1 as Millis);
+  if (!added.ok) throw new Error(added.error.kind);
+  expect((await getCustomers(db, [added.value])).get(added.value)?.companyId).toBe('molnar');
 });

@@ -1,0 +1,13 @@
+import { getCustomer } from '@/utils/db/customers';
+import { eraseCustomer } from '@/utils/db/erase';
+import type { Database } from '@/utils/db/schema';
+import type { CustomerId } from '@/utils/domain/customer';
+import { withoutSides } from '@/utils/identity/different';
+import { differentPairs, editSetting } from '@/utils/settings/items';
+
+/** Erases a customer everywhere, what was remembered of whom they are not included. Resolves once nothing of them is on disk any more. */
+export async function eraseEverywhere(db: Database, id: CustomerId): Promise<void> {
+  const customer = await getCustomer(db, id);
+  await editSetting(db, differentPairs, (pairs) => withoutSides(pairs, [id, ...(customer?.emails ?? [])]));
+  await eraseCustomer(db, id);
+}
