@@ -107,6 +107,10 @@ describe("the page's process", () => {
     // It holds every adapter: for our own pages.
     expect(reached).not.toContain('utils/hosts/catalogue.ts');
   });
+
+  it('receives to read a selection what reads it, and nothing else', () => {
+    expect(reachedFrom('entrypoints/selection.ts')).toEqual(['utils/spotting/selection.ts']);
+  });
 });
 
 describe('the card', () => {
