@@ -12,6 +12,7 @@ import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { greet } from '@/utils/tabs/greet';
 import { recordIfStayed } from '@/utils/tabs/opened';
+import { serveQuickAdd } from '@/utils/tabs/quick-add';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
@@ -111,6 +112,7 @@ export default defineBackground(() => {
   });
   // Nothing tells an extension that it was switched on again; only its session begins anew.
   void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
+  serveQuickAdd(report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
   browser.runtime.onConnect.addListener(() => undefined);

@@ -33,7 +33,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/spotting',
     'utils/domain',
   ],
-  'utils/tabs': ['utils/state', 'utils/settings', 'utils/db', 'utils/messaging', 'utils/teaching', 'utils/domain'],
+  'utils/tabs': [
+    'utils/state',
+    'utils/settings',
+    'utils/db',
+    'utils/messaging',
+    'utils/identity',
+    'utils/teaching',
+    'utils/spotting',
+    'utils/domain',
+  ],
   components: [
     'utils/state',
     'utils/economics',

@@ -46,3 +46,7 @@ export const focusKey = (tabId: number): `focus:${number}` => `focus:${tabId}`;
 
 /** Where `storage.session` says that the user is pointing in a tab. */
 export const teachingKey = (tabId: number): `teaching:${number}` => `teaching:${tabId}`;
+
+/** Whether a focus is of the page at that address: one outlives its page where the page left without a word, and the browser knows better where the tab is. */
+export const isOfPage = ({ sighting: { url } }: Focus, shown: string | undefined): boolean =>
+  shown !== undefined && URL.canParse(url) && URL.canParse(shown) && new URL(url).origin === new URL(shown).origin;
