@@ -82,6 +82,7 @@ export default defineConfig({
     action: { default_title: '__MSG_actionTitle__' },
     // No key of Chromium, Firefox, Gmail or Outlook; whoever has another use for it gives it another one in the browser.
     commands: { 'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' } },
+    omnibox: { keyword: 'rg' },
     // The card stands in frames of pages. In Chromium under an address that changes with each start, so that no page can try whether we are here.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['*://*/*'], use_dynamic_url: true }],
     content_security_policy: { extension_pages: contentSecurityPolicy },

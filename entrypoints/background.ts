@@ -11,6 +11,7 @@ import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { greet } from '@/utils/tabs/greet';
+import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { serveQuickAdd } from '@/utils/tabs/quick-add';
 import { silence } from '@/utils/tabs/silence';
@@ -113,6 +114,7 @@ export default defineBackground(() => {
   // Nothing tells an extension that it was switched on again; only its session begins anew.
   void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
   serveQuickAdd(report);
+  serveOmnibox(database, report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
   browser.runtime.onConnect.addListener(() => undefined);

@@ -76,8 +76,10 @@ export function CustomerField(props: CustomerFieldProps) {
               at.value = 0;
               onInput(event.currentTarget.value);
             }}
-            onFocus={() => {
+            onFocus={(event) => {
               hasFocus.value = true;
+              // Whoever types looks for somebody else.
+              event.currentTarget.select();
             }}
             onBlur={() => {
               hasFocus.value = false;

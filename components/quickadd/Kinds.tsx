@@ -1,7 +1,9 @@
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { RadioPill } from '@/components/ui/Pill';
 import styles from './QuickAdd.module.css';
 
-const { kinds: kindsClass, kind: kindClass, key: keyClass } = styles;
+const { kinds: kindsClass, key: keyClass } = styles;
 
 /** What a note can be, in the order of their keys. */
 export const quickKinds = ['need', 'like', 'dislike', 'promise', 'note'] as const;
@@ -13,24 +15,18 @@ export interface KindsProps {
   readonly onChoose: (kind: QuickKind) => void;
 }
 
-/** One press makes of the note a need, a like, a dislike, a promise, or a note. */
+/** One key makes of the note a need, a like, a dislike, a promise, or a note. */
 export function Kinds({ current, onChoose }: KindsProps) {
+  const group = useId();
   return (
     <fieldset class={kindsClass} aria-label={i18n.t('quickAdd.kinds')}>
       {quickKinds.map((kind, index) => (
-        <button
-          key={kind}
-          type="button"
-          class={kindClass}
-          aria-pressed={kind === current}
-          aria-keyshortcuts={`Control+${index + 1} Meta+${index + 1}`}
-          onClick={() => onChoose(kind)}
-        >
+        <RadioPill key={kind} group={group} isChecked={kind === current} onChoose={() => onChoose(kind)}>
           {i18n.t(`panel.note.kind.${kind}`)}
           <span class={keyClass} aria-hidden="true">
             {index === 0 ? i18n.t('quickAdd.withKey', [isMac() ? '⌘' : 'Ctrl', index + 1]) : index + 1}
           </span>
-        </button>
+        </RadioPill>
       ))}
     </fieldset>
   );

@@ -36,27 +36,31 @@ export function QuickAdd({ source: { quote, where }, who, isChosen, note, kind, 
       const wanted = kindOfKey(event);
       if (wanted === undefined) return;
       event.preventDefault();
-      choose(wanted);
+      onKind(wanted);
+      writing()?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  function choose(wanted: QuickKind): void {
-    onKind(wanted);
-    const area = writing();
-    area?.focus();
-    // The words are put in with the next drawing.
-    requestAnimationFrame(() => area?.setSelectionRange(area.value.length, area.value.length));
-  }
   return (
     <main class={windowClass}>
       <h1 class={title}>{i18n.t('quickAdd.title')}</h1>
-      <CustomerField label={i18n.t('quickAdd.who')} isFloating input={customer} {...who} />
+      <CustomerField
+        label={i18n.t('quickAdd.who')}
+        isFloating
+        input={customer}
+        {...who}
+        onChoose={(key) => {
+          who.onChoose(key);
+          // At once: the next key is the note's.
+          writing()?.focus();
+        }}
+      />
       <figure class={source}>
         {quote !== '' && <blockquote class={quoteClass}>{quote}</blockquote>}
         {where !== '' && <figcaption>{i18n.t(quote === '' ? 'quickAdd.page' : 'quickAdd.selected', [where])}</figcaption>}
       </figure>
-      <Kinds current={kind} onChoose={choose} />
+      <Kinds current={kind} onChoose={onKind} />
       <div ref={box}>
         <NoteComposer isQuick {...note} />
       </div>

@@ -1,6 +1,5 @@
 import { quickAdd, select } from './quick-add';
 import { customerOf, expect, test } from './regard';
-import { SITE, tabWith } from './seen';
 
 /** Part of a paragraph of the first mail. */
 const SENTENCE = 'I would rather not wait for the regatta refits';
@@ -19,7 +18,7 @@ test('a sentence, one key, need, saved: under five seconds and without a mouse',
   await expect(note.getByRole('combobox', { name: 'Customer' })).toHaveValue('Niamh Kearney');
   await expect(note.getByRole('textbox', { name: 'Note about Niamh Kearney' })).toBeFocused();
   await note.keyboard.press('Control+1');
-  await expect(note.getByRole('button', { name: 'Need' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(note.getByRole('radio', { name: 'Need' })).toBeChecked();
   const gone = note.waitForEvent('close');
   await note.keyboard.press('Enter');
   await expect(note.getByText('Saved', { exact: true })).toBeVisible();

@@ -11,7 +11,11 @@ interface Driven {
 }
 
 /** Opens the quick add window for the tab in front, as its key does, or as the menu's entry with what the browser says of the click. */
-export async function quickAdd(regard: Regard, page: Page, clicked?: { readonly selectionText: string; readonly frameId: number }): Promise<Page> {
+export async function quickAdd(
+  regard: Regard,
+  page: Page,
+  clicked?: { readonly selectionText: string; readonly frameId: number },
+): Promise<Page> {
   await page.bringToFront();
   const opened = regard.context.waitForEvent('page', (candidate) => candidate.url().includes('/quickadd.html'));
   await regard.context.serviceWorkers()[0]?.evaluate(

@@ -8,7 +8,7 @@ const COMMAND = 'quick-add';
 const PAGE = '/quickadd.html';
 const MENU = 'quick-add';
 /** The window's size in CSS pixels. */
-const SIZE = { width: 460, height: 560 } as const;
+const SIZE = { width: 460, height: 520 } as const;
 
 /** Opens the quick add window at the user's key, or at our entry in the menu of a page. Both give us this one page, once. */
 export function serveQuickAdd(report: (error: unknown) => void): void {
