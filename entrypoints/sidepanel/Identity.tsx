@@ -56,7 +56,7 @@ export function MaybeThem({ state, onPick, onStep }: Of<'known' | 'unknown'>) {
 }
 
 /** Which records may be the customer shown, and which are already. */
-export function SameAs({ state, onStep }: Pick<Of<'known'>, 'state' | 'onStep'>) {
+export function SameAs({ state, onStep }: { readonly state: Extract<PanelState, { readonly profile: unknown }>; readonly onStep: OnStep }) {
   const { twins, profile } = state;
   const { customer, merged = [] } = profile;
   const twin = (key: string) => twins.find((each) => each.customer.id === key)?.customer;

@@ -1,19 +1,27 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { type FrameTools, FrameToolsOf } from '@/components/customer/frame-tools';
 import type { KnownActions, PanelNote } from '@/components/customer/Known';
+import type { Nobody } from '@/components/customer/NobodyHere';
 import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
+import type { WhoMatch } from '@/components/customer/Who';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
+import { readableEmail } from '@/utils/identity/readable';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
-import type { PanelModel, PanelState } from '@/utils/state/panel';
+import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
+import type { Profile } from '@/utils/state/profile';
 import type { OnStep } from './Identity';
-import { MaybeThem, SameAs } from './later';
-import { personHere, reasonInWords, remarksOn } from './words';
+import { type Keeping, tabOf } from './keeping';
+import { Find, Kept, LeadsHere, MaybeThem, NameSearch, PanelTools, SameAs } from './later';
+import type { Tools } from './tools';
+import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -36,68 +44,95 @@ export interface SidePanelProps {
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
   readonly teaching: ReadonlySignal<Teaching>;
+  readonly keeping: Keeping;
+  /** Undefined until they are loaded. */
+  readonly tools: ReadonlySignal<Tools | undefined>;
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({
-  panel,
-  note,
-  actions,
-  ahead,
-  url,
-  problem,
-  onAdd,
-  onStep,
-  said,
-  onHelp,
-  onSwitchOn,
-  teaching,
-}: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { panel, onAdd, said, onHelp, teaching, keeping } = props;
   const state = panel.state.value;
-  const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
+  const focus = followed(state);
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
-    <Panel
-      view={viewOf(state, { panel, note, actions, ahead, url, problem, onStep, onSwitchOn })}
-      people={isOfPeople ? state.focus.people.map(personHere) : []}
-      current={current}
-      remarks={isOfPeople ? remarksOn(state.focus, current) : []}
-      onChoose={(key) => {
-        const chosen = isOfPeople ? state.focus.people.find(({ email }) => email === key) : undefined;
-        if (chosen) panel.choose(chosen.email);
-      }}
-      onAdd={onAdd}
-      onHelp={onHelp}
-      teaching={teaching.value}
-      {...(said.value === undefined ? {} : { said: said.value })}
-    />
+    <FrameToolsOf.Provider value={toolsOf(state, props)}>
+      <Panel
+        view={viewOf(state, props)}
+        people={focus?.people.map(personHere) ?? []}
+        current={current}
+        remarks={focus ? remarksOn(focus, current) : []}
+        onChoose={(key) => {
+          const chosen = focus?.people.find(({ email }) => email === key);
+          if (chosen) panel.choose(chosen.email);
+        }}
+        onAdd={onAdd}
+        onHelp={onHelp}
+        {...(keeping.isTab ? {} : { teaching: teaching.value })}
+        {...(said.value === undefined ? {} : { said: said.value })}
+      />
+    </FrameToolsOf.Provider>
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'ahead' | 'url' | 'problem' | 'onStep' | 'onSwitchOn'>;
+/** What the page shows, where the panel follows it. */
+function followed(state: PanelState): Focus | undefined {
+  if (state.state === 'led') return state.lead === undefined ? undefined : (state.focus ?? undefined);
+  return state.state === 'known' || state.state === 'unknown' || state.state === 'nobody' ? state.focus : undefined;
+}
 
-function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn }: Parts): PanelView {
+function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: SidePanelProps): FrameTools {
+  const shown = profileIn(state)?.customer.id;
+  const isKept = kept.value !== undefined;
+  const own = tools.value;
+  return {
+    buttons: own && (
+      <PanelTools
+        isFinding={own.isFinding.value}
+        onFind={own.isFinding.value ? own.close : own.open}
+        keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
+      />
+    ),
+    bar: own?.isFinding.value && <Find tools={own} onChoose={keep} />,
+  };
+}
+
+function viewOf(state: PanelState, props: SidePanelProps): PanelView {
+  const { panel, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
     case 'nothing':
       return nothingRead(url.value, onSwitchOn);
-    case 'nobody':
-      return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
+    case 'gone':
+      return { state: 'nobody', why: { kind: 'gone', ...following(keeping) }, reason: i18n.t('panel.gone') };
+    case 'nobody': {
+      const { reason } = state.focus.choice;
+      const identity = (
+        <>
+          {reason.kind === 'nameOnly' && tools.value && (
+            <NameSearch key={reason.name} name={reason.name} where={state.focus.sighting.url} tools={tools.value} />
+          )}
+          {state.leads.length > 0 && <LeadsHere shown={undefined} leads={state.leads} onPick={panel.pick} />}
+        </>
+      );
+      return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(reason), identity };
+    }
     case 'unknown': {
       const problem = adding.value;
-      const identity = <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />;
+      const identity = (
+        <>
+          <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
+          {state.leads.length > 0 && <LeadsHere shown={undefined} leads={state.leads} onPick={panel.pick} />}
+        </>
+      );
       return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
     }
-    case 'known': {
+    case 'known':
       if (actions.value === undefined) return { state: 'loading' };
       return {
-        state: 'known',
-        profile: state.profile,
-        actions: actions.value,
-        ahead: ahead.value?.value,
+        ...shownOf(state.profile, actions.value, ahead.value?.value, props),
         match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
-        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
         ...(isCompanyOnly(state) ? { newcomer: personOf(state.person) } : {}),
         identity: (
           <>
@@ -106,11 +141,53 @@ function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: 
           </>
         ),
       };
-    }
+    case 'led':
+      if (actions.value === undefined) return { state: 'loading' };
+      return {
+        ...shownOf(state.profile, actions.value, ahead.value?.value, props),
+        match: matchOf(state, keeping),
+        notice: pageHint(state, keeping),
+        identity: (
+          <>
+            <LeadsHere shown={state.lead} leads={state.others} onPick={panel.pick} onForget={forgetIn(state, tools.value)} />
+            <SameAs state={state} onStep={onStep} />
+          </>
+        ),
+      };
     case 'failed':
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
 }
+
+/** What is shown of a customer, however the panel came to them. */
+const shownOf = (profile: Profile, actions: KnownActions, ahead: AheadView | undefined, { note, keeping }: SidePanelProps) => ({
+  ...({ state: 'known', profile, actions, ahead } as const),
+  ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
+  ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
+});
+
+type Led = Extract<PanelState, { readonly state: 'led' }>;
+
+/** A clue may lead to the wrong one; whom the user chose is right. */
+function matchOf({ lead }: Led, { isTab }: Keeping): WhoMatch {
+  if (lead === undefined) return { sentence: i18n.t(isTab ? 'panel.kept.own' : 'panel.kept.here'), confidence: 'sure' };
+  return { sentence: clueInWords(lead.reason), confidence: lead.reason.kind === 'called' ? 'likely' : 'guess' };
+}
+
+/** Whom the page shows while the panel stays on somebody else. */
+function pageHint({ lead, focus, profile }: Led, { isTab, keep }: Keeping): ComponentChildren {
+  const person = focus?.people.find(({ email }) => email === focus.choice.customer?.email);
+  if (lead !== undefined || isTab || person === undefined || isAbout(focus, profile.customer.id)) return null;
+  return <Kept name={person.name || readableEmail(person.email)} onFollow={() => keep(undefined)} />;
+}
+
+/** Takes back who goes by a name on this site. */
+function forgetIn({ focus }: Led, tools: Tools | undefined): ((name: string) => void) | undefined {
+  const where = focus?.sighting.url;
+  return tools && where !== undefined ? (name) => void tools.callThem(where, name, undefined) : undefined;
+}
+
+const following = ({ isTab, keep }: Keeping) => (isTab ? {} : { onFollow: () => keep(undefined) });
 
 function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel): PanelNote {
   const shown = state.value;
@@ -130,7 +207,8 @@ const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, a
 const isCompanyOnly = ({ match }: Extract<PanelState, { readonly state: 'known' }>): boolean =>
   match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name';
 
-const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
+const whyNobody = ({ choice: { reason } }: Focus): Nobody =>
+  reason.kind === 'nameOnly' ? { kind: 'nameOnly', name: reason.name } : { kind: reason.kind === 'listView' ? 'list' : 'nobody' };
 
 function nothingRead(url: string | undefined, onSwitchOn: SidePanelProps['onSwitchOn']): PanelView {
   const site = url !== undefined && /^https?:/.test(url) ? new URL(url).hostname : undefined;

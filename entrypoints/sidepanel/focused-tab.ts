@@ -13,6 +13,9 @@ export interface FocusedTab {
   readonly isPointing: ReadonlySignal<boolean>;
 }
 
+/** Where there is no page beside the panel. */
+export const noTab: FocusedTab = { focus: signal(null), url: signal(undefined), tabId: signal(undefined), isPointing: signal(false) };
+
 /** Follows the tab in front of this panel's window, and its focus as the background keeps it. */
 export function followTab(): FocusedTab {
   const focus = signal<Focus | null | undefined>(undefined);

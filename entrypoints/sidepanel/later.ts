@@ -4,3 +4,11 @@ import { lazily } from '@/components/ui/lazily';
 
 export const MaybeThem = lazily(() => import('./Identity').then((module) => module.MaybeThem));
 export const SameAs = lazily(() => import('./Identity').then((module) => module.SameAs));
+
+// What one asks for by a key, or where the page shows less than an address.
+
+export const PanelTools = lazily(() => import('@/components/customer/PanelTools').then((module) => module.PanelTools));
+export const Find = lazily(() => import('./Find').then((module) => module.Find));
+export const NameSearch = lazily(() => import('./NameSearch').then((module) => module.NameSearch));
+export const LeadsHere = lazily(() => import('./LeadsHere').then((module) => module.LeadsHere));
+export const Kept = lazily(() => import('@/components/customer/Kept').then((module) => module.Kept));

@@ -1,4 +1,4 @@
-import { quickAdd, select } from './quick-add';
+import { quickAdd, select } from './driven';
 import { customerOf, expect, test } from './regard';
 
 /** Part of a paragraph of the first mail. */

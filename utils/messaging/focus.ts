@@ -26,7 +26,7 @@ export interface FocusPerson extends SeenPerson {
   readonly proposedCompany: string;
 }
 
-/** A customer whom the page shows without showing anybody that we know. */
+/** A customer whom the page shows without an address that we know. */
 export interface FocusCompany {
   readonly customerId: CustomerId;
   readonly reason: Clue;
@@ -37,7 +37,7 @@ export interface Focus {
   readonly sighting: Sighting;
   readonly choice: Choice;
   readonly people: readonly FocusPerson[];
-  /** Whom the page's site, domains and telephone numbers belong to, most telling first; empty where somebody on it is known. */
+  /** Who goes by the name that is all there is of somebody, then whom the page's site, domains and telephone numbers belong to, most telling first; of these none where somebody on it is known. */
   readonly companies: readonly FocusCompany[];
 }
 

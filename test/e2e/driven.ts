@@ -2,10 +2,14 @@ import type { Page } from 'playwright';
 import type { browser } from 'wxt/browser';
 import type { Regard } from './regard';
 
-/** What the background calls the browser's API; a driven browser hears no key and shows no menu, but tells who listens. */
-interface Driven {
+/** What the background calls the browser's API; a driven browser hears no key, shows no menu and has no address bar, but tells who listens. */
+export interface Driven {
   readonly chrome: typeof browser & {
     readonly commands: { readonly onCommand: { dispatch(command: string, tab: unknown): void } };
+    readonly omnibox: {
+      readonly onInputChanged: { dispatch(text: string, answer: (found: unknown) => void): void };
+      readonly onInputEntered: { dispatch(text: string, disposition: string): void };
+    };
     readonly contextMenus: { readonly onClicked: { dispatch(clicked: unknown, tab: unknown): void } };
   };
 }
