@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Field } from '@/components/ui/Field';
 import { Hidden } from '@/components/ui/Hidden';
@@ -21,6 +21,8 @@ export interface CustomerFieldProps {
   readonly query: string;
   /** Who answers the query; undefined where nobody was asked for, or no answer is there yet. */
   readonly options: readonly CustomerOption[] | undefined;
+  /** Whether they answer earlier words: Enter then waits for those who answer these. */
+  readonly isStale?: boolean;
   /** What is said where nobody answers it. */
   readonly nobody: string;
   /** Whether the options stand over what follows, and only while the keyboard is here. */
@@ -34,18 +36,31 @@ export interface CustomerFieldProps {
 
 /** Finds a customer while one types: arrows choose, Enter takes, and the first is chosen already. */
 export function CustomerField(props: CustomerFieldProps) {
-  const { label, query, options, isFloating = false, hint, error, input, onInput, onChoose } = props;
+  const { label, query, options, isStale = false, isFloating = false, hint, error, input, onInput, onChoose } = props;
   const id = useId();
   const at = useSignal(0);
   const hasFocus = useSignal(false);
+  /** Enter was pressed before the answer was there. */
+  const isWaiting = useSignal(false);
+  const isAnswered = options !== undefined && !isStale;
   const shown = options !== undefined && (!isFloating || hasFocus.value) ? options : [];
   const current = Math.min(at.value, shown.length - 1);
   const take = (key: string | undefined) => {
     at.value = 0;
     if (key !== undefined) onChoose(key);
   };
+  useEffect(() => {
+    if (!isAnswered || !isWaiting.value) return;
+    isWaiting.value = false;
+    take(options[0]?.key);
+  });
   const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing || shown.length === 0) return;
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !isAnswered && query.trim() !== '') {
+      event.preventDefault();
+      isWaiting.value = true;
+    }
+    if (shown.length === 0 || isWaiting.value) return;
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key];
     if (to !== undefined) at.value = (to + shown.length) % shown.length;
     else if (event.key === 'Enter') take(shown[current]?.key);
@@ -74,6 +89,7 @@ export function CustomerField(props: CustomerFieldProps) {
             aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
             onInput={(event) => {
               at.value = 0;
+              isWaiting.value = false;
               onInput(event.currentTarget.value);
             }}
             onFocus={(event) => {
@@ -83,6 +99,7 @@ export function CustomerField(props: CustomerFieldProps) {
             }}
             onBlur={() => {
               hasFocus.value = false;
+              isWaiting.value = false;
             }}
             onKeyDown={onKey}
           />

@@ -10,7 +10,7 @@ const { window: windowClass, title, source, quote: quoteClass, foot } = styles;
 export interface QuickAddProps {
   /** The words that were selected, and where. */
   readonly source: { readonly quote: string; readonly where: string };
-  readonly who: Pick<CustomerFieldProps, 'query' | 'options' | 'nobody' | 'hint' | 'error' | 'onInput' | 'onChoose'>;
+  readonly who: Pick<CustomerFieldProps, 'query' | 'options' | 'isStale' | 'nobody' | 'hint' | 'error' | 'onInput' | 'onChoose'>;
   /** Whether it is known whom the note is about, so that the keyboard goes on to the note; undefined while that is looked for. */
   readonly isChosen: boolean | undefined;
   readonly note: Omit<NoteComposerProps, 'isQuick' | 'onUndo'>;

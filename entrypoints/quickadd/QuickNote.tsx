@@ -6,7 +6,7 @@ import { QuickAdd } from '@/components/quickadd/QuickAdd';
 import { failureInWords } from '@/utils/i18n/failure';
 import { detailOf } from '@/utils/identity/detail';
 import type { Capture } from '@/utils/messaging/capture';
-import type { Finder } from '@/utils/state/finder';
+import { type Finder, isStale } from '@/utils/state/finder';
 import { type Proposal, proposalKey } from '@/utils/state/note-proposals';
 import type { QuickAdd as QuickAddModel } from '@/utils/state/quick-add';
 import { kindOf, withKind } from '@/utils/voice/note/first-word';
@@ -47,6 +47,7 @@ export function QuickNote({ quick, finder, capture }: QuickNoteProps) {
       who={{
         query: who === undefined ? query : nameOf(who),
         options: options?.map(asOption),
+        isStale: isStale(finder),
         nobody: i18n.t('find.nobody', [query]),
         hint: who && hintOf(who),
         error: problem.value,

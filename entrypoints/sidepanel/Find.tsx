@@ -4,7 +4,7 @@ import { CustomerField, type CustomerOption } from '@/components/find/CustomerFi
 import type { CustomerId } from '@/utils/domain/customer';
 import { failureInWords } from '@/utils/i18n/failure';
 import { detailOf } from '@/utils/identity/detail';
-import type { FinderState } from '@/utils/state/finder';
+import { type FinderState, isStale } from '@/utils/state/finder';
 import type { Tools } from './tools';
 
 /** Those who were found, as options; undefined until there is an answer. */
@@ -41,6 +41,7 @@ export function Find({ tools: { finder, close }, onChoose }: FindProps) {
         input={input}
         query={query}
         options={options}
+        isStale={isStale(finder)}
         nobody={i18n.t('find.nobody', [query])}
         error={state.state === 'failed' ? i18n.t('find.failed', [failureInWords(state.error)]) : undefined}
         onInput={finder.look}

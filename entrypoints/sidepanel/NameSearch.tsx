@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { CustomerField } from '@/components/find/CustomerField';
 import { Card } from '@/components/ui/Card';
 import { failureInWords } from '@/utils/i18n/failure';
+import { isStale } from '@/utils/state/finder';
 import { optionsOf } from './Find';
 import type { Tools } from './tools';
 
@@ -33,6 +34,7 @@ export function NameSearch({ name, where, tools }: NameSearchProps) {
         hint={i18n.t('panel.nameOnly.lead', [name])}
         query={query}
         options={found && [...found, add]}
+        isStale={isStale(finder)}
         nobody={i18n.t('find.nobody', [query])}
         error={state.state === 'failed' ? i18n.t('find.failed', [failureInWords(state.error)]) : undefined}
         onInput={finder.look}

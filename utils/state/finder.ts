@@ -58,6 +58,9 @@ export function createFinder(db: Database, search: Search): Finder {
   };
 }
 
+/** Whether those found answer earlier words than those that stand there by now. */
+export const isStale = ({ query, state }: Finder): boolean => state.value.state === 'found' && state.value.query !== query.value;
+
 /** Customers with the names of the companies that they belong to. */
 export async function withCompanies(db: Database, customers: readonly Customer[]): Promise<FoundCustomer[]> {
   const aboveOf = ({ companyId, parentId }: Customer) => companyId ?? parentId;
