@@ -45,7 +45,7 @@ export function NobodyHere({ why, reason, onAdd, teaching }: NobodyHereProps) {
             {why.site === undefined ? i18n.t('panel.nobody.switchOnPlain') : i18n.t('panel.nobody.switchOn', [why.site])}
           </Button>
         )}
-        {isPage && !isAdding.value && (
+        {isPage && why.kind !== 'nameOnly' && !isAdding.value && (
           <Button
             onClick={() => {
               isAdding.value = true;

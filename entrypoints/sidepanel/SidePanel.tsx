@@ -19,7 +19,7 @@ import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/st
 import type { Profile } from '@/utils/state/profile';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, Kept, LeadsHere, MaybeThem, NameSearch, PanelTools, SameAs } from './later';
+import { Find, HeadNote, LeadsHere, MaybeThem, NameSearch, PanelTools, SameAs } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
 
@@ -113,7 +113,7 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
           {reason.kind === 'nameOnly' && tools.value && (
             <NameSearch key={reason.name} name={reason.name} where={state.focus.sighting.url} tools={tools.value} />
           )}
-          {state.leads.length > 0 && <LeadsHere shown={undefined} leads={state.leads} onPick={panel.pick} />}
+          {state.leads.length > 0 && <LeadsHere isAnyShown={false} leads={state.leads} onPick={panel.pick} />}
         </>
       );
       return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(reason), identity };
@@ -123,7 +123,7 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       const identity = (
         <>
           <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
-          {state.leads.length > 0 && <LeadsHere shown={undefined} leads={state.leads} onPick={panel.pick} />}
+          {state.leads.length > 0 && <LeadsHere isAnyShown={false} leads={state.leads} onPick={panel.pick} />}
         </>
       );
       return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
@@ -146,10 +146,10 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       return {
         ...shownOf(state.profile, actions.value, ahead.value?.value, props),
         match: matchOf(state, keeping),
-        notice: pageHint(state, keeping),
+        notice: headNote(state, keeping, tools.value),
         identity: (
           <>
-            <LeadsHere shown={state.lead} leads={state.others} onPick={panel.pick} onForget={forgetIn(state, tools.value)} />
+            {state.others.length > 0 && <LeadsHere isAnyShown leads={state.others} onPick={panel.pick} />}
             <SameAs state={state} onStep={onStep} />
           </>
         ),
@@ -174,17 +174,23 @@ function matchOf({ lead }: Led, { isTab }: Keeping): WhoMatch {
   return { sentence: clueInWords(lead.reason), confidence: lead.reason.kind === 'called' ? 'likely' : 'guess' };
 }
 
-/** Whom the page shows while the panel stays on somebody else. */
-function pageHint({ lead, focus, profile }: Led, { isTab, keep }: Keeping): ComponentChildren {
+/** Whom the page shows while the panel stays on somebody else; or how one takes back who goes by a name. */
+function headNote({ lead, focus, profile: { customer } }: Led, { isTab, keep }: Keeping, tools: Tools | undefined): ComponentChildren {
+  if (lead?.reason.kind === 'called' && tools && focus) {
+    const { name } = lead.reason;
+    const forget = () => void tools.callThem(focus.sighting.url, name, undefined);
+    return (
+      <HeadNote
+        action={i18n.t('panel.nameOnly.forget')}
+        label={i18n.t('panel.nameOnly.forgetLabel', [name, customer.name])}
+        onAction={forget}
+      />
+    );
+  }
   const person = focus?.people.find(({ email }) => email === focus.choice.customer?.email);
-  if (lead !== undefined || isTab || person === undefined || isAbout(focus, profile.customer.id)) return null;
-  return <Kept name={person.name || readableEmail(person.email)} onFollow={() => keep(undefined)} />;
-}
-
-/** Takes back who goes by a name on this site. */
-function forgetIn({ focus }: Led, tools: Tools | undefined): ((name: string) => void) | undefined {
-  const where = focus?.sighting.url;
-  return tools && where !== undefined ? (name) => void tools.callThem(where, name, undefined) : undefined;
+  if (lead !== undefined || isTab || person === undefined || isAbout(focus, customer.id)) return null;
+  const sentence = i18n.t('panel.tools.pageShows', [person.name || readableEmail(person.email)]);
+  return <HeadNote sentence={sentence} action={i18n.t('panel.tools.follow')} onAction={() => keep(undefined)} />;
 }
 
 const following = ({ isTab, keep }: Keeping) => (isTab ? {} : { onFollow: () => keep(undefined) });

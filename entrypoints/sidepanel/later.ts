@@ -11,4 +11,4 @@ export const PanelTools = lazily(() => import('@/components/customer/PanelTools'
 export const Find = lazily(() => import('./Find').then((module) => module.Find));
 export const NameSearch = lazily(() => import('./NameSearch').then((module) => module.NameSearch));
 export const LeadsHere = lazily(() => import('./LeadsHere').then((module) => module.LeadsHere));
-export const Kept = lazily(() => import('@/components/customer/Kept').then((module) => module.Kept));
+export const HeadNote = lazily(() => import('@/components/customer/HeadNote').then((module) => module.HeadNote));

@@ -22,15 +22,12 @@ export async function quickAdd(
 ): Promise<Page> {
   await page.bringToFront();
   const opened = regard.context.waitForEvent('page', (candidate) => candidate.url().includes('/quickadd.html'));
-  await regard.context.serviceWorkers()[0]?.evaluate(
-    async ([url, menu]) => {
-      const { chrome } = globalThis as unknown as Driven;
-      const [tab] = await chrome.tabs.query({ url: `${url}*` });
-      if (menu === undefined) chrome.commands.onCommand.dispatch('quick-add', tab);
-      else chrome.contextMenus.onClicked.dispatch({ menuItemId: 'quick-add', ...menu }, tab);
-    },
-    [page.url().split('#')[0], clicked] as const,
-  );
+  await regard.context.serviceWorkers()[0]?.evaluate(async (menu) => {
+    const { chrome } = globalThis as unknown as Driven;
+    const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+    if (menu === undefined) chrome.commands.onCommand.dispatch('quick-add', tab);
+    else chrome.contextMenus.onClicked.dispatch({ menuItemId: 'quick-add', ...menu }, tab);
+  }, clicked);
   return opened;
 }
 
