@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { type FrameTools, FrameToolsOf } from '@/components/customer/frame-tools';
 import type { KnownActions, PanelNote } from '@/components/customer/Known';
@@ -10,16 +9,14 @@ import type { WhoMatch } from '@/components/customer/Who';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
-import { readableEmail } from '@/utils/identity/readable';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
-import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
-import type { Profile } from '@/utils/state/profile';
+import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, HeadNote, LeadsHere, MaybeThem, NameSearch, PanelTools, SameAs } from './later';
+import { Find, LedNote, PanelTools, WhoElse } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
 
@@ -98,7 +95,8 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
@@ -106,91 +104,48 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       return nothingRead(url.value, onSwitchOn);
     case 'gone':
       return { state: 'nobody', why: { kind: 'gone', ...following(keeping) }, reason: i18n.t('panel.gone') };
-    case 'nobody': {
-      const { reason } = state.focus.choice;
-      const identity = (
-        <>
-          {reason.kind === 'nameOnly' && tools.value && (
-            <NameSearch key={reason.name} name={reason.name} where={state.focus.sighting.url} tools={tools.value} />
-          )}
-          {state.leads.length > 0 && <LeadsHere isAnyShown={false} leads={state.leads} onPick={panel.pick} />}
-        </>
-      );
-      return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(reason), identity };
-    }
+    case 'nobody':
+      return {
+        ...{ state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) },
+        identity: <WhoElse {...whoElse} state={state} />,
+      };
     case 'unknown': {
       const problem = adding.value;
-      const identity = (
-        <>
-          <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
-          {state.leads.length > 0 && <LeadsHere isAnyShown={false} leads={state.leads} onPick={panel.pick} />}
-        </>
-      );
-      return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
+      return {
+        ...{ state: 'unknown', person: personOf(state.person), identity: <WhoElse {...whoElse} state={state} /> },
+        ...(problem === undefined ? {} : { problem }),
+      };
     }
     case 'known':
+    case 'led': {
       if (actions.value === undefined) return { state: 'loading' };
+      const { profile } = state;
       return {
-        ...shownOf(state.profile, actions.value, ahead.value?.value, props),
-        match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
-        ...(isCompanyOnly(state) ? { newcomer: personOf(state.person) } : {}),
-        identity: (
-          <>
-            <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
-            <SameAs state={state} onStep={onStep} />
-          </>
-        ),
+        ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value },
+        ...(state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) }),
+        ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
+        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
+        ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
+        identity: <WhoElse {...whoElse} state={state} />,
       };
-    case 'led':
-      if (actions.value === undefined) return { state: 'loading' };
-      return {
-        ...shownOf(state.profile, actions.value, ahead.value?.value, props),
-        match: matchOf(state, keeping),
-        notice: headNote(state, keeping, tools.value),
-        identity: (
-          <>
-            {state.others.length > 0 && <LeadsHere isAnyShown leads={state.others} onPick={panel.pick} />}
-            <SameAs state={state} onStep={onStep} />
-          </>
-        ),
-      };
+    }
     case 'failed':
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
 }
 
-/** What is shown of a customer, however the panel came to them. */
-const shownOf = (profile: Profile, actions: KnownActions, ahead: AheadView | undefined, { note, keeping }: SidePanelProps) => ({
-  ...({ state: 'known', profile, actions, ahead } as const),
-  ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
-  ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
+type In<State extends PanelState['state']> = Extract<PanelState, { readonly state: State }>;
+
+/** How the person on the page is known, and whether only their company is. */
+const foundBy = ({ person, match }: In<'known'>) => ({
+  match: { sentence: matchSentence(person.email, match), confidence: match.confidence },
+  ...(match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name' ? { newcomer: personOf(person) } : {}),
 });
 
-type Led = Extract<PanelState, { readonly state: 'led' }>;
-
 /** A clue may lead to the wrong one; whom the user chose is right. */
-function matchOf({ lead }: Led, { isTab }: Keeping): WhoMatch {
+function ledBy({ lead }: In<'led'>, { isTab }: Keeping): WhoMatch {
   if (lead === undefined) return { sentence: i18n.t(isTab ? 'panel.kept.own' : 'panel.kept.here'), confidence: 'sure' };
   return { sentence: clueInWords(lead.reason), confidence: lead.reason.kind === 'called' ? 'likely' : 'guess' };
-}
-
-/** Whom the page shows while the panel stays on somebody else; or how one takes back who goes by a name. */
-function headNote({ lead, focus, profile: { customer } }: Led, { isTab, keep }: Keeping, tools: Tools | undefined): ComponentChildren {
-  if (lead?.reason.kind === 'called' && tools && focus) {
-    const { name } = lead.reason;
-    const forget = () => void tools.callThem(focus.sighting.url, name, undefined);
-    return (
-      <HeadNote
-        action={i18n.t('panel.nameOnly.forget')}
-        label={i18n.t('panel.nameOnly.forgetLabel', [name, customer.name])}
-        onAction={forget}
-      />
-    );
-  }
-  const person = focus?.people.find(({ email }) => email === focus.choice.customer?.email);
-  if (lead !== undefined || isTab || person === undefined || isAbout(focus, customer.id)) return null;
-  const sentence = i18n.t('panel.tools.pageShows', [person.name || readableEmail(person.email)]);
-  return <HeadNote sentence={sentence} action={i18n.t('panel.tools.follow')} onAction={() => keep(undefined)} />;
 }
 
 const following = ({ isTab, keep }: Keeping) => (isTab ? {} : { onFollow: () => keep(undefined) });
@@ -208,10 +163,6 @@ function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel):
 }
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });
-
-/** Whether the person themselves is not known: only a company, or somebody who may be them. */
-const isCompanyOnly = ({ match }: Extract<PanelState, { readonly state: 'known' }>): boolean =>
-  match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name';
 
 const whyNobody = ({ choice: { reason } }: Focus): Nobody =>
   reason.kind === 'nameOnly' ? { kind: 'nameOnly', name: reason.name } : { kind: reason.kind === 'listView' ? 'list' : 'nobody' };
