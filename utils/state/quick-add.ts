@@ -11,7 +11,7 @@ import type { Focus } from '@/utils/messaging/focus';
 import { getSetting, serviceCost } from '@/utils/settings/items';
 import { notePeople } from '@/utils/voice/note/people';
 import { type AddError, addFromForm } from './add-customer';
-import { createNote, type NoteModel, type NoteSubject } from './note';
+import { createNote, type NoteModel, type NoteOptions, type NoteSubject } from './note';
 import { type Proposal, proposalsFor } from './note-proposals';
 
 export interface QuickAdd {
@@ -27,7 +27,13 @@ export interface QuickAdd {
 }
 
 /** A note about what was selected on a page: whom it may be about, and its words, which stay while that changes. */
-export function createQuickAdd(db: Database, capture: Capture, focus: Focus | undefined, stop: AbortSignal): QuickAdd {
+export function createQuickAdd(
+  db: Database,
+  capture: Capture,
+  focus: Focus | undefined,
+  stop: AbortSignal,
+  options: Pick<NoteOptions, 'author' | 'locales'> = {},
+): QuickAdd {
   const proposals = signal<readonly Proposal[] | undefined>(undefined);
   const chosen = signal<Proposal | undefined>(undefined);
   const competitors = signal<readonly Competitor[]>([]);
@@ -42,7 +48,7 @@ export function createQuickAdd(db: Database, capture: Capture, focus: Focus | un
     ...around.value,
     ...{ url: capture.url, quote: capture.quote, quotePlace: capture.place },
   }));
-  const note = createNote(db, subject, stop);
+  const note = createNote(db, subject, stop, options);
 
   let ready: Promise<unknown> = Promise.resolve();
   const dispose = effect(() => {
