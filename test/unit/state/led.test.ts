@@ -4,22 +4,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addCustomers } from '@/utils/db/customers';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
-import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { CustomerId } from '@/utils/domain/customer';
 import type { DomainName } from '@/utils/domain/domain-name';
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import type { Millis } from '@/utils/domain/time';
 import type { Focus } from '@/utils/messaging/focus';
 import { calledOn, callOn } from '@/utils/settings/called-names';
 import { personOf } from '@/utils/spotting/person';
 import { focusOn } from '@/utils/state/focus';
 import { createPanel, isAbout, profileIn } from '@/utils/state/panel';
+import { customerWith } from '../customer';
 import { sightingWith } from '../sighting';
 
-const customer = (id: string, more: Partial<Customer> = {}): Customer => ({
-  ...{ id: id as CustomerId, kind: 'company', name: id, emails: [], domains: [], phones: [], tags: [], sourceKeys: [] },
-  ...{ createdAt: 1 as Millis, updatedAt: 1 as Millis, revision: 1, ...more },
-});
 const id = (text: string) => text as CustomerId;
 
 let db: Database;
@@ -30,9 +26,9 @@ beforeEach(async () => {
   db = await openDatabase({}, `led-${turn++}`);
   stop = new AbortController();
   await addCustomers(db, [
-    customer('Acme', { domains: ['acme.example' as DomainName] }),
-    customer('Bolt', { domains: ['bolt.example' as DomainName] }),
-    customer('Tom', { kind: 'person', emails: ['tom@hale.example' as Email] }),
+    customerWith('Acme', { kind: 'company', domains: ['acme.example' as DomainName] }),
+    customerWith('Bolt', { kind: 'company', domains: ['bolt.example' as DomainName] }),
+    customerWith('Tom', { emails: ['tom@hale.example' as Email] }),
   ]);
 });
 afterEach(() => {

@@ -3,20 +3,15 @@ import { beforeEach, expect, it } from 'vitest';
 import { addCustomers } from '@/utils/db/customers';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
-import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import type { Sighting } from '@/utils/domain/sighting';
-import type { Millis } from '@/utils/domain/time';
 import type { Focus } from '@/utils/messaging/focus';
 import { personOf } from '@/utils/spotting/person';
 import { focusOn } from '@/utils/state/focus';
 import { type Proposal, proposalsFor } from '@/utils/state/note-proposals';
+import { customerWith } from '../customer';
 import { sightingWith } from '../sighting';
-
-const customer = (id: string, name: string, more: Partial<Customer> = {}): Customer => ({
-  ...{ id: id as CustomerId, kind: 'person', name, emails: [], domains: [], phones: [], tags: [], sourceKeys: [] },
-  ...{ createdAt: 1 as Millis, updatedAt: 1 as Millis, revision: 1, ...more },
-});
 
 const from = (address: string, name: string): Partial<Sighting> => ({
   people: [personOf(address, name, 'from')].filter((person) => person !== undefined),
@@ -28,10 +23,10 @@ let turn = 0;
 beforeEach(async () => {
   db = await openDatabase({}, `proposals-${turn++}`);
   await addCustomers(db, [
-    customer('acme', 'Acme', { kind: 'company' }),
-    customer('ann', 'Ann Lee', { emails: ['ann@acme.example' as Email], companyId: 'acme' as CustomerId }),
-    customer('bob', 'Bob Ray', { emails: ['bob@ray.example' as Email] }),
-    customer('bobby', 'Bob Ray', { emails: ['bobby@ray.example' as Email], mergedInto: 'bob' as CustomerId }),
+    customerWith('Acme', { id: 'acme' as CustomerId, kind: 'company' }),
+    customerWith('Ann Lee', { id: 'ann' as CustomerId, emails: ['ann@acme.example' as Email], companyId: 'acme' as CustomerId }),
+    customerWith('Bob Ray', { id: 'bob' as CustomerId, emails: ['bob@ray.example' as Email] }),
+    customerWith('Bob Ray', { id: 'bobby' as CustomerId, emails: ['bobby@ray.example' as Email], mergedInto: 'bob' as CustomerId }),
   ]);
 });
 

@@ -6,17 +6,13 @@ import { eraseCustomer } from '@/utils/db/erase';
 import { factsOf } from '@/utils/db/facts';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
-import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
-import type { Millis } from '@/utils/domain/time';
 import type { Capture } from '@/utils/messaging/capture';
 import { createQuickAdd, draftKey } from '@/utils/state/quick-add';
+import { customerWith } from '../customer';
 import { allCustomers } from '../db/contents';
 
-const ann: Customer = {
-  ...{ id: 'ann' as CustomerId, kind: 'person', name: 'Ann Lee', emails: ['ann@acme.example' as Email], domains: [], phones: [], tags: [] },
-  ...{ sourceKeys: [], createdAt: 1 as Millis, updatedAt: 1 as Millis, revision: 1 },
-};
+const ann = customerWith('Ann Lee', { emails: ['ann@acme.example' as Email] });
 const capture: Capture = {
   ...{ quote: 'we lose time', place: { prefix: 'Otherwise ', suffix: ' daily' }, title: 'Mail', url: 'https://mail.us.example/7' },
   ...{ tabId: 1, windowId: 1 },
