@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { CustomerField, type CustomerOption } from '@/components/find/CustomerField';
 import type { CustomerId } from '@/utils/domain/customer';
@@ -26,7 +26,8 @@ export function Find({ tools: { finder, close }, onChoose }: FindProps) {
   const query = finder.query.value;
   const state = finder.state.value;
   const options = optionsOf(state);
-  useEffect(() => input.current?.focus(), []);
+  // Before the next key.
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <search
       onKeyDown={(event: KeyboardEvent) => {

@@ -55,10 +55,11 @@ function start(db: Database, keeping: Keeping): void {
   const tools = signal<Tools | undefined>(undefined);
   afterFirstLook(panel, async () => {
     const [{ noteIn }, { aheadIn }, { toolsIn }] = await Promise.all([import('./note'), import('./ahead'), import('./tools')]);
-    tools.value = toolsIn(db, keeping, stop.signal);
     note.value = noteIn(db, panel, stop.signal);
     ahead.value = aheadIn(db, panel, stop.signal);
     await loadTheRest();
+    // Whoever opens the search types at once: it is there by then.
+    tools.value = toolsIn(db, keeping, stop.signal);
   });
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
