@@ -75,11 +75,22 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     optional_host_permissions: ['*://*/*'],
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),
     action: { default_title: '__MSG_actionTitle__' },
+    // No key of Chromium, Firefox, Gmail or Outlook; whoever has another use for it gives it another one in the browser.
+    commands: { 'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' } },
+    omnibox: { keyword: 'rg' },
     // The card stands in frames of pages. In Chromium under an address that changes with each start, so that no page can try whether we are here.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['*://*/*'], use_dynamic_url: true }],
     content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -13,7 +13,9 @@ import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { keepRetention } from '@/utils/state/retention';
 import { greet } from '@/utils/tabs/greet';
+import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
+import { serveQuickAdd } from '@/utils/tabs/quick-add';
 import { silence } from '@/utils/tabs/silence';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
@@ -122,6 +124,8 @@ export default defineBackground(() => {
         .catch(report);
   });
   void setAlarm().catch(report);
+  serveQuickAdd(report);
+  serveOmnibox(database, report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
   browser.runtime.onConnect.addListener(() => undefined);

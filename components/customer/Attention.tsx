@@ -42,7 +42,7 @@ export function Attention({ timeLine, oneVoice, onState }: AttentionProps) {
                 </span>
                 <span>
                   <strong>{title}.</strong>{' '}
-                  <SourceLink url={voice.url} quote={voice.quote}>
+                  <SourceLink url={voice.url} quote={voice.quote} place={voice.quotePlace}>
                     {voice.text}
                   </SourceLink>
                   <Against voice={voice} oneVoice={oneVoice} />

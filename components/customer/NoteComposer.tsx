@@ -16,7 +16,11 @@ export type NoteState = 'idle' | 'saving' | 'saved' | 'undone' | { readonly fail
 
 export interface NoteComposerProps {
   readonly value: string;
+  /** What is recorded of it, where that can be more than was typed. */
+  readonly written?: string;
   readonly state: NoteState;
+  /** Whether Enter saves; Shift+Enter breaks the line then. */
+  readonly isQuick?: boolean;
   readonly context: NotePreviewContext;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
@@ -25,7 +29,8 @@ export interface NoteComposerProps {
 }
 
 /** A box for what one just learnt: plain words, ways to go on, and what will be recorded while one types. */
-export function NoteComposer({ value, state, context, onInput, onSave, onUndo }: NoteComposerProps) {
+export function NoteComposer(props: NoteComposerProps) {
+  const { value, written = value, state, isQuick = false, context, onInput, onSave, onUndo } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   /** Where the caret goes once the text that was put in is there. */
@@ -33,7 +38,7 @@ export function NoteComposer({ value, state, context, onInput, onSave, onUndo }:
   const caret = useSignal<number | undefined>(undefined);
   /** The option that the arrows chose; none until they do. */
   const chosen = useSignal<number | undefined>(undefined);
-  const canSave = value.trim() !== '' && state !== 'saving';
+  const canSave = written.trim() !== '' && state !== 'saving';
   const offered =
     caret.value === undefined
       ? { from: 0, to: 0, options: [] }
@@ -136,6 +141,10 @@ export function NoteComposer({ value, state, context, onInput, onSave, onUndo }:
               if (canSave) onSave();
             } else if (isOpen && !event.ctrlKey && !event.metaKey && !event.altKey && listKey(event)) {
               event.preventDefault();
+            } else if (isQuick && event.key === 'Enter' && !event.shiftKey) {
+              event.preventDefault();
+              close();
+              if (canSave) onSave();
             } else if (event.key === 'Escape') {
               event.currentTarget.blur();
             } else if (/^(?:Arrow|Home|End|Page)/.test(event.key)) {
@@ -150,13 +159,13 @@ export function NoteComposer({ value, state, context, onInput, onSave, onUndo }:
         <div class={preview}>
           <Status state={state} offered={options.length} onUndo={onUndo} />
           <div id={`${id}-preview`}>
-            {(value !== '' || state === 'idle') && <NotePreview value={value} context={context} onCorrect={correct} />}
+            {(written !== '' || state === 'idle') && <NotePreview value={written} context={context} onCorrect={correct} />}
           </div>
         </div>
-        <Button variant="primary" type="submit" isDisabled={!canSave} keys="Control+Enter Meta+Enter">
+        <Button variant="primary" type="submit" isDisabled={!canSave} keys={`${isQuick ? 'Enter ' : ''}Control+Enter Meta+Enter`}>
           {i18n.t(state === 'saving' ? 'panel.note.saving' : 'panel.note.save')}
           <span class={keys} aria-hidden="true">
-            {isMac() ? '⌘ ⏎' : 'Ctrl ⏎'}
+            {isQuick ? '⏎' : isMac() ? '⌘ ⏎' : 'Ctrl ⏎'}
           </span>
         </Button>
       </div>

@@ -80,9 +80,9 @@ function ConflictRow({ conflict: { rule, parties: records } }: { readonly confli
         {i18n.t(`panel.voice.rule.${rule}`)}
       </p>
       <ul class={parties}>
-        {records.map(partyInWords).map(({ key, text, details: words, url, quote }) => (
+        {records.map(partyInWords).map(({ key, text, details: words, url, quote, place }) => (
           <li key={key}>
-            <SourceLink url={url} quote={quote}>
+            <SourceLink url={url} quote={quote} place={place}>
               {text}
             </SourceLink>
             <span class={details}>{words}</span>

@@ -15,7 +15,7 @@ import styles from './Panel.module.css';
 import { Remarks } from './Remarks';
 import type { UnknownPerson } from './Stranger';
 import type { Teaching } from './TeachOffer';
-import { Known, Newcomer, NobodyHere, Stranger, TeachOffer } from './views';
+import { Known, Newcomer, NobodyHere, OwnTab, Stranger, TeachOffer } from './views';
 import { People, type PersonHere, type WhoMatch } from './Who';
 
 const { problem: problemClass } = styles;
@@ -23,7 +23,13 @@ const { problem: problemClass } = styles;
 /** What the panel shows. */
 export type PanelView =
   | { readonly state: 'loading' }
-  | { readonly state: 'nobody'; readonly why: Nobody; readonly reason: string }
+  | {
+      readonly state: 'nobody';
+      readonly why: Nobody;
+      readonly reason: string;
+      /** Whom it may be about all the same. */
+      readonly identity?: ComponentChildren;
+    }
   | {
       readonly state: 'unknown';
       readonly person: UnknownPerson;
@@ -46,6 +52,10 @@ export type PanelView =
       readonly ahead?: AheadView | undefined;
       /** Who they may be as well, and which records may be the same. */
       readonly identity?: ComponentChildren;
+      /** What stands under their name. */
+      readonly notice?: ComponentChildren;
+      /** The address at which they are shown in a tab of their own. */
+      readonly tab?: string;
     }
   | { readonly state: 'failed'; readonly message: string; readonly onRetry?: () => void };
 
@@ -100,7 +110,7 @@ function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teachi
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions, identity, ahead } = view;
+      const { profile, match, note, newcomer, actions, identity, notice, tab, ahead } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -108,10 +118,20 @@ function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teachi
           profile={profile}
           match={match}
           {...(note === undefined ? {} : { note })}
-          switcher={switcher}
+          switcher={
+            <>
+              {switcher}
+              {notice}
+            </>
+          }
           newcomer={add}
           identity={identity}
-          correction={teaching && <TeachOffer teaching={teaching} isCorrection />}
+          correction={
+            <>
+              {teaching && <TeachOffer teaching={teaching} isCorrection />}
+              {tab !== undefined && <OwnTab href={tab} />}
+            </>
+          }
           actions={actions}
           ahead={ahead}
           onHelp={onHelp}
@@ -134,6 +154,7 @@ function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teachi
       return (
         <Frame head={(people.length > 0 || remarks.length > 0) && switcher}>
           <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} teaching={teaching} />
+          {view.identity}
         </Frame>
       );
     case 'failed':

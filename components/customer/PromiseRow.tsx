@@ -33,7 +33,7 @@ export function PromiseRow({ made, toName, onState }: PromiseRowProps) {
   return (
     <li class={isOpen(made) ? promiseClass : `${promiseClass} ${settled}`}>
       <div>
-        <SourceLink url={promise.url} quote={promise.quote}>
+        <SourceLink url={promise.url} quote={promise.quote} place={promise.quotePlace}>
           {promise.text}
         </SourceLink>{' '}
         <Tag tone={tones[state]}>{stateInWords(made)}</Tag>

@@ -18,14 +18,14 @@ export interface SaidProps {
 export function Said({ voice, children }: SaidProps) {
   return (
     <>
-      {voice.quote !== undefined && <q class={quote}>{voice.quote}</q>}
+      {voice.quote !== undefined && voice.quote !== voice.text && <q class={quote}>{voice.quote}</q>}
       <span class={said}>
         <Day on={civilDateAt(voice.at)} />
         {voice.author !== '' && `, ${voice.author}`}
         {voice.url !== undefined && (
           <>
             {', '}
-            <SourceLink url={voice.url} quote={voice.quote}>
+            <SourceLink url={voice.url} quote={voice.quote} place={voice.quotePlace}>
               {i18n.t('panel.needs.source')}
             </SourceLink>
           </>

@@ -8,7 +8,7 @@ import { TeamDot } from './TeamDot';
 import { entryOf } from './time-line-entry';
 import type { Row } from './time-line-rows';
 
-const { day, rail, what, details } = styles;
+const { day, rail, what, quote: quoteClass, details } = styles;
 
 export interface TimeLineEntryProps {
   readonly row: Extract<Row, { kind: 'item' }>;
@@ -29,7 +29,11 @@ export function TimeLineEntry({ row: { item, place, position, size }, index, isF
         <TeamDot team={entry.team} place={place} />
       </span>
       <div class={what}>
-        <SourceLink url={entry.url}>{entry.text}</SourceLink> {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
+        <SourceLink url={entry.url} quote={entry.quote} place={entry.quotePlace}>
+          {entry.text}
+        </SourceLink>{' '}
+        {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
+        {entry.quote !== undefined && entry.quote !== entry.text && <q class={quoteClass}>{entry.quote}</q>}
         <p class={details}>{entry.details.join(', ')}</p>
       </div>
     </li>

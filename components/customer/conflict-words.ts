@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
+import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt } from '@/utils/domain/time';
 import type { Party } from '@/utils/voice/conflicts';
 
@@ -11,16 +12,17 @@ export interface PartyWords {
   readonly details: string;
   readonly url?: string | undefined;
   readonly quote?: string | undefined;
+  readonly place?: QuotePlace | undefined;
 }
 
 export function partyInWords(party: Party): PartyWords {
   switch (party.kind) {
     case 'voice': {
-      const { id, kind, text, author, at, dueOn, minor, currency, url, quote } = party.voice;
+      const { id, kind, text, author, at, dueOn, minor, currency, url, quote, quotePlace: place } = party.voice;
       const amount = minor === undefined || currency === undefined ? '' : `${moneyText({ minor, currency })} `;
       const due = dueOn === undefined ? [] : [i18n.t('panel.voice.dueOn', [dayText(dueOn)])];
       const details = [i18n.t(`panel.note.kind.${kind}`), ...due, author, dayText(civilDateAt(at))];
-      return { key: id, text: `${amount}${text}`, details: joined(details), url, quote };
+      return { key: id, text: `${amount}${text}`, details: joined(details), url, quote, place };
     }
     case 'interaction': {
       const { id, channel, team, by = '', summary, at, url, status } = party.interaction;

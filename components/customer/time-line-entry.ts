@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Team } from '@/utils/domain/interaction';
+import type { QuotePlace } from '@/utils/domain/quote-place';
 import { type CivilDate, daysBetween } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
 import { dayOf, idOf, type TimeLine, type TimeLineItem } from '@/utils/voice/time-line';
@@ -15,6 +16,9 @@ export interface Entry {
   /** A word that asks to be seen. */
   readonly tag?: { readonly word: string; readonly tone: 'loss' | 'plain' | 'gain' };
   readonly url?: string;
+  /** Words of the page at that address. */
+  readonly quote?: string | undefined;
+  readonly quotePlace?: QuotePlace | undefined;
 }
 
 /** The words for an item of the time line. */
@@ -23,7 +27,7 @@ export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilD
   const waiting = i18n.t('panel.time.waiting', Math.max(0, daysBetween(on, today)));
   switch (item.kind) {
     case 'interaction': {
-      const { id, channel, team, by, minutes, summary, url } = item.interaction;
+      const { id, channel, team, by, minutes, summary, url, quote, quotePlace } = item.interaction;
       const details = [
         i18n.t(`panel.channel.${channel}`),
         i18n.t(`panel.team.${team}`),
@@ -31,7 +35,7 @@ export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilD
         ...(minutes === undefined ? [] : [i18n.t('panel.time.minutes', [minutes])]),
       ];
       const tag = place === 'open' ? { tag: { word: waiting, tone: 'loss' } as const } : {};
-      return { key: id, on, team, text: summary, details, ...tag, ...(url === undefined ? {} : { url }) };
+      return { key: id, on, team, text: summary, details, quote, quotePlace, ...tag, ...(url === undefined ? {} : { url }) };
     }
     case 'promise':
       return { ...voiceEntry(item.promise, on, 'promise'), tag: promiseTag(item.promise, item.isOverdue) };
@@ -43,9 +47,9 @@ export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilD
   }
 }
 
-function voiceEntry(voice: Voice, on: CivilDate, kind: 'promise' | 'complaint'): Entry {
-  const details = [i18n.t(`panel.time.${kind}`), voice.author].filter((word) => word !== '');
-  return { key: voice.id, on, team: 'voice', text: voice.text, details, ...(voice.url === undefined ? {} : { url: voice.url }) };
+function voiceEntry({ id, text, author, url, quote, quotePlace }: Voice, on: CivilDate, kind: 'promise' | 'complaint'): Entry {
+  const details = [i18n.t(`panel.time.${kind}`), author].filter((word) => word !== '');
+  return { key: id, on, team: 'voice', text, details, quote, quotePlace, ...(url === undefined ? {} : { url }) };
 }
 
 function promiseTag({ state }: Voice, isOverdue: boolean): NonNullable<Entry['tag']> {

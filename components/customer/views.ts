@@ -8,3 +8,4 @@ export const NobodyHere = lazily(() => import('./NobodyHere').then((module) => m
 export const Stranger = lazily(() => import('./Stranger').then((module) => module.Stranger), Loading);
 export const Newcomer = lazily(() => import('./Newcomer').then((module) => module.Newcomer));
 export const TeachOffer = lazily(() => import('./TeachOffer').then((module) => module.TeachOffer));
+export const OwnTab = lazily(() => import('./OwnTab').then((module) => module.OwnTab));

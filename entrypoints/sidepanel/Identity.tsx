@@ -1,10 +1,11 @@
 import { MergedHere } from '@/components/identity/MergedHere';
 import { Twins } from '@/components/identity/Twins';
 import { WhoIsIt } from '@/components/identity/WhoIsIt';
-import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { CustomerId } from '@/utils/domain/customer';
 import { matchSentence } from '@/utils/i18n/match';
 import { twinReasonInWords } from '@/utils/i18n/twin';
-import { readableDomain, readableEmail } from '@/utils/identity/readable';
+import { detailOf } from '@/utils/identity/detail';
+import { readableEmail } from '@/utils/identity/readable';
 import type { PanelState } from '@/utils/state/panel';
 import type { SameCustomerStep } from '@/utils/state/same-customer';
 
@@ -16,12 +17,6 @@ interface Of<State extends 'known' | 'unknown'> {
   readonly onPick: (id: CustomerId) => void;
   readonly onStep: OnStep;
 }
-
-/** What tells a customer from a namesake. */
-const detailOf = ({ role, emails, domains, phones }: Customer): string =>
-  [role, ...[...emails.map(readableEmail), ...domains.map(readableDomain), ...phones].slice(0, 2)]
-    .filter((part) => part !== undefined)
-    .join(', ');
 
 /** Who the person on the page may be. */
 export function MaybeThem({ state, onPick, onStep }: Of<'known' | 'unknown'>) {
@@ -61,7 +56,7 @@ export function MaybeThem({ state, onPick, onStep }: Of<'known' | 'unknown'>) {
 }
 
 /** Which records may be the customer shown, and which are already. */
-export function SameAs({ state, onStep }: Pick<Of<'known'>, 'state' | 'onStep'>) {
+export function SameAs({ state, onStep }: { readonly state: Extract<PanelState, { readonly profile: unknown }>; readonly onStep: OnStep }) {
   const { twins, profile } = state;
   const { customer, merged = [] } = profile;
   const twin = (key: string) => twins.find((each) => each.customer.id === key)?.customer;

@@ -1,8 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { type FrameTools, FrameToolsOf } from '@/components/customer/frame-tools';
 import type { KnownActions, PanelNote } from '@/components/customer/Known';
+import type { Nobody } from '@/components/customer/NobodyHere';
 import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
+import type { WhoMatch } from '@/components/customer/Who';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
@@ -10,10 +13,12 @@ import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
-import type { PanelModel, PanelState } from '@/utils/state/panel';
+import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import type { OnStep } from './Identity';
-import { MaybeThem, SameAs } from './later';
-import { personHere, reasonInWords, remarksOn } from './words';
+import { type Keeping, tabOf } from './keeping';
+import { Find, LedNote, PanelTools, WhoElse } from './later';
+import type { Tools } from './tools';
+import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -36,81 +41,114 @@ export interface SidePanelProps {
   /** The user wants this site read from now on; without one, to choose sites. */
   readonly onSwitchOn: (site: string | undefined) => void;
   readonly teaching: ReadonlySignal<Teaching>;
+  readonly keeping: Keeping;
+  /** Undefined until they are loaded. */
+  readonly tools: ReadonlySignal<Tools | undefined>;
 }
 
 /** Gives the panel its words: turns what we know into what is shown. */
-export function SidePanel({
-  panel,
-  note,
-  actions,
-  ahead,
-  url,
-  problem,
-  onAdd,
-  onStep,
-  said,
-  onHelp,
-  onSwitchOn,
-  teaching,
-}: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { panel, onAdd, said, onHelp, teaching, keeping } = props;
   const state = panel.state.value;
-  const isOfPeople = state.state === 'known' || state.state === 'unknown' || state.state === 'nobody';
+  const focus = followed(state);
   const current = state.state === 'known' || state.state === 'unknown' ? state.person.email : null;
   return (
-    <Panel
-      view={viewOf(state, { panel, note, actions, ahead, url, problem, onStep, onSwitchOn })}
-      people={isOfPeople ? state.focus.people.map(personHere) : []}
-      current={current}
-      remarks={isOfPeople ? remarksOn(state.focus, current) : []}
-      onChoose={(key) => {
-        const chosen = isOfPeople ? state.focus.people.find(({ email }) => email === key) : undefined;
-        if (chosen) panel.choose(chosen.email);
-      }}
-      onAdd={onAdd}
-      onHelp={onHelp}
-      teaching={teaching.value}
-      {...(said.value === undefined ? {} : { said: said.value })}
-    />
+    <FrameToolsOf.Provider value={toolsOf(state, props)}>
+      <Panel
+        view={viewOf(state, props)}
+        people={focus?.people.map(personHere) ?? []}
+        current={current}
+        remarks={focus ? remarksOn(focus, current) : []}
+        onChoose={(key) => {
+          const chosen = focus?.people.find(({ email }) => email === key);
+          if (chosen) panel.choose(chosen.email);
+        }}
+        onAdd={onAdd}
+        onHelp={onHelp}
+        {...(keeping.isTab ? {} : { teaching: teaching.value })}
+        {...(said.value === undefined ? {} : { said: said.value })}
+      />
+    </FrameToolsOf.Provider>
   );
 }
 
-type Parts = Pick<SidePanelProps, 'panel' | 'note' | 'actions' | 'ahead' | 'url' | 'problem' | 'onStep' | 'onSwitchOn'>;
+/** What the page shows, where the panel follows it. */
+function followed(state: PanelState): Focus | undefined {
+  if (state.state === 'led') return state.lead === undefined ? undefined : (state.focus ?? undefined);
+  return state.state === 'known' || state.state === 'unknown' || state.state === 'nobody' ? state.focus : undefined;
+}
 
-function viewOf(state: PanelState, { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn }: Parts): PanelView {
+function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: SidePanelProps): FrameTools {
+  const shown = profileIn(state)?.customer.id;
+  const isKept = kept.value !== undefined;
+  const own = tools.value;
+  return {
+    buttons: own && (
+      <PanelTools
+        isFinding={own.isFinding.value}
+        onFind={own.isFinding.value ? own.close : own.open}
+        keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
+      />
+    ),
+    bar: own?.isFinding.value && <Find tools={own} onChoose={keep} />,
+  };
+}
+
+function viewOf(state: PanelState, props: SidePanelProps): PanelView {
+  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
       return { state: 'loading' };
     case 'nothing':
       return nothingRead(url.value, onSwitchOn);
+    case 'gone':
+      return { state: 'nobody', why: { kind: 'gone', ...following(keeping) }, reason: i18n.t('panel.gone') };
     case 'nobody':
-      return { state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) };
+      return {
+        ...{ state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) },
+        identity: <WhoElse {...whoElse} state={state} />,
+      };
     case 'unknown': {
       const problem = adding.value;
-      const identity = <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />;
-      return { state: 'unknown', person: personOf(state.person), identity, ...(problem === undefined ? {} : { problem }) };
-    }
-    case 'known': {
-      if (actions.value === undefined) return { state: 'loading' };
       return {
-        state: 'known',
-        profile: state.profile,
-        actions: actions.value,
-        ahead: ahead.value?.value,
-        match: { sentence: matchSentence(state.person.email, state.match), confidence: state.match.confidence },
+        ...{ state: 'unknown', person: personOf(state.person), identity: <WhoElse {...whoElse} state={state} /> },
+        ...(problem === undefined ? {} : { problem }),
+      };
+    }
+    case 'known':
+    case 'led': {
+      if (actions.value === undefined) return { state: 'loading' };
+      const { profile } = state;
+      return {
+        ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value },
+        ...(state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) }),
+        ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
         ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
-        ...(isCompanyOnly(state) ? { newcomer: personOf(state.person) } : {}),
-        identity: (
-          <>
-            <MaybeThem state={state} onPick={panel.pick} onStep={onStep} />
-            <SameAs state={state} onStep={onStep} />
-          </>
-        ),
+        ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
+        identity: <WhoElse {...whoElse} state={state} />,
       };
     }
     case 'failed':
       return { state: 'failed', message: failureInWords(state.error), onRetry: panel.retry };
   }
 }
+
+type In<State extends PanelState['state']> = Extract<PanelState, { readonly state: State }>;
+
+/** How the person on the page is known, and whether only their company is. */
+const foundBy = ({ person, match }: In<'known'>) => ({
+  match: { sentence: matchSentence(person.email, match), confidence: match.confidence },
+  ...(match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name' ? { newcomer: personOf(person) } : {}),
+});
+
+/** A clue may lead to the wrong one; whom the user chose is right. */
+function ledBy({ lead }: In<'led'>, { isTab }: Keeping): WhoMatch {
+  if (lead === undefined) return { sentence: i18n.t(isTab ? 'panel.kept.own' : 'panel.kept.here'), confidence: 'sure' };
+  return { sentence: clueInWords(lead.reason), confidence: lead.reason.kind === 'called' ? 'likely' : 'guess' };
+}
+
+const following = ({ isTab, keep }: Keeping) => (isTab ? {} : { onFollow: () => keep(undefined) });
 
 function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel): PanelNote {
   const shown = state.value;
@@ -126,11 +164,8 @@ function noteOf({ value, state, world, canUndo, write, save, undo }: NoteModel):
 
 const personOf = ({ name, written, proposedCompany }: FocusPerson) => ({ name, address: written, companyName: proposedCompany });
 
-/** Whether the person themselves is not known: only a company, or somebody who may be them. */
-const isCompanyOnly = ({ match }: Extract<PanelState, { readonly state: 'known' }>): boolean =>
-  match.by === 'domain' || match.by === 'sharedMailbox' || match.by === 'name';
-
-const whyNobody = ({ choice }: Focus) => ({ kind: choice.reason.kind === 'listView' ? 'list' : 'nobody' }) as const;
+const whyNobody = ({ choice: { reason } }: Focus): Nobody =>
+  reason.kind === 'nameOnly' ? { kind: 'nameOnly', name: reason.name } : { kind: reason.kind === 'listView' ? 'list' : 'nobody' };
 
 function nothingRead(url: string | undefined, onSwitchOn: SidePanelProps['onSwitchOn']): PanelView {
   const site = url !== undefined && /^https?:/.test(url) ? new URL(url).hostname : undefined;

@@ -3,13 +3,13 @@ import type { KnownActions } from '@/components/customer/Known';
 import type { Database } from '@/utils/db/schema';
 import { failureInWords } from '@/utils/i18n/failure';
 import { createArrangement } from '@/utils/state/arrangement';
-import type { PanelModel } from '@/utils/state/panel';
+import { type PanelModel, profileIn } from '@/utils/state/panel';
 
 /** What one press does in the panel. Undefined until it is known how the user arranged it. */
 export function actionsIn(db: Database, panel: PanelModel, stop: AbortSignal): ReadonlySignal<KnownActions | undefined> {
   const arrangement = createArrangement(db, stop);
   const problem = signal<string | undefined>(undefined);
-  const shown = () => (panel.state.value.state === 'known' ? panel.state.value.profile.customer : undefined);
+  const shown = () => profileIn(panel.state.value)?.customer;
   const customer = computed(() => shown()?.id);
   effect(() => {
     // What failed for another customer is not said here.

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Database } from '@/utils/db/schema';
 import { type AheadView, createAhead } from '@/utils/state/ahead';
-import type { PanelModel } from '@/utils/state/panel';
+import { type PanelModel, profileIn } from '@/utils/state/panel';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 
 /** Where the customer whom the panel shows stands among all, and what is to come of them. */
 export function aheadIn(db: Database, panel: PanelModel, stop: AbortSignal): ReadonlySignal<AheadView | undefined> {
-  const profile = computed(() => (panel.state.value.state === 'known' ? panel.state.value.profile : undefined));
+  const profile = computed(() => profileIn(panel.state.value));
   return createAhead(db, profile, { keep: runUpkeep, painted }, stop);
 }
 

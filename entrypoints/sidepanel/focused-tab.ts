@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
+import { type Focus, focusKey, isOfPage, teachingKey } from '@/utils/messaging/focus';
 
 /** The tab in front, and whom it shows. */
 export interface FocusedTab {
@@ -12,6 +12,9 @@ export interface FocusedTab {
   /** Whether the user is pointing at something in its page. */
   readonly isPointing: ReadonlySignal<boolean>;
 }
+
+/** Where there is no page beside the panel. */
+export const noTab: FocusedTab = { focus: signal(null), url: signal(undefined), tabId: signal(undefined), isPointing: signal(false) };
 
 /** Follows the tab in front of this panel's window, and its focus as the background keeps it. */
 export function followTab(): FocusedTab {
@@ -32,7 +35,7 @@ export function followTab(): FocusedTab {
     isPointing.value = session[pointing] === true;
     tabId.value = tab?.id;
     url.value = tab?.url;
-    focus.value = stored !== undefined && isSameSite(stored.sighting.url, tab?.url) ? stored : null;
+    focus.value = stored !== undefined && isOfPage(stored, tab?.url) ? stored : null;
   };
 
   const lookAgain = () => void look();
@@ -42,7 +45,3 @@ export function followTab(): FocusedTab {
   lookAgain();
   return { focus, url, tabId, isPointing };
 }
-
-/** A focus outlives its page where the page left without a word; the browser knows better where the tab is. */
-const isSameSite = (seen: string, shown: string | undefined): boolean =>
-  shown !== undefined && URL.canParse(seen) && URL.canParse(shown) && new URL(seen).origin === new URL(shown).origin;

@@ -1,6 +1,8 @@
 import { lazily } from '@/components/ui/lazily';
 
-// Who may be whom: few customers have anything to choose or to merge.
+// Who may be whom, of which few customers have anything to choose; what one asks for by a key; and what is said where no address is known.
 
-export const MaybeThem = lazily(() => import('./Identity').then((module) => module.MaybeThem));
-export const SameAs = lazily(() => import('./Identity').then((module) => module.SameAs));
+export const WhoElse = lazily(() => import('./WhoElse').then((module) => module.WhoElse));
+export const LedNote = lazily(() => import('./LedNote').then((module) => module.LedNote));
+export const PanelTools = lazily(() => import('@/components/customer/PanelTools').then((module) => module.PanelTools));
+export const Find = lazily(() => import('./Find').then((module) => module.Find));

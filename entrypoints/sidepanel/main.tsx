@@ -16,38 +16,50 @@ import { call } from '@/utils/messaging/call';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
-import { createPanel, type PanelModel } from '@/utils/state/panel';
+import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import { actionsIn } from './actions';
-import { followTab } from './focused-tab';
+import { followTab, noTab } from './focused-tab';
+import { type Keeping, keepingHere } from './keeping';
 import { SidePanel } from './SidePanel';
 import { stepsIn } from './steps';
 import { teachIn } from './teach';
+import type { Tools } from './tools';
 import { addErrorInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
 document.documentElement.lang = browser.i18n.getUILanguage();
 
-openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }).then(start, (error: unknown) =>
-  fail(failureInWords(error)),
+Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), keepingHere()]).then(
+  ([db, keeping]) => start(db, keeping),
+  (error: unknown) => fail(failureInWords(error)),
 );
 
-function start(db: Database): void {
+function start(db: Database, keeping: Keeping): void {
   const stop = new AbortController();
-  const tab = followTab();
+  const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
-  const panel = createPanel(db, focus, stop.signal);
+  const panel = createPanel(db, focus, stop.signal, keeping.kept);
   effect(() => {
     // While their records are read: what shows a customer.
-    if (focus.value?.people.some(({ match }) => match !== null)) void import('@/components/customer/Known');
+    if (keeping.kept.value !== undefined || focus.value?.people.some(({ match }) => match !== null))
+      void import('@/components/customer/Known');
+  });
+  effect(() => {
+    // Among other tabs it is known by its customer.
+    const name = keeping.isTab ? profileIn(panel.state.value)?.customer.name : undefined;
+    if (name !== undefined) document.title = name;
   });
   const note = signal<NoteModel | undefined>(undefined);
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
+  const tools = signal<Tools | undefined>(undefined);
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }] = await Promise.all([import('./note'), import('./ahead')]);
+    const [{ noteIn }, { aheadIn }, { toolsIn }] = await Promise.all([import('./note'), import('./ahead'), import('./tools')]);
     note.value = noteIn(db, panel, stop.signal);
     ahead.value = aheadIn(db, panel, stop.signal);
     await loadTheRest();
+    // Whoever opens the search types at once: it is there by then.
+    tools.value = toolsIn(db, keeping, stop.signal);
   });
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
@@ -79,6 +91,8 @@ function start(db: Database): void {
       onHelp={openOptions}
       onSwitchOn={switchOn}
       teaching={teachIn(tab)}
+      keeping={keeping}
+      tools={tools}
     />,
     app,
   );

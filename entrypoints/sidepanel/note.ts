@@ -2,22 +2,30 @@ import { computed } from '@preact/signals';
 import { removeNote } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import { createNote, type NoteModel } from '@/utils/state/note';
-import type { PanelModel } from '@/utils/state/panel';
+import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import { notePeople } from '@/utils/voice/note/people';
 
 /** The note about the customer whom the panel shows. */
 export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal): NoteModel {
   const subject = computed(() => {
     const state = panel.state.value;
-    if (state.state !== 'known') return undefined;
-    const { customer, people, colleagues, competitors, profitability } = state.profile;
+    const profile = profileIn(state);
+    if (profile === undefined) return undefined;
+    const { customer, people, colleagues, competitors, profitability } = profile;
     return {
       customerId: customer.id,
       competitors,
       people: notePeople([...people, ...colleagues]),
       currency: profitability.year.currency,
-      url: state.focus.sighting.url,
+      url: pageOf(state),
     };
   });
   return createNote(db, subject, stop, { remove: (records) => removeNote(db, records) });
+}
+
+/** The page that the note is written beside; empty where it is none that shows its customer. */
+function pageOf(state: PanelState): string {
+  if (state.state !== 'known' && state.state !== 'led') return '';
+  const isKept = state.state === 'led' && state.lead === undefined;
+  return isKept && !isAbout(state.focus, state.profile.customer.id) ? '' : (state.focus?.sighting.url ?? '');
 }

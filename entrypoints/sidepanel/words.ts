@@ -1,14 +1,18 @@
 import { i18n } from '#i18n';
 import type { PersonHere } from '@/components/customer/Who';
+import type { Clue } from '@/utils/domain/clue';
 import { type Email, localPartOf } from '@/utils/domain/email';
-import { reasonSentence } from '@/utils/i18n/reason';
+import { clueSentence, type ReasonWords, reasonSentence } from '@/utils/i18n/reason';
 import { readableEmail } from '@/utils/identity/readable';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
 import type { AddError } from '@/utils/state/add-customer';
 
-export const reasonInWords = (reason: Reason): string =>
-  reasonSentence(reason, { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) });
+const words: ReasonWords = { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) };
+
+export const reasonInWords = (reason: Reason): string => reasonSentence(reason, words);
+
+export const clueInWords = (clue: Clue): string => clueSentence(clue, words);
 
 /** Reasons that nobody asks for: the page says it in so many words. */
 const PLAIN = new Set(['sender', 'requester', 'listView', 'ownOnly', 'nobody', 'automated']);

@@ -33,7 +33,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/spotting',
     'utils/domain',
   ],
-  'utils/tabs': ['utils/state', 'utils/settings', 'utils/db', 'utils/messaging', 'utils/teaching', 'utils/domain'],
+  'utils/tabs': [
+    'utils/state',
+    'utils/settings',
+    'utils/db',
+    'utils/messaging',
+    'utils/identity',
+    'utils/teaching',
+    'utils/spotting',
+    'utils/domain',
+  ],
   components: [
     'utils/state',
     'utils/economics',
@@ -106,6 +115,10 @@ describe("the page's process", () => {
     expect(reached.filter((file) => !PAGE_ROOMS.includes(roomOf(file)))).toEqual([]);
     // It holds every adapter: for our own pages.
     expect(reached).not.toContain('utils/hosts/catalogue.ts');
+  });
+
+  it('receives to read a selection what reads it, and nothing else', () => {
+    expect(reachedFrom('entrypoints/selection.ts')).toEqual(['utils/spotting/selection.ts']);
   });
 });
 

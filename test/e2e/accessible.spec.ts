@@ -1,5 +1,6 @@
 import { setUp } from '../demo/set-up.mjs';
 import { violationsOn } from './axe';
+import { quickAdd } from './driven';
 import { customerOf, expect, startRegard, test } from './regard';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -30,6 +31,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(customerOf(panel)).toHaveText(name);
       expect(await violationsOn(panel), `mail ${mail}`).toEqual([]);
     }
+    await panel.keyboard.press('/');
+    await panel.keyboard.type('stef');
+    await expect(panel.getByRole('option', { name: /^Stefan Gruber/ })).toBeVisible();
+    expect(await violationsOn(panel), 'finding').toEqual([]);
+    await panel.keyboard.press('Enter');
+    await page.goto(`${inbox}/mail/1`);
+    await expect(panel.getByText('The page shows Niamh Kearney.')).toBeVisible();
+    expect(await violationsOn(panel), 'staying').toEqual([]);
+    await panel.getByRole('button', { name: 'Follow the page' }).click();
+    await page.bringToFront();
+    const quick = await quickAdd(regard, page);
+    await expect(quick.getByRole('combobox', { name: 'Customer' })).toHaveValue('Niamh Kearney');
+    expect(await violationsOn(quick), 'quick add').toEqual([]);
+    await quick.getByRole('combobox', { name: 'Customer' }).fill('stef');
+    await expect(quick.getByRole('option', { name: /^Stefan Gruber/ })).toBeVisible();
+    expect(await violationsOn(quick), 'quick add, finding').toEqual([]);
     await regard.close();
   });
 }

@@ -1,3 +1,4 @@
+import { quickAdd, select } from './driven';
 import { customerOf, expect, startRegard, test } from './regard';
 
 test('reads a page once when its button is pressed, and nothing before', async ({ inbox }, testInfo) => {
@@ -17,5 +18,22 @@ test('reads a page once when its button is pressed, and nothing before', async (
   const elsewhere = await regard.context.newPage();
   await elsewhere.goto(`${inbox.replace('127.0.0.1', 'localhost')}/mail/4`);
   await expect(panel.getByText('Not switched on here')).toBeVisible();
+  await regard.close();
+});
+
+test('takes a note about a page that it may read for one press alone, and about one that it may not', async ({ inbox }, testInfo) => {
+  const regard = await startRegard(testInfo.outputPath('profile'), { mode: 'production' });
+  const page = await regard.context.newPage();
+  await page.goto(`${inbox}/mail/4`);
+  // The same permission as the key gives: for this tab, until it goes elsewhere.
+  await regard.openPanel(page);
+  await select(page, 'Hanneke');
+  const note = await quickAdd(regard, page);
+  await expect(note.getByRole('blockquote')).toHaveText('Hanneke');
+
+  const other = await regard.context.newPage();
+  await other.goto(`${inbox.replace('127.0.0.1', 'localhost')}/mail/4`);
+  const second = await quickAdd(regard, other, { selectionText: 'as the menu tells it', frameId: 0 });
+  await expect(second.getByRole('blockquote')).toHaveText('as the menu tells it');
   await regard.close();
 });

@@ -1,9 +1,12 @@
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Millis } from '@/utils/domain/time';
 import type { Database } from './schema';
 
-/** A note that is being written. `customerId` is the customer's id, or the address of somebody not known yet. */
+/** A note that is being written. `customerId` says where it belongs: the customer's id, the address of somebody not known yet, or the words on a page that it is about. */
 export interface Draft {
   readonly customerId: string;
+  /** Of a note about words on a page: whom it is about, as far as that was chosen. */
+  readonly about?: CustomerId;
   readonly text: string;
   readonly savedAt: Millis;
 }

@@ -72,7 +72,7 @@ export async function forgetCustomer(session: WriteSession, id: CustomerId): Pro
     revision: member.revision + 1,
   }));
   await putCustomers(session, members);
-  await Promise.all([forgetReplaced(transaction, id), transaction.objectStore('drafts').delete(id)]);
+  await Promise.all([forgetReplaced(transaction, id), forgetDrafts(transaction, id)]);
   if ((await customersWith(session, [id])).has(id)) await removeCustomers(session, [id]);
 }
 
@@ -103,6 +103,13 @@ export async function eraseAll(db: Database, { keepsSettings }: { readonly keeps
   ]);
   noteWrite();
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import'] });
+}
+
+async function forgetDrafts(transaction: Writing, id: CustomerId): Promise<void> {
+  const store = transaction.objectStore('drafts');
+  const drafts = await store.getAll();
+  const own = drafts.filter(({ customerId, about }) => customerId === id || about === id);
+  await Promise.all(own.map(({ customerId }) => store.delete(customerId)));
 }
 
 async function forgetUndo(transaction: Writing, id: CustomerId): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CustomerId, ImportId } from './customer';
 import type { Id } from './id';
+import type { QuotePlace } from './quote-place';
 import type { Millis } from './time';
 
 export type InteractionId = Id<'interaction'>;
@@ -32,6 +33,9 @@ export interface Interaction {
   readonly answeredAt?: Millis;
   /** Those of us whom the customer was passed on to, in order; absent where nobody kept count. */
   readonly handedTo?: readonly string[];
+  /** Words of the page that it is about. */
+  readonly quote?: string;
+  readonly quotePlace?: QuotePlace;
   readonly url?: string;
   readonly sourceKey?: string;
   readonly importId?: ImportId;

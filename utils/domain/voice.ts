@@ -1,6 +1,7 @@
 import type { CustomerId, ImportId } from './customer';
 import type { Id } from './id';
 import type { Currency } from './money';
+import type { QuotePlace } from './quote-place';
 import type { CivilDate, Millis } from './time';
 
 export type VoiceId = Id<'voice'>;
@@ -20,6 +21,7 @@ export interface Voice {
   readonly text: string;
   /** The customer's own words. */
   readonly quote?: string;
+  readonly quotePlace?: QuotePlace;
   readonly url?: string;
   readonly at: Millis;
   readonly author: string;

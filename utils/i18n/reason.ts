@@ -22,5 +22,15 @@ export function reasonSentence(reason: Reason, words: ReasonWords): string {
 }
 
 /** Why this customer is shown although nobody on the page is known, as one sentence. */
-export const clueSentence = (clue: Clue, words: ReasonWords): string =>
-  words.addressed(`reason.${clue.kind}`, [clue.kind === 'phone' ? clue.phone : readableDomain(clue.domain)]);
+export const clueSentence = (clue: Clue, words: ReasonWords): string => words.addressed(`reason.${clue.kind}`, [subjectOf(clue)]);
+
+function subjectOf(clue: Clue): string {
+  switch (clue.kind) {
+    case 'phone':
+      return clue.phone;
+    case 'called':
+      return clue.name;
+    default:
+      return readableDomain(clue.domain);
+  }
+}

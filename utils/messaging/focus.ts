@@ -26,7 +26,7 @@ export interface FocusPerson extends SeenPerson {
   readonly proposedCompany: string;
 }
 
-/** A customer whom the page shows without showing anybody that we know. */
+/** A customer whom the page shows without an address that we know. */
 export interface FocusCompany {
   readonly customerId: CustomerId;
   readonly reason: Clue;
@@ -37,7 +37,7 @@ export interface Focus {
   readonly sighting: Sighting;
   readonly choice: Choice;
   readonly people: readonly FocusPerson[];
-  /** Whom the page's site, domains and telephone numbers belong to, most telling first; empty where somebody on it is known. */
+  /** Who goes by the name that is all there is of somebody, then whom the page's site, domains and telephone numbers belong to, most telling first; of these none where somebody on it is known. */
   readonly companies: readonly FocusCompany[];
 }
 
@@ -46,3 +46,7 @@ export const focusKey = (tabId: number): `focus:${number}` => `focus:${tabId}`;
 
 /** Where `storage.session` says that the user is pointing in a tab. */
 export const teachingKey = (tabId: number): `teaching:${number}` => `teaching:${tabId}`;
+
+/** Whether a focus is of the page at that address: one outlives its page where the page left without a word, and the browser knows better where the tab is. */
+export const isOfPage = ({ sighting: { url } }: Focus, shown: string | undefined): boolean =>
+  shown !== undefined && URL.canParse(url) && URL.canParse(shown) && new URL(url).origin === new URL(shown).origin;

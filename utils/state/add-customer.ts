@@ -1,7 +1,8 @@
 import { addCustomers, findByEmails, findBySourceKey } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
-import { domainOf, parseEmail } from '@/utils/domain/email';
+import type { DomainName } from '@/utils/domain/domain-name';
+import { domainOf, type Email, parseEmail } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
 import { err, ok, type Result } from '@/utils/domain/result';
 import { companyKey } from '@/utils/domain/source-key';
@@ -16,39 +17,48 @@ export interface NewCustomer {
 
 export type AddError = { readonly kind: 'notAnAddress' } | { readonly kind: 'known'; readonly customer: Customer };
 
-/** Adds a person, and their company where it is new; its domain is listed on it unless a mail provider's. Resolves once both are on disk. */
+/**
+ * Adds a person, and their company where it is new; its domain is listed on it unless a mail provider's. Whose address is empty is known
+ * by their name alone. Resolves once both are on disk.
+ */
 export async function addFromForm(db: Database, form: NewCustomer, at: Millis): Promise<Result<CustomerId, AddError>> {
   const email = parseEmail(form.address);
-  if (email === undefined) return err({ kind: 'notAnAddress' });
-  const [known] = (await findByEmails(db, [email])).get(email) ?? [];
+  const isByName = form.address.trim() === '' && form.name.trim() !== '';
+  if (email === undefined && !isByName) return err({ kind: 'notAnAddress' });
+  const [known] = email === undefined ? [] : ((await findByEmails(db, [email])).get(email) ?? []);
   if (known) return err({ kind: 'known', customer: known });
 
   const base = { phones: [], tags: [], createdAt: at, updatedAt: at, revision: 1 } as const;
   const companyName = form.company.trim();
-  const domain = domainOf(email);
   const existing = companyName === '' ? undefined : await findBySourceKey(db, companyKey(companyName));
   const added: Customer[] = [];
   let companyId = existing?.id;
   if (companyName !== '' && companyId === undefined) {
     companyId = newId();
-    // A list of thousands of providers: read when somebody adds a company, not with the panel.
-    const { readIdentities } = await import('./identify');
-    const { isFreeMail } = await readIdentities(db);
-    const domains = isFreeMail(domain) ? [] : [domain];
+    const domains = email === undefined ? [] : await companyDomains(db, email);
     added.push({ ...base, id: companyId, kind: 'company', name: companyName, emails: [], domains, sourceKeys: [companyKey(companyName)] });
   }
   const id: CustomerId = newId();
-  const name = form.name.trim() || email;
+  const name = form.name.trim() || (email ?? '');
   added.push({
     ...base,
     id,
     kind: 'person',
     name,
-    emails: [email],
+    emails: email === undefined ? [] : [email],
     domains: [],
     sourceKeys: [],
     ...(companyId === undefined ? {} : { companyId }),
   });
   await addCustomers(db, added);
   return ok(id);
+}
+
+/** What of an address says where somebody works. */
+async function companyDomains(db: Database, email: Email): Promise<DomainName[]> {
+  // A list of thousands of providers: read when somebody adds a company, not with the panel.
+  const { readIdentities } = await import('./identify');
+  const { isFreeMail } = await readIdentities(db);
+  const domain = domainOf(email);
+  return isFreeMail(domain) ? [] : [domain];
 }

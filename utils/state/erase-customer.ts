@@ -3,11 +3,13 @@ import { eraseCustomer } from '@/utils/db/erase';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { withoutSides } from '@/utils/identity/different';
+import { forgetNames } from '@/utils/settings/called-names';
 import { differentPairs, editSetting } from '@/utils/settings/items';
 
-/** Erases a customer everywhere, what was remembered of whom they are not included. Resolves once nothing of them is on disk any more. */
+/** Erases a customer everywhere, what was remembered of their names and of whom they are not included. Resolves once nothing of them is on disk any more. */
 export async function eraseEverywhere(db: Database, id: CustomerId): Promise<void> {
   const customer = await getCustomer(db, id);
   await editSetting(db, differentPairs, (pairs) => withoutSides(pairs, [id, ...(customer?.emails ?? [])]));
+  await forgetNames(db, id);
   await eraseCustomer(db, id);
 }

@@ -1,11 +1,14 @@
+import { getCustomer, resolveMerged } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Candidate, Match } from '@/utils/identity/match';
+import type { Lead } from '@/utils/identity/match-clues';
 import { proposeCompany } from '@/utils/identity/propose-company';
 import { companySites, siteOf } from '@/utils/identity/sites';
 import type { Focus, FocusCandidate, FocusMatch } from '@/utils/messaging/focus';
+import { calledOn } from '@/utils/settings/called-names';
 import { chooseCustomer } from '@/utils/spotting/rank';
 import { findAddresses } from '@/utils/spotting/scan';
 import { identify, identifyByClues, identitiesOn, readIdentities } from './identify';
@@ -39,10 +42,20 @@ export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
     match: matchOf(matches.get(person.email)),
     proposedCompany: proposeCompany(person.email, isFreeMail(domainOf(person.email))),
   }));
-  const leads = known.length > 0 ? [] : await identifyByClues(db, sighting, identities);
+  const called = choice.reason.kind === 'nameOnly' ? await whoIsCalled(db, seen.url, choice.reason.name) : undefined;
+  const clues = known.length > 0 ? [] : await identifyByClues(db, sighting, identities);
+  const leads = called === undefined ? clues : [called, ...clues.filter(({ customer }) => customer.id !== called.customer.id)];
   const companies = leads.map(({ customer, clue }) => ({ customerId: customer.id, reason: clue }));
   const ids = new Set([...known.map(({ customer }) => customer.id), ...companies.map(({ customerId }) => customerId)]);
   return { focus: { sighting, choice, people, companies }, known: ids.size };
+}
+
+/** The customer of whom the user once said that they go by that name there. */
+async function whoIsCalled(db: Database, address: string, name: string): Promise<Lead | undefined> {
+  const id = await calledOn(db, address, name);
+  const record = id && (await getCustomer(db, id));
+  const [customer] = record ? await resolveMerged(db, [record]) : [];
+  return customer && { customer, clue: { kind: 'called', name } };
 }
 
 /** Whoever calls themselves by another address than theirs is shown without that name. */

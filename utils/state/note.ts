@@ -4,9 +4,11 @@ import { appendNote } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Currency } from '@/utils/domain/money';
+import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { Competitor } from '@/utils/domain/voice';
 import type { FindDays } from '@/utils/voice/note/due';
+import { withQuote } from '@/utils/voice/note/first-word';
 import { habitsOf } from '@/utils/voice/note/habits';
 import { isDated, loadWrittenDays } from '@/utils/voice/note/load-days';
 import { kindsIn, type Noted, type NotePerson, type NoteWorld, parseNotes, recordsOfAll } from '@/utils/voice/note-grammar';
@@ -15,7 +17,10 @@ export type NoteState = 'idle' | 'saving' | 'saved' | 'undone' | { readonly fail
 
 /** Whom the note is about, and where it was taken. */
 export interface NoteSubject {
-  readonly customerId: CustomerId;
+  /** Undefined until it is chosen: nothing can be saved before. */
+  readonly customerId: CustomerId | undefined;
+  /** Where its draft is kept where that is not with the customer: it then stays while another is chosen. */
+  readonly draft?: string;
   readonly competitors: readonly Competitor[];
   /** Whom a note can name. */
   readonly people?: readonly NotePerson[];
@@ -23,6 +28,9 @@ export interface NoteSubject {
   readonly currency?: Currency;
   /** The page beside which it is written. */
   readonly url: string;
+  /** Words on that page that it is about, and what stands around them. */
+  readonly quote?: string | undefined;
+  readonly quotePlace?: QuotePlace | undefined;
 }
 
 export interface NoteOptions {
@@ -36,6 +44,8 @@ export interface NoteOptions {
 
 export interface NoteModel {
   readonly value: ReadonlySignal<string>;
+  /** What is recorded of it: where it says nothing of its own, the words that it is about. */
+  readonly written: ReadonlySignal<string>;
   readonly state: ReadonlySignal<NoteState>;
   /** What the note may refer to: changes once days in words are understood. */
   readonly world: ReadonlySignal<NoteWorld>;
@@ -63,9 +73,9 @@ export function createNote(
   const findDays = signal<FindDays | undefined>(undefined);
   const saved = signal<{ readonly text: string; readonly records: Noted } | undefined>(undefined);
   const habits = habitsOf(locales);
-  /** The records of the text being saved: trying again writes the same ones. */
-  let attempt: { readonly text: string; readonly records: Noted } | undefined;
-  let of: CustomerId | undefined;
+  /** The records of the text being saved: trying again writes the same ones, unless they are about somebody else now. */
+  let attempt: { readonly text: string; readonly about: CustomerId; readonly records: Noted } | undefined;
+  let of: string | undefined;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
   const world = computed<NoteWorld>(() => {
@@ -81,8 +91,10 @@ export function createNote(
     };
   });
 
+  const written = computed(() => withQuote(value.value, subject.value?.quote ?? '', habits.languages[0] ?? 'en'));
+
   const dispose = effect(() => {
-    const next = subject.value?.customerId;
+    const next = subject.value && draftOf(subject.value);
     if (next === of) return;
     of = next;
     value.value = '';
@@ -127,7 +139,7 @@ export function createNote(
     take(text);
     state.value = 'idle';
     if (of !== undefined)
-      saveDraft(db, { customerId: of, text, savedAt: millisOf(new Date()) }).catch((error: unknown) => {
+      saveDraft(db, { customerId: of, ...aboutOf(subject.value), text, savedAt: millisOf(new Date()) }).catch((error: unknown) => {
         state.value = { failed: error };
       });
   }
@@ -135,15 +147,20 @@ export function createNote(
   async function save(): Promise<void> {
     const about = subject.value;
     const text = value.value;
-    if (about === undefined || text.trim() === '' || state.value === 'saving') return;
+    if (about?.customerId === undefined || written.value.trim() === '' || state.value === 'saving') return;
+    const { customerId } = about;
+    const draft = draftOf(about);
     state.value = 'saving';
     try {
       if (needsDays(text)) await readDays();
-      attempt = attempt?.text === text ? attempt : { text, records: recordsFor(text, about) };
-      await appendNote(db, attempt.records, about.customerId);
+      attempt =
+        attempt?.text === text && attempt.about === customerId
+          ? attempt
+          : { text, about: customerId, records: recordsFor(written.value, customerId, about) };
+      await appendNote(db, attempt.records, draft ?? customerId);
       const done = attempt;
       attempt = undefined;
-      if (of !== about.customerId) return;
+      if (of !== draft) return;
       if (value.value === text) value.value = '';
       state.value = 'saved';
       if (remove === undefined) return;
@@ -151,12 +168,17 @@ export function createNote(
       saved.value = done;
       forgetting = setTimeout(forget, UNDO_FOR);
     } catch (error) {
-      if (of === about.customerId) state.value = { failed: error };
+      if (of === draft) state.value = { failed: error };
     }
   }
 
-  function recordsFor(text: string, { customerId, competitors, url }: NoteSubject): Noted {
-    const context = { customerId, competitors, at: millisOf(new Date()), author, ...(url === '' ? {} : { url }) };
+  function recordsFor(text: string, customerId: CustomerId, { competitors, url, quote = '', quotePlace }: NoteSubject): Noted {
+    const context = {
+      ...{ customerId, competitors, at: millisOf(new Date()), author },
+      ...(url === '' ? {} : { url }),
+      ...(quote === '' ? {} : { quote }),
+      ...(quote === '' || quotePlace === undefined ? {} : { quotePlace }),
+    };
     return recordsOfAll(parseNotes(text, world.peek()), context);
   }
 
@@ -176,5 +198,11 @@ export function createNote(
     }
   }
 
-  return { value, state, world, canUndo: computed(() => saved.value !== undefined), write, save, undo };
+  return { value, written, state, world, canUndo: computed(() => saved.value !== undefined), write, save, undo };
 }
+
+const draftOf = ({ draft, customerId }: NoteSubject): string | undefined => draft ?? customerId;
+
+/** Whom a draft is about that is not kept with its customer. */
+const aboutOf = (subject: NoteSubject | undefined): { readonly about?: CustomerId } =>
+  subject?.draft === undefined || subject.customerId === undefined ? {} : { about: subject.customerId };

@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { onChange } from '@/utils/db/changes';
 import { getCustomers, resolveMerged } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
+import type { Clue } from '@/utils/domain/clue';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
@@ -13,13 +14,15 @@ import type { Profile } from './profile';
 export type PanelState =
   | { readonly state: 'loading' }
   | { readonly state: 'nothing' }
-  | { readonly state: 'nobody'; readonly focus: Focus }
+  | { readonly state: 'nobody'; readonly focus: Focus; readonly leads: readonly PanelLead[] }
   | {
       readonly state: 'unknown';
       readonly focus: Focus;
       readonly person: FocusPerson;
       /** Who has their name. */
       readonly candidates: readonly PanelCandidate[];
+      /** Who else the page leads to. */
+      readonly leads: readonly PanelLead[];
     }
   | {
       readonly state: 'known';
@@ -33,11 +36,30 @@ export type PanelState =
       /** Records that may be the same customer as the one shown. */
       readonly twins: readonly Twin[];
     }
+  | {
+      /** A customer who is shown, but not for the address of somebody on the page. */
+      readonly state: 'led';
+      /** What led to them; undefined where the user stays on them, whatever the page shows. */
+      readonly lead: PanelLead | undefined;
+      /** Who else the page leads to. */
+      readonly others: readonly PanelLead[];
+      readonly focus: Focus | null | undefined;
+      readonly profile: Profile;
+      readonly twins: readonly Twin[];
+    }
+  /** The customer whom the user stays on is not there (any more). */
+  | { readonly state: 'gone'; readonly focus: Focus | null | undefined }
   | { readonly state: 'failed'; readonly error: unknown };
 
 /** A customer whom the person on the page may be. */
 export interface PanelCandidate extends FocusCandidate {
   readonly customer: Customer;
+}
+
+/** A customer whom the page shows without an address that we know. */
+export interface PanelLead {
+  readonly customer: Customer;
+  readonly reason: Clue;
 }
 
 export interface PanelModel {
@@ -49,8 +71,16 @@ export interface PanelModel {
   retry(): void;
 }
 
-/** Follows a tab's focus and the records behind it. The last focus wins, however long an earlier one takes to read. */
-export function createPanel(db: Database, focus: ReadonlySignal<Focus | null | undefined>, stop: AbortSignal): PanelModel {
+/**
+ * Follows a tab's focus and the records behind it, or stays on the customer whom the user keeps. The last focus wins, however long an
+ * earlier one takes to read.
+ */
+export function createPanel(
+  db: Database,
+  focus: ReadonlySignal<Focus | null | undefined>,
+  stop: AbortSignal,
+  kept: ReadonlySignal<CustomerId | undefined> = signal(undefined),
+): PanelModel {
   const state = signal<PanelState>({ state: 'loading' });
   const chosen = signal<{ readonly email: Email; readonly conversation: string } | undefined>(undefined);
   const picked = signal<{ readonly id: CustomerId; readonly conversation: string } | undefined>(undefined);
@@ -61,17 +91,18 @@ export function createPanel(db: Database, focus: ReadonlySignal<Focus | null | u
   const dispose = effect(() => {
     void version.value;
     const current = focus.value;
+    const staying = kept.value;
     const conversation = conversationOf(current);
     const wanted = chosen.value?.conversation === conversation ? chosen.value.email : undefined;
     const candidate = picked.value?.conversation === conversation ? picked.value.id : undefined;
     const turn = ++newest;
-    if (current === undefined) return;
+    if (current === undefined && staying === undefined) return;
     const show = (next: PanelState) => {
       if (turn === newest) state.value = next;
     };
     const look = async () => {
-      const next = await view(db, current, wanted, candidate);
-      if (next.state !== 'known') return show(next);
+      const next = staying === undefined ? await view(db, current ?? null, wanted, candidate) : await viewOf(db, staying, current);
+      if (next.state !== 'known' && next.state !== 'led') return show(next);
       const before = twinsIn(state.peek(), next.profile.customer.id);
       show({ ...next, twins: before });
       // Namesakes are no reason to wait for the figures.
@@ -86,6 +117,7 @@ export function createPanel(db: Database, focus: ReadonlySignal<Focus | null | u
   return {
     state,
     choose: (email) => {
+      picked.value = undefined;
       chosen.value = { email, conversation: conversationOf(focus.value) };
     },
     pick: (id) => {
@@ -99,22 +131,62 @@ export function createPanel(db: Database, focus: ReadonlySignal<Focus | null | u
 
 /** The twins that are shown of a customer. */
 const twinsIn = (shown: PanelState, id: CustomerId): readonly Twin[] =>
-  shown.state === 'known' && shown.profile.customer.id === id ? shown.twins : [];
+  (shown.state === 'known' || shown.state === 'led') && shown.profile.customer.id === id ? shown.twins : [];
 
-const conversationOf = (focus: Focus | null | undefined): string => `${focus?.sighting.subject} ${focus?.choice.customer?.email}`;
+/** What is shown of a customer; undefined where none is. */
+export const profileIn = (shown: PanelState): Profile | undefined =>
+  shown.state === 'known' || shown.state === 'led' ? shown.profile : undefined;
+
+/** Whether a page is about that customer. */
+export const isAbout = (focus: Focus | null | undefined, id: CustomerId): boolean =>
+  focus?.people.some(({ email, match }) => email === focus.choice.customer?.email && match?.customerId === id) === true ||
+  focus?.companies.some(({ customerId }) => customerId === id) === true;
+
+const conversationOf = (focus: Focus | null | undefined): string =>
+  `${focus?.sighting.subject} ${focus?.choice.customer?.email} ${focus?.sighting.nameOnly}`;
 
 async function view(db: Database, focus: Focus | null, wanted: Email | undefined, picked: CustomerId | undefined): Promise<PanelState> {
   if (focus === null) return { state: 'nothing' };
   const personAt = (email: Email | undefined) => focus.people.find((person) => person.email === email);
   const person = personAt(wanted) ?? personAt(focus.choice.customer?.email);
-  if (person === undefined) return { state: 'nobody', focus };
+  const leads = await leadsOf(db, focus);
+  const lead = leads.find(({ customer }) => customer.id === picked) ?? (person === undefined ? leadAtOnce(leads) : undefined);
+  const led = lead && (await profileOf(db, lead.customer.id));
+  if (lead && led) return { state: 'led', lead, others: leads.filter((other) => other !== lead), focus, profile: led, twins: [] };
+  if (person === undefined) return { state: 'nobody', focus, leads };
   const { match: best } = person;
-  if (best === null) return { state: 'unknown', focus, person, candidates: [] };
+  if (best === null) return { state: 'unknown', focus, person, candidates: [], leads };
   const candidates = await candidatesOf(db, best);
   const match = candidates.find(({ customerId }) => customerId === picked) ?? (best.by === 'name' ? undefined : best);
-  const profile = match && (await (await import('./load-profile')).loadProfile(db, match.customerId, civilDateAt(millisOf(new Date()))));
-  if (!match || !profile) return { state: 'unknown', focus, person, candidates };
+  const profile = match && (await profileOf(db, match.customerId));
+  if (!match || !profile) return { state: 'unknown', focus, person, candidates, leads };
   return { state: 'known', focus, person, match, profile, candidates, twins: [] };
+}
+
+/** The customer whom the user stays on. */
+async function viewOf(db: Database, id: CustomerId, focus: Focus | null | undefined): Promise<PanelState> {
+  const profile = await profileOf(db, id);
+  return profile === undefined ? { state: 'gone', focus } : { state: 'led', lead: undefined, others: [], focus, profile, twins: [] };
+}
+
+const profileOf = async (db: Database, id: CustomerId): Promise<Profile | undefined> =>
+  (await import('./load-profile')).loadProfile(db, id, civilDateAt(millisOf(new Date())));
+
+/** Who is shown without being asked for: whom the user once chose by that name, or the only one. */
+const leadAtOnce = (leads: readonly PanelLead[]): PanelLead | undefined =>
+  leads.find(({ reason }) => reason.kind === 'called') ?? (leads.length === 1 ? leads[0] : undefined);
+
+/** Whom a page leads to; a list leads to as many as it has rows. */
+async function leadsOf(db: Database, { companies, sighting }: Focus): Promise<PanelLead[]> {
+  if (companies.length === 0 || sighting.view === 'list') return [];
+  const found = await getCustomers(
+    db,
+    companies.map(({ customerId }) => customerId),
+  );
+  return companies.flatMap(({ customerId, reason }) => {
+    const customer = found.get(customerId);
+    return customer === undefined ? [] : [{ customer, reason }];
+  });
 }
 
 /** The records of all whom a person may be: of those that were merged since, the ones left. */

@@ -13,6 +13,7 @@ import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import { companyKey } from '@/utils/domain/source-key';
 import { type CivilDate, type Millis, noonOf } from '@/utils/domain/time';
 import { pairKey } from '@/utils/identity/different';
+import { calledOn, callOn } from '@/utils/settings/called-names';
 import { differentPairs, getSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
 import { personOf } from '@/utils/spotting/person';
@@ -151,7 +152,9 @@ it('erased with all that was merged into them, nothing is remembered of whom the
   await takeStep(db, { kind: 'merge', id: id('anna'), into: id('ann') });
   await takeStep(db, { kind: 'differ', a: email('x@acme.example'), b: id('ann') });
   await takeStep(db, { kind: 'differ', a: email('x@acme.example'), b: id('bea') });
+  await callOn(db, 'https://mail.example/1', 'Ann Lee', id('ann'));
   await eraseEverywhere(db, id('ann'));
+  expect(await calledOn(db, 'https://mail.example/1', 'Ann Lee')).toBeUndefined();
   expect([
     ...(
       await getCustomers(

@@ -21,3 +21,23 @@ it('leaves the address alone where the browser would show the page its fragment'
 });
 
 it('takes broken characters', () => expect(textDirective('\ud800 x')).toBe('text=%EF%BF%BD%20x'));
+
+it.each([
+  [
+    'what stands around',
+    'next day',
+    { prefix: 'spares the ', suffix: ', please' },
+    'text=spares%20the-,next%20day,-%2C%20please&text=next%20day',
+  ],
+  ['one side alone', 'next day', { prefix: 'spares the ', suffix: '' }, 'text=spares%20the-,next%20day&text=next%20day'],
+  ['four words of it', 'day', { prefix: 'a b c d e f ', suffix: '' }, 'text=c%20d%20e%20f-,day&text=day'],
+  ['the paragraph beside it', 'day', { prefix: 'Hello\nthe next\n', suffix: '\nBye\nfor now' }, 'text=the%20next-,day,-Bye&text=day'],
+  [
+    'the rest of a word that was selected in part',
+    'ext da',
+    { prefix: 'the n', suffix: 'y, please' },
+    'text=the-,next%20day,-%2C%20please&text=next%20day',
+  ],
+  ['its quotation marks', '“day”', { prefix: 'the next', suffix: '' }, 'text=the%20next-,%E2%80%9Cday%E2%80%9D&text=day'],
+  ['nothing that is not there', 'day', { prefix: '', suffix: ' ' }, 'text=day'],
+])('names %s', (_, quote, place, expected) => expect(textDirective(quote, place)).toBe(expected));

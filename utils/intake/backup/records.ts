@@ -12,6 +12,7 @@ import { channels, type Interaction, teams } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
 import { parseCurrency } from '@/utils/domain/money';
 import { type Opportunity, stages } from '@/utils/domain/opportunity';
+import type { QuotePlace } from '@/utils/domain/quote-place';
 import { type Millis, parseCivilDate } from '@/utils/domain/time';
 import { type Competitor, type Voice, voiceKinds } from '@/utils/domain/voice';
 import { type Decode, integer, list, oneOf, parsed, text } from '../sample-decode';
@@ -43,6 +44,8 @@ const ledgerEntry = whole<LedgerEntry>(
   { importId: id(), memo: string, isGoodsUnknown: isTrue, dueOn: day },
 );
 
+const quotePlace = whole<QuotePlace>({ prefix: string, suffix: string }, {});
+
 const interaction = whole<Interaction>(
   {
     ...{ id: id(), customerId: id(), at: moment, channel: oneOf(...channels), team: oneOf(...teams) },
@@ -50,7 +53,7 @@ const interaction = whole<Interaction>(
   },
   {
     ...{ personId: id(), by: string, conversation: string, minutes: number, status: oneOf('planned', 'open', 'done'), answeredAt: moment },
-    ...{ handedTo: list(text), url: string, sourceKey: text, importId: id() },
+    ...{ handedTo: list(text), quote: string, quotePlace, url: string, sourceKey: text, importId: id() },
   },
 );
 
@@ -60,7 +63,7 @@ const voice = whole<Voice>(
     ...{ author: string, state: oneOf('open', 'met', 'lapsed', 'kept', 'broken'), revision: integer },
   },
   {
-    ...{ personId: id(), quote: string, url: string, dueOn: day, settledAt: moment, settledBy: string },
+    ...{ personId: id(), quote: string, quotePlace, url: string, dueOn: day, settledAt: moment, settledBy: string },
     ...{ minor: integer, currency, sourceKey: text, importId: id() },
   },
 );
@@ -107,7 +110,7 @@ export const importJob = whole<ImportJob>(
   { finishedAt: moment },
 );
 
-export const draft = whole<Draft>({ customerId: text, text: string, savedAt: moment }, {});
+export const draft = whole<Draft>({ customerId: text, text: string, savedAt: moment }, { about: id() });
 
 const hiddenKey = whole<HiddenKey>({ hint: integer, digest: text }, {});
 

@@ -68,8 +68,8 @@ export type ParsedNote =
 /** A note that says something. */
 export type WrittenNote = Exclude<ParsedNote, { kind: 'empty' }>;
 
-/** Colons further back belong to the sentence. */
-const HEAD = /^\s*([^:\n]{1,80}?)[ \t]*:(?!\/\/)[ \t]*/u;
+/** The first words of a line with their colon. Colons further back belong to the sentence. */
+export const HEAD = /^\s*([^:\n]{1,80}?)[ \t]*:(?!\/\/)[ \t]*/u;
 const ABOUT = /^(?:about|of|with|at|to|an|von|bei|mit|chez|de|à|avec|a|con|para)\s+/iu;
 const US = new Set(['us', 'uns', 'nous', 'nosotros']);
 

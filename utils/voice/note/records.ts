@@ -3,6 +3,7 @@ import { newId } from '@/utils/domain/id';
 import type { Interaction, Team } from '@/utils/domain/interaction';
 import { findNamed } from '@/utils/domain/named';
 import type { Opportunity } from '@/utils/domain/opportunity';
+import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt, type Millis } from '@/utils/domain/time';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
 import type { WrittenNote } from './parse';
@@ -15,6 +16,7 @@ export interface NoteContext {
   readonly url?: string;
   /** The words that were selected on the page when the note was begun. */
   readonly quote?: string;
+  readonly quotePlace?: QuotePlace;
   readonly competitors: readonly Competitor[];
 }
 
@@ -79,7 +81,6 @@ function voiceOf(note: Extract<WrittenNote, { kind: 'voice' }>, context: NoteCon
     ...(note.dueOn === undefined ? {} : { dueOn: note.dueOn }),
     ...(note.amount === undefined ? {} : { minor: note.amount.minor, currency: note.amount.currency }),
     ...(note.person === undefined ? {} : { personId: note.person.id }),
-    ...(context.quote === undefined ? {} : { quote: context.quote }),
   };
   return { ...nothing, voices: [voice], competitors: added };
 }
@@ -110,7 +111,15 @@ function lostOf(note: Extract<WrittenNote, { kind: 'lost' }>, context: NoteConte
   return { ...nothing, interactions: [interaction], opportunities: [opportunity], competitors: added };
 }
 
-const baseOf = ({ customerId, at, url }: NoteContext) => ({ customerId, at, ...(url === undefined ? {} : { url }), revision: 1 }) as const;
+const baseOf = ({ customerId, at, url, quote, quotePlace }: NoteContext) =>
+  ({
+    customerId,
+    at,
+    ...(quote === undefined ? {} : { quote }),
+    ...(quotePlace === undefined ? {} : { quotePlace }),
+    ...(url === undefined ? {} : { url }),
+    revision: 1,
+  }) as const;
 
 function competitorNamed(
   name: string | null,

@@ -1,0 +1,72 @@
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { Notice } from '@/components/customer/Notice';
+import { onChange } from '@/utils/db/changes';
+import { openDatabase } from '@/utils/db/open';
+import type { Database } from '@/utils/db/schema';
+import { failureInWords } from '@/utils/i18n/failure';
+import { call } from '@/utils/messaging/call';
+import { CAPTURE, type Capture } from '@/utils/messaging/capture';
+import { type Focus, focusKey, isOfPage } from '@/utils/messaging/focus';
+import { createFinder } from '@/utils/state/finder';
+import { pageSearch } from '@/utils/state/page-search';
+import { createQuickAdd } from '@/utils/state/quick-add';
+import { QuickNote } from './QuickNote';
+
+/** How long "Saved" is seen and read out before the window closes, in milliseconds. */
+const SAVED_FOR = 900;
+
+const app = document.getElementById('app') ?? document.body;
+const reload = () => window.location.reload();
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.title = i18n.t('quickAdd.title');
+
+Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), captured()])
+  .then(([db, [capture, focus]]) => (capture === undefined ? fail(i18n.t('quickAdd.nothing')) : start(db, capture, focus)))
+  .catch((error: unknown) => fail(failureInWords(error)));
+
+/** What the window was opened for, and whom its page shows. */
+async function captured(): Promise<readonly [Capture | undefined, Focus | undefined]> {
+  const capture = (await browser.storage.session.get(CAPTURE))[CAPTURE] as Capture | undefined;
+  if (capture?.tabId === undefined) return [capture, undefined];
+  const key = focusKey(capture.tabId);
+  const focus = (await browser.storage.session.get(key))[key] as Focus | undefined;
+  return [capture, focus && isOfPage(focus, capture.url) ? focus : undefined];
+}
+
+function start(db: Database, capture: Capture, focus: Focus | undefined): void {
+  const stop = new AbortController();
+  const quick = createQuickAdd(db, capture, focus, stop.signal);
+  const finder = createFinder(db, pageSearch(db, stop.signal));
+  // The background may be asleep, and hears no broadcast then: it is told.
+  onChange(() => void call('refresh', null), stop.signal);
+  effect(() => {
+    if (quick.note.state.value === 'saved') setTimeout(() => void leave(capture), SAVED_FOR);
+  });
+  window.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void leave(capture);
+  });
+  render(<QuickNote quick={quick} finder={finder} capture={capture} />, app);
+}
+
+/** Gives the keyboard back to the page, and closes the window. */
+async function leave({ windowId, tabId }: Capture): Promise<void> {
+  // Either may be gone meanwhile.
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true }).catch(() => undefined);
+  if (tabId !== undefined) await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
+function fail(message: string): void {
+  render(
+    <main>
+      <Notice title={i18n.t('quickAdd.title')} reason={message} />
+    </main>,
+    app,
+  );
+}

@@ -1,0 +1,66 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Database } from '@/utils/db/schema';
+import type { CustomerId } from '@/utils/domain/customer';
+import { millisOf } from '@/utils/domain/time';
+import { callOn } from '@/utils/settings/called-names';
+import { addFromForm } from '@/utils/state/add-customer';
+import { createFinder, type Finder } from '@/utils/state/finder';
+import { pageSearch } from '@/utils/state/page-search';
+import type { Keeping } from './keeping';
+
+/** What finds customers in the panel, whatever it shows. */
+export interface Tools {
+  readonly finder: Finder;
+  readonly isFinding: ReadonlySignal<boolean>;
+  open(): void;
+  close(): void;
+  /** A search of its own. */
+  newFinder(): Finder;
+  /** Remembers who goes by a name that is all a page shows, or forgets it. */
+  callThem(where: string, name: string, id: CustomerId | undefined): Promise<void>;
+  /** Adds somebody by that name, and remembers it. */
+  addCalled(where: string, name: string): Promise<void>;
+}
+
+export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Tools {
+  const search = pageSearch(db, stop);
+  const finder = createFinder(db, search);
+  const isFinding = signal(find !== '');
+  let before: Element | null = null;
+  if (find !== '') finder.look(find);
+
+  const open = () => {
+    before = document.activeElement;
+    isFinding.value = true;
+  };
+  const close = () => {
+    isFinding.value = false;
+    finder.look('');
+    if (before instanceof HTMLElement) before.focus();
+  };
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      open();
+    },
+    { signal: stop },
+  );
+  return {
+    finder,
+    isFinding,
+    open,
+    close,
+    newFinder: () => createFinder(db, search),
+    callThem: (where, name, id) => callOn(db, where, name, id),
+    async addCalled(where, name) {
+      const added = await addFromForm(db, { name, address: '', company: '' }, millisOf(new Date()));
+      if (added.ok) await callOn(db, where, name, added.value);
+    },
+  };
+}
+
+/** Whether a key pressed there writes something. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
