@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { Account } from './account';
-import type { Answer, Facts } from './answer';
+import { type Answer, type Facts, nobody } from './answer';
 import type { Failure } from './failure';
 import { checked } from './fields';
 import type { Clock, Limiter } from './limits/limiter';
@@ -57,7 +57,7 @@ export function connect(source: Source, account: Account, world: World): Connect
   return {
     lookup: (question, signal) =>
       use(signal, async (tools) => {
-        const found: Result<Facts, Failure> = await source.lookup(question, tools);
+        const found: Result<Facts, Failure> = source.by.includes(question.by) ? await source.lookup(question, tools) : ok(nobody);
         return found.ok ? ok({ ...found.value, account: account.id, source: source.id, asOf: tools.now }) : found;
       }),
     ...(pull === undefined ? {} : { pull: (since, signal) => use(signal, (tools) => pull(since, tools)) }),

@@ -1,7 +1,31 @@
 import type { Source } from './source';
+import { chatwoot } from './vendors/chatwoot';
+import { freshdesk } from './vendors/freshdesk';
+import { hubspot } from './vendors/hubspot';
+import { intercom } from './vendors/intercom';
+import { pipedrive } from './vendors/pipedrive';
+import { redmine } from './vendors/redmine';
+import { requestTracker } from './vendors/request-tracker';
+import { shopify } from './vendors/shopify';
 import { stripe } from './vendors/stripe';
+import { woocommerce } from './vendors/woocommerce';
+import { zammad } from './vendors/zammad';
+import { zendesk } from './vendors/zendesk';
 
 /** Every source, in the order in which they are offered. */
-export const sources: readonly Source[] = [stripe];
+export const sources: readonly Source[] = [
+  stripe,
+  zendesk,
+  hubspot,
+  pipedrive,
+  intercom,
+  chatwoot,
+  requestTracker,
+  shopify,
+  freshdesk,
+  woocommerce,
+  redmine,
+  zammad,
+];
 
 export const sourceOf = (id: string): Source | undefined => sources.find((source) => source.id === id);

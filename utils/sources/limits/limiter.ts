@@ -29,8 +29,8 @@ export interface Turn {
 /** Sends when the account's pace allows it; fails as rate limited where that is not soon. */
 export type Limiter = (turn: Turn) => Promise<Result<Reply, Failure>>;
 
-/** A wait so short that nobody minds it, in milliseconds; a longer one is told instead, and what is kept is shown meanwhile. */
-const PATIENCE = 1_500;
+/** How long a request waits for its turn, in milliseconds: where the vendor wants to be left alone, and where we only spread our requests. */
+const PATIENCE = { told: 1_500, own: 10_000 };
 const AT_ONCE = 4;
 
 /**
@@ -58,17 +58,17 @@ export function createLimiter(store: Store<Pace>, clock: Clock): Limiter {
   }
 
   /** A request taken from the pace, or when there will be one. */
-  const taken = (turn: Turn): Promise<Millis | undefined> =>
+  const taken = (turn: Turn) =>
     change(turn, (before, now) => {
       const next = take(before, turn.limits, now);
-      return 'until' in next ? { result: next.until } : { pace: next.pace, result: undefined };
+      return 'until' in next ? { result: next } : { pace: next.pace, result: undefined };
     });
 
   async function answered(turn: Turn): Promise<Result<Reply, Failure>> {
-    const latest = clock.now() + PATIENCE;
-    for (let until = await taken(turn); until !== undefined; until = await taken(turn)) {
-      if (until > latest) return err({ kind: 'rateLimited', until });
-      await clock.sleep(until - clock.now());
+    const start = clock.now();
+    for (let wait = await taken(turn); wait !== undefined; wait = await taken(turn)) {
+      if (wait.until > start + (wait.isTold ? PATIENCE.told : PATIENCE.own)) return err({ kind: 'rateLimited', until: wait.until });
+      await clock.sleep(wait.until - clock.now());
       if (turn.signal.aborted) return err({ kind: 'aborted' });
     }
     const reply = await turn.send();

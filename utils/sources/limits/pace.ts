@@ -37,13 +37,17 @@ export const unhurried = ({ requests }: Limits, now: Millis): Pace => ({
   refusals: 0,
 });
 
-/** One request taken from the pace, or the moment when there will be one. */
-export function take(pace: Pace, { requests, per }: Limits, now: Millis): { readonly pace: Pace } | { readonly until: Millis } {
-  if (pace.until > now) return { until: pace.until };
+/** One request taken from the pace, or the moment when there will be one; `isTold` where the vendor said so. */
+export function take(
+  pace: Pace,
+  { requests, per }: Limits,
+  now: Millis,
+): { readonly pace: Pace } | { readonly until: Millis; readonly isTold: boolean } {
+  if (pace.until > now) return { until: pace.until, isTold: true };
   // A clock that was put back gives nothing away, and takes nothing.
   const passed = Math.max(0, now - pace.filledAt);
   const tokens = Math.min(requests, pace.tokens + (passed * requests) / per);
-  if (tokens < 1) return { until: Math.ceil(now + ((1 - tokens) * per) / requests) as Millis };
+  if (tokens < 1) return { until: Math.ceil(now + ((1 - tokens) * per) / requests) as Millis, isTold: false };
   return { pace: { ...pace, tokens: tokens - 1, filledAt: now } };
 }
 

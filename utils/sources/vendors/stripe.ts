@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { ok } from '@/utils/domain/result';
 import { civilDateAt } from '@/utils/domain/time';
 import { minorOfStripe } from '../amounts';
-import { facts, type LedgerDraft, together } from '../answer';
+import { facts, type LedgerDraft } from '../answer';
 import { booked, customer } from '../drafts';
-import { forEach } from '../each';
+import { factsOfEach, forEach } from '../each';
 import { secret } from '../fields';
 import type { Request } from '../net/request';
 import { followed, turned } from '../pages';
@@ -62,14 +62,13 @@ export const stripe = defineSource({
   async lookup({ by, value }, { ask }) {
     const found = await ask({ path: '/v1/customers/search', query: { query: `${by}:${quoted(value)}`, limit: 20 } }, Customers);
     if (!found.ok) return found;
-    const known = await forEach(found.value.items, async ({ id, email, name, phone }) => {
+    return factsOfEach(found.value.items, async ({ id, email, name, phone }) => {
       const sourceKey = `stripe:${id}`;
       const books = await booksOf(id, sourceKey, ask);
       if (!books.ok) return books;
       const who = customer({ sourceKey, name, emails: [email], phones: [phone], url: `${DASHBOARD}/customers/${id}` });
       return ok(facts({ ...books.value, customers: [who] }));
     });
-    return known.ok ? ok(together(known.value)) : known;
   },
 });
 
