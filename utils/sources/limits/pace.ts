@@ -47,7 +47,8 @@ export function take(
   // A clock that was put back gives nothing away, and takes nothing.
   const passed = Math.max(0, now - pace.filledAt);
   const tokens = Math.min(requests, pace.tokens + (passed * requests) / per);
-  if (tokens < 1) return { until: Math.ceil(now + ((1 - tokens) * per) / requests) as Millis, isTold: false };
+  // At least a millisecond: the dust of a division must not make it a wait of none, again and again.
+  if (tokens < 1) return { until: (now + Math.max(1, Math.ceil(((1 - tokens) * per) / requests))) as Millis, isTold: false };
   return { pace: { ...pace, tokens: tokens - 1, filledAt: now } };
 }
 
