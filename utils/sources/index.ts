@@ -3,6 +3,7 @@ import { chatwoot } from './vendors/chatwoot';
 import { freshdesk } from './vendors/freshdesk';
 import { hubspot } from './vendors/hubspot';
 import { intercom } from './vendors/intercom';
+import { jsonApi } from './vendors/json-api';
 import { pipedrive } from './vendors/pipedrive';
 import { redmine } from './vendors/redmine';
 import { requestTracker } from './vendors/request-tracker';
@@ -21,6 +22,7 @@ export const sources: readonly Source[] = [
   intercom,
   chatwoot,
   requestTracker,
+  jsonApi,
   shopify,
   freshdesk,
   woocommerce,
