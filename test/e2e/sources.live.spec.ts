@@ -97,7 +97,7 @@ for (const [index, [id, settings]] of mocks.entries())
         });
       };
       const [written] = /[\w.]+@example\.com/.exec(readFileSync(description, 'utf8')) ?? [];
-      return connectionOf({ id, settings }, worldOf(toMock)).lookup({ by: 'email', value: email(written ?? '') }, never);
+      return connectionOf({ id, settings }, worldOf(toMock)).lookup({ by: 'email', value: email(written ?? 'ada@acme.example') }, never);
     };
 
     test('understands what it answers, and asks nothing that the description does not have', async () => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/domain/result';
-import type { Account } from './account';
+import type { Account, AccountId } from './account';
 import { type Answer, type Facts, nobody } from './answer';
 import type { Failure } from './failure';
 import { checked } from './fields';
@@ -10,7 +10,8 @@ import type { Reply, Request } from './net/request';
 import { send, type Way } from './net/send';
 import { refusalOf } from './net/status';
 import type { Question } from './question';
-import type { Ask, NoteDraft, Pulled, Since, Source } from './source';
+import { renewed } from './sign-in/tokens';
+import type { Ask, NoteDraft, Pulled, Since, Source, Tools } from './source';
 
 /** For one whole reply. */
 const TIME_LIMIT = 15_000;
@@ -22,6 +23,8 @@ export interface World extends Clock {
   readonly limiter: Limiter;
   /** Whether the browser lets us ask that origin. */
   isPermitted(origin: string): Promise<boolean>;
+  /** Keeps what a renewal gave, before it is used: the old token may be worth nothing any more. */
+  keepSecrets(account: AccountId, secrets: Account['secrets']): Promise<void>;
   /** Milliseconds for one reply, where it is not to be the fifteen seconds that a person may wait. */
   readonly timeLimit?: number;
 }
@@ -40,19 +43,46 @@ export function originsOf(source: Source, settings: Readonly<Record<string, stri
   return [...new Set(addresses.map((address) => new URL(address).origin))];
 }
 
-/** Opens an account. Nothing is asked before one of its verbs is called. */
-export function connect(source: Source, account: Account, world: World): Connection {
-  const settings = checked(source.fields, { ...account.settings, ...account.secrets });
+/** Renewed so many milliseconds before it runs out. */
+const EARLY = 60_000;
 
-  /** The tools for one call, and its end, which nothing outlasts. */
-  function use<T>(
-    signal: AbortSignal,
-    work: (tools: { settings: Record<string, string>; ask: Ask; now: ReturnType<World['now']> }) => Promise<Result<T, Failure>>,
-  ): Promise<Result<T, Failure>> {
-    if (!settings.ok) return Promise.resolve(err({ kind: 'incomplete', field: settings.error.field }));
-    const ask = createAsk(source, account, settings.value, world, signal);
-    return unlessAborted(signal, () => work({ settings: settings.value, ask, now: world.now() }));
+/**
+ * Opens an account; one connection for each, as it renews the token that it was signed in with. Nothing is asked before one of its verbs is
+ * called.
+ */
+export function connect(source: Source, account: Account, world: World): Connection {
+  let { secrets } = account;
+  let renewing: Promise<Failure | undefined> | undefined;
+
+  async function renew(): Promise<Failure | undefined> {
+    const { signIn } = source;
+    const { refresh = '', expiresAt = '' } = secrets;
+    const { clientId = '' } = account.settings;
+    if (signIn === undefined || refresh === '' || expiresAt === '' || Number(expiresAt) - world.now() > EARLY) return undefined;
+    // Not ended with the call that happens to need it: a vendor may take the refresh token once only.
+    const way = wayOf(source, account.settings, {}, world, new AbortController().signal);
+    const tools = { now: () => world.now(), send: (request: Request) => send(request, way) };
+    const tokens = await renewed(signIn, { ...account.settings, clientId }, refresh, tools);
+    if (!tokens.ok) return tokens.error;
+    secrets = { ...secrets, ...tokens.value };
+    await world.keepSecrets(account.id, secrets);
+    return undefined;
   }
+
+  /** Runs with tools for one call, and to its end, which nothing outlasts. */
+  const use = <T>(signal: AbortSignal, work: (tools: Tools) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> =>
+    unlessAborted(signal, async () => {
+      renewing ??= renew().finally(() => {
+        renewing = undefined;
+      });
+      const failure = await renewing;
+      if (failure !== undefined) return err(failure);
+      const settings = checked(source.fields, { ...account.settings, ...secrets });
+      if (!settings.ok) return err({ kind: 'incomplete', field: settings.error.field });
+      const ask = createAsk(source, { ...account, secrets }, settings.value, world, signal);
+      return work({ settings: settings.value, ask, now: world.now() });
+    });
+
   const { pull, write } = source;
   return {
     lookup: (question, signal) =>
@@ -65,18 +95,22 @@ export function connect(source: Source, account: Account, world: World): Connect
   };
 }
 
-function createAsk(source: Source, account: Account, settings: Readonly<Record<string, string>>, world: World, signal: AbortSignal): Ask {
+type Settings = Readonly<Record<string, string>>;
+
+const wayOf = (source: Source, settings: Settings, headers: Settings, world: World, signal: AbortSignal): Way => ({
+  ...world,
+  base: source.address(settings),
+  origins: originsOf(source, settings),
+  headers,
+  signal,
+  timeLimit: world.timeLimit ?? TIME_LIMIT,
+  sizeLimit: SIZE_LIMIT,
+});
+
+function createAsk(source: Source, account: Account, settings: Settings, world: World, signal: AbortSignal): Ask {
   const headers = source.headers(settings);
   const redact = createRedactor([...Object.values(account.secrets), headers['authorization']?.split(' ').at(-1) ?? '']);
-  const way: Way = {
-    ...world,
-    base: source.address(settings),
-    origins: originsOf(source, settings),
-    headers,
-    signal,
-    timeLimit: world.timeLimit ?? TIME_LIMIT,
-    sizeLimit: SIZE_LIMIT,
-  };
+  const way = wayOf(source, settings, headers, world, signal);
   const judge = (reply: Reply) => source.refusal?.(reply) ?? refusalOf(reply, redact);
   return async (request: Request, schema) => {
     const reply = await world.limiter({ account: account.id, limits: source.limits, signal, send: () => send(request, way), judge });

@@ -4,12 +4,15 @@ import { freshdesk } from './vendors/freshdesk';
 import { hubspot } from './vendors/hubspot';
 import { intercom } from './vendors/intercom';
 import { jsonApi } from './vendors/json-api';
+import { microsoftGraph } from './vendors/microsoft-graph';
 import { pipedrive } from './vendors/pipedrive';
 import { redmine } from './vendors/redmine';
 import { requestTracker } from './vendors/request-tracker';
+import { salesforce } from './vendors/salesforce';
 import { shopify } from './vendors/shopify';
 import { stripe } from './vendors/stripe';
 import { woocommerce } from './vendors/woocommerce';
+import { xero } from './vendors/xero';
 import { zammad } from './vendors/zammad';
 import { zendesk } from './vendors/zendesk';
 
@@ -25,9 +28,12 @@ export const sources: readonly Source[] = [
   jsonApi,
   shopify,
   freshdesk,
+  xero,
+  salesforce,
   woocommerce,
   redmine,
   zammad,
+  microsoftGraph,
 ];
 
 export const sourceOf = (id: string): Source | undefined => sources.find((source) => source.id === id);

@@ -7,7 +7,7 @@ import type { Fields, SettingsOf } from './fields';
 import type { Limits } from './limits/pace';
 import type { Reply, Request } from './net/request';
 import type { AskedBy, Question } from './question';
-import type { SignIn } from './sign-in/sign-in';
+import type { SignIn } from './sign-in/tokens';
 
 /** Asks the vendor and decodes what comes back: what does not fit the schema is a failure like any other. */
 export type Ask = <Out>(request: Request, schema: v.GenericSchema<unknown, Out>) => Promise<Result<Out, Failure>>;

@@ -34,7 +34,8 @@ export function createClock(): Clock {
 
 export function worldOf(fetch: World['fetch'], more: Partial<World> = {}): World {
   const clock = createClock();
-  return { ...clock, fetch, limiter: createLimiter(createStore<Pace>(), clock), isPermitted: async () => true, ...more };
+  const limiter = createLimiter(createStore<Pace>(), clock);
+  return { ...clock, fetch, limiter, isPermitted: async () => true, keepSecrets: async () => undefined, ...more };
 }
 
 export function accountOf({ id, settings }: Pick<Recorded, 'id' | 'settings'>): Account {

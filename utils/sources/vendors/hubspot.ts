@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseEmail } from '@/utils/domain/email';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
 import { ok } from '@/utils/domain/result';
-import { civilDateAt } from '@/utils/domain/time';
+import { civilDateAt, type Millis } from '@/utils/domain/time';
 import { minorOf } from '../amounts';
 import { facts, type OpportunityDraft } from '../answer';
 import { customer, ticket } from '../drafts';
@@ -34,7 +34,7 @@ const kind = <Properties>(name: string, properties: v.GenericSchema<unknown, Pro
   properties: Object.keys(properties.entries),
   page: v.pipe(
     v.object({
-      results: v.array(v.object({ id, properties })),
+      results: v.array(v.object({ id, createdAt: instant, properties })),
       paging: v.nullish(v.object({ next: v.nullish(v.object({ after: v.string() })) })),
     }),
     v.transform(({ results, paging }) => ({ items: results, after: paging?.next?.after })),
@@ -50,7 +50,6 @@ const Deals = kind(
     dealname: words,
     amount: unlessEmpty(decimal),
     deal_currency_code: unlessEmpty(currency),
-    createdate: instant,
     closedate: unlessEmpty(instant),
     hs_is_closed: words,
     hs_is_closed_won: words,
@@ -58,7 +57,7 @@ const Deals = kind(
     closed_lost_reason: words,
   }),
 );
-const Tickets = kind('tickets', v.object({ subject: words, createdate: instant, closed_date: unlessEmpty(instant) }));
+const Tickets = kind('tickets', v.object({ subject: words, closed_date: unlessEmpty(instant) }));
 
 export const hubspot = defineSource({
   id: 'hubspot',
@@ -88,8 +87,8 @@ export const hubspot = defineSource({
         const tickets = await search(ask, Tickets, theirs);
         if (!tickets.ok) return tickets;
         const opportunities = deals.value.items.flatMap((deal) => dealOf(deal, who.sourceKey, parseCurrency(settings.currency)) ?? []);
-        const interactions = tickets.value.items.map(({ id, properties: { subject, createdate, closed_date } }) =>
-          ticket({ sourceKey: `hubspot-ticket:${id}`, of: who.sourceKey, at: createdate, summary: subject, isOpen: !closed_date }),
+        const interactions = tickets.value.items.map(({ id, createdAt, properties: { subject, closed_date } }) =>
+          ticket({ sourceKey: `hubspot-ticket:${id}`, of: who.sourceKey, at: createdAt, summary: subject, isOpen: !closed_date }),
         );
         // A deal without an amount in a currency is left out of every sum.
         const isPart = deals.value.isPart || tickets.value.isPart || opportunities.length < deals.value.items.length;
@@ -147,7 +146,7 @@ function personOf(id: string, { email, hs_additional_emails, firstname, lastname
 }
 
 function dealOf(
-  { id, properties: deal }: { readonly id: string; readonly properties: Properties<typeof Deals> },
+  { id, createdAt, properties: deal }: { readonly id: string; readonly createdAt: Millis; readonly properties: Properties<typeof Deals> },
   of: string,
   own: Currency | undefined,
 ): OpportunityDraft | undefined {
@@ -163,7 +162,7 @@ function dealOf(
     minor: minorOf(deal.amount, currency),
     currency,
     stage,
-    openedOn: civilDateAt(deal.createdate),
+    openedOn: civilDateAt(createdAt),
     ...(day === undefined ? {} : isClosed ? { closedOn: day } : { closesOn: day }),
     ...(deal.hs_deal_stage_probability && !isClosed ? { probability: Number(deal.hs_deal_stage_probability) } : {}),
     ...(stage === 'lost' && deal.closed_lost_reason ? { reason: deal.closed_lost_reason } : {}),

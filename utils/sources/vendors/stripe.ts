@@ -37,8 +37,8 @@ const Charges = page(
     disputed: v.nullish(v.boolean(), false),
     amount_captured: minor,
     amount_refunded: minor,
-    /** What Stripe keeps, in the currency that is paid out. */
-    balance_transaction: v.nullish(v.object({ fee: minor, currency })),
+    /** What Stripe keeps, in the currency that is paid out. Only its id where the key may not read it. */
+    balance_transaction: v.nullish(v.union([v.object({ fee: minor, currency }), v.string()])),
   }),
 );
 const Invoices = page(
@@ -104,7 +104,9 @@ function booksOfCharge(
   const revenue = minorOfStripe(amounts.amount_captured, currency);
   return [
     ...booked({ ...document, currency }, { revenue, return: minorOfStripe(amounts.amount_refunded, currency) }),
-    ...(paidOut ? booked({ ...document, currency: paidOut.currency }, { service: minorOfStripe(paidOut.fee, paidOut.currency) }) : []),
+    ...(typeof paidOut === 'object' && paidOut !== null
+      ? booked({ ...document, currency: paidOut.currency }, { service: minorOfStripe(paidOut.fee, paidOut.currency) })
+      : []),
   ];
 }
 
