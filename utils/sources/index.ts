@@ -5,6 +5,7 @@ import { hubspot } from './vendors/hubspot';
 import { intercom } from './vendors/intercom';
 import { jsonApi } from './vendors/json-api';
 import { microsoftGraph } from './vendors/microsoft-graph';
+import { odoo } from './vendors/odoo';
 import { pipedrive } from './vendors/pipedrive';
 import { redmine } from './vendors/redmine';
 import { requestTracker } from './vendors/request-tracker';
@@ -31,6 +32,7 @@ export const sources: readonly Source[] = [
   xero,
   salesforce,
   woocommerce,
+  odoo,
   redmine,
   zammad,
   microsoftGraph,

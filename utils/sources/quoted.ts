@@ -11,5 +11,5 @@ const escaped = (text: string, quote: string): string => text.replaceAll('\\', '
 export const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '<br>');
 
-/** The vendor's own id at the end of one of our keys: `hubspot-contact:7`. */
-export const idIn = (sourceKey: string): string => sourceKey.slice(sourceKey.lastIndexOf(':') + 1);
+/** The vendor's own id at the end of one of our keys, `hubspot-contact:7`, as it goes into an address. */
+export const idIn = (sourceKey: string): string => encodeURIComponent(sourceKey.slice(sourceKey.lastIndexOf(':') + 1));

@@ -7,7 +7,7 @@ import { nameBefore, secret } from '../fields';
 import { basic } from '../net/basic';
 import { followed, onePageOn } from '../pages';
 import { isAbout } from '../question';
-import { idIn } from '../quoted';
+import { asHtml, idIn } from '../quoted';
 import { email, id, instant, list, words } from '../shapes';
 import { defineSource } from '../source';
 
@@ -68,7 +68,7 @@ export const freshdesk = defineSource({
 
   /** As a private note on a ticket. */
   async write({ about, text }, { ask }) {
-    const json = { body: text, private: true };
+    const json = { body: asHtml(text), private: true };
     const written = await ask({ method: 'POST', path: `/api/v2/tickets/${idIn(about)}/notes`, json }, v.object({ id }));
     return written.ok ? ok(`freshdesk-note:${written.value.id}`) : written;
   },

@@ -6,7 +6,7 @@ import { factsOfEach } from '../each';
 import { choice, secret } from '../fields';
 import { followed } from '../pages';
 import { isAbout } from '../question';
-import { idIn } from '../quoted';
+import { asHtml, idIn } from '../quoted';
 import { email, id, list, unixSeconds, words } from '../shapes';
 import { type Ask, defineSource } from '../source';
 
@@ -80,7 +80,7 @@ export const intercom = defineSource({
   },
 
   async write({ about, text }, { ask }) {
-    const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { body: text } }, v.object({ id }));
+    const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { body: asHtml(text) } }, v.object({ id }));
     return written.ok ? ok(`intercom-note:${written.value.id}`) : written;
   },
 });

@@ -51,7 +51,7 @@ export const zammad = defineSource({
 
   /** As an internal article of a ticket. */
   async write({ about, text }, { ask }) {
-    const json = { ticket_id: Number(idIn(about)), body: text, type: 'note', internal: true };
+    const json = { ticket_id: Number(idIn(about)), body: text, content_type: 'text/plain', type: 'note', internal: true };
     const written = await ask({ method: 'POST', path: '/ticket_articles', json }, v.object({ id }));
     return written.ok ? ok(`zammad-article:${written.value.id}`) : written;
   },
