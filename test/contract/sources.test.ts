@@ -166,6 +166,18 @@ describe.each(recorded)('$id', (source) => {
     expect(vendor.asked.length).toBe(count);
   });
 
+  it('asks nothing when that happens while the browser is asked for its permission', async () => {
+    const abort = new AbortController();
+    const count = vendor.asked.length;
+    const isPermitted = async () => {
+      abort.abort();
+      return true;
+    };
+    expect(kindOf(await connectionOf(source, worldOf(vendor.fetch, { isPermitted })).lookup(source.question, abort.signal))).toBe('aborted');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(vendor.asked.length).toBe(count);
+  });
+
   it('is offline where the connection fails, or is cut off in the middle', async () => {
     const gone = await startVendor(text(200, '{}'));
     await gone.stop();

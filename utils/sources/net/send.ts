@@ -28,8 +28,9 @@ export interface Way {
 export async function send(request: Request, way: Way): Promise<Result<Reply, Failure>> {
   const url = addressOf(request, way.base);
   if (url === undefined || !way.origins.includes(url.origin)) return err({ kind: 'elsewhere' });
-  if (way.signal.aborted) return err({ kind: 'aborted' });
   if (!(await way.isPermitted(url.origin))) return err({ kind: 'notPermitted', origin: url.origin });
+  // Behind the last wait before the request: an abort during it would not be heard.
+  if (way.signal.aborted) return err({ kind: 'aborted' });
 
   const stop = new AbortController();
   const stopped = new Promise<Result<Reply, Failure>>((resolve) => {
