@@ -62,7 +62,7 @@ export function connect(source: Source, account: Account, world: World): Connect
     // Not ended with the call that happens to need it: a vendor may take the refresh token once only.
     const way = wayOf(source, account.settings, {}, world, new AbortController().signal);
     const tools = { now: () => world.now(), send: (request: Request) => send(request, way) };
-    const tokens = await renewed(signIn, { ...account.settings, clientId }, refresh, tools);
+    const tokens = await renewed(signIn, { ...account.settings, ...secrets, clientId }, refresh, tools);
     if (!tokens.ok) return tokens.error;
     secrets = { ...secrets, ...tokens.value };
     await world.keepSecrets(account.id, secrets);

@@ -1,6 +1,7 @@
 import type { Source } from './source';
 import { chatwoot } from './vendors/chatwoot';
 import { freshdesk } from './vendors/freshdesk';
+import { googlePeople } from './vendors/google-people';
 import { hubspot } from './vendors/hubspot';
 import { intercom } from './vendors/intercom';
 import { jsonApi } from './vendors/json-api';
@@ -35,6 +36,7 @@ export const sources: readonly Source[] = [
   odoo,
   redmine,
   zammad,
+  googlePeople,
   microsoftGraph,
 ];
 

@@ -24,7 +24,7 @@ export interface Tokens {
   readonly expiresAt: string;
 }
 
-/** Settings of an account that is signed in to: they name the client, an app that the user or their admin registered at the vendor. */
+/** Settings of an account that is signed in to: they name the client, an app that the user or their admin registered at the vendor, and its secret (`clientSecret`) where the vendor gives it one. */
 export type ClientSettings = Readonly<Record<string, string>> & { readonly clientId: string };
 
 export interface TokenTools {
@@ -51,7 +51,8 @@ export async function granted(
   { send, now }: TokenTools,
   before = '',
 ): Promise<Result<Tokens, Failure>> {
-  const text = new URLSearchParams({ ...form, client_id: settings.clientId }).toString();
+  const client = { client_id: settings.clientId, ...(settings['clientSecret'] ? { client_secret: settings['clientSecret'] } : {}) };
+  const text = new URLSearchParams({ ...form, ...client }).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const reply = await send({ method: 'POST', path: to.tokenAddress(settings), headers, text });
   if (!reply.ok) return reply;
