@@ -16,10 +16,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/economics': ['utils/domain'],
   'utils/voice': ['utils/domain'],
   'utils/find': ['utils/domain'],
+  'utils/sources': ['utils/domain'],
   'utils/db': ['utils/find', 'utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/teaching', 'utils/domain'],
   'utils/messaging': ['utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
-  'utils/i18n': ['utils/identity', 'utils/spotting', 'utils/domain'],
+  'utils/i18n': ['utils/sources', 'utils/identity', 'utils/spotting', 'utils/domain'],
   'utils/intake': ['utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
   'utils/state': [
     'utils/db',

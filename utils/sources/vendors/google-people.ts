@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { ok } from '@/utils/domain/result';
+import { facts } from '../answer';
+import { customer } from '../drafts';
+import { secret, signedIn, text } from '../fields';
+import { isAbout } from '../question';
+import { email, id, list, words } from '../shapes';
+import { defineSource } from '../source';
+
+// Source: developers.google.com/people/api/rest/v1/people/searchContacts, 2026-11. Not tried on a real account.
+const Person = v.object({
+  resourceName: id,
+  names: list(v.object({ displayName: words })),
+  emailAddresses: list(v.object({ value: email })),
+  phoneNumbers: list(v.object({ value: words })),
+  organizations: list(v.object({ name: words, title: words })),
+});
+/** Where nobody is found the answer has no results at all: an object with nothing in it, but no list. */
+const Found = v.pipe(
+  v.custom<object>((answer) => typeof answer === 'object' && answer !== null && !Array.isArray(answer)),
+  v.object({ results: list(v.object({ person: Person })) }),
+);
+
+/** The address book of an account at Google. */
+export const googlePeople = defineSource({
+  id: 'google-people',
+  label: 'Google',
+  /** Google gives a web client a secret and wants it with the code. It is the user's own client, and its secret is kept as theirs. */
+  fields: { clientId: text(/^[\w.-]{10,200}$/), clientSecret: secret(), token: signedIn() },
+  by: ['email', 'phone', 'name'],
+  limits: { requests: 60, per: 60_000, atOnce: 2 },
+  address: () => 'https://people.googleapis.com',
+  headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
+  signIn: {
+    authorizeAddress: () => 'https://accounts.google.com/o/oauth2/v2/auth',
+    tokenAddress: () => 'https://oauth2.googleapis.com/token',
+    scopes: ['https://www.googleapis.com/auth/contacts.readonly'],
+    extra: { access_type: 'offline', prompt: 'consent' },
+  },
+
+  /** The search begins with an empty one, which Google asks for so that it looks its newest contacts up. It finds beginnings of words. */
+  async lookup(question, { ask }) {
+    const search = {
+      path: '/v1/people:searchContacts',
+      query: { readMask: 'names,emailAddresses,phoneNumbers,organizations', pageSize: 30 },
+    };
+    const warm = await ask(search, Found);
+    if (!warm.ok) return warm;
+    const found = await ask({ ...search, query: { ...search.query, query: question.value } }, Found);
+    if (!found.ok) return found;
+    const customers = found.value.results.map(({ person: { resourceName, names, emailAddresses, phoneNumbers, organizations } }) =>
+      customer({
+        sourceKey: `google-contact:${resourceName}`,
+        name: names[0]?.displayName ?? '',
+        emails: emailAddresses.map(({ value }) => value),
+        phones: phoneNumbers.map(({ value }) => value),
+        company: organizations[0]?.name,
+        role: organizations[0]?.title,
+        url: `https://contacts.google.com/${resourceName.replace(/^people\//, 'person/')}`,
+      }),
+    );
+    return ok(facts({ customers: customers.filter((each) => isAbout(question, each)) }));
+  },
+});

@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { ok } from '@/utils/domain/result';
+import { civilDateAt, millisOf } from '@/utils/domain/time';
+import { minorOf } from '../amounts';
+import { facts, type InteractionDraft, type OpportunityDraft } from '../answer';
+import { customer } from '../drafts';
+import { factsOfEach } from '../each';
+import { nameBefore, secret } from '../fields';
+import type { Request } from '../net/request';
+import { followed, turned } from '../pages';
+import { isAbout } from '../question';
+import { asHtml, idIn } from '../quoted';
+import { currency, day, decimal, email, id, instant, list, words } from '../shapes';
+import { defineSource } from '../source';
+
+// Source: developers.pipedrive.com, API v2 (notes: v1); paths as in npm pipedrive 33.7, 2026-11. Not tried on a real account.
+const page = <Item>(item: v.GenericSchema<unknown, Item>) =>
+  v.pipe(
+    v.object({ data: list(item), additional_data: v.nullish(v.object({ next_cursor: v.nullish(v.string()) })) }),
+    v.transform(({ data, additional_data }) => ({ items: data, cursor: additional_data?.next_cursor })),
+  );
+const next = ({ cursor }: { readonly cursor: string | null | undefined }, request: Request) =>
+  cursor ? turned(request, { cursor }) : undefined;
+
+const Person = v.object({
+  id,
+  name: words,
+  emails: list(email),
+  phones: list(v.string()),
+  organization: v.nullish(v.object({ name: words })),
+});
+const People = v.object({ data: v.object({ items: v.array(v.object({ item: Person })) }) });
+const Deals = page(
+  v.object({
+    id,
+    title: words,
+    value: v.nullish(decimal, '0'),
+    currency,
+    status: v.picklist(['open', 'won', 'lost', 'deleted']),
+    probability: v.nullish(v.number()),
+    lost_reason: words,
+    add_time: instant,
+    close_time: v.nullish(instant),
+    expected_close_date: v.nullish(day),
+  }),
+);
+const Activities = page(
+  v.object({
+    id,
+    subject: words,
+    type: words,
+    done: v.boolean(),
+    due_date: v.nullish(words, ''),
+    due_time: v.nullish(words, ''),
+    duration: words,
+    add_time: instant,
+  }),
+);
+type Deal = v.InferOutput<typeof Deals>['items'][number];
+type Activity = v.InferOutput<typeof Activities>['items'][number];
+
+const channels: Readonly<Record<string, InteractionDraft['channel']>> = {
+  call: 'call',
+  meeting: 'meeting',
+  lunch: 'meeting',
+  email: 'mail',
+};
+
+export const pipedrive = defineSource({
+  id: 'pipedrive',
+  label: 'Pipedrive',
+  fields: { company: nameBefore('pipedrive.com'), token: secret() },
+  by: ['email', 'phone', 'name'],
+  limits: { requests: 20, per: 2_000, budget: { remaining: 'x-ratelimit-remaining', reset: 'x-ratelimit-reset', as: 'seconds' } },
+  address: () => 'https://api.pipedrive.com',
+  headers: ({ token }) => ({ 'x-api-token': token }),
+
+  async lookup(question, { ask, settings }) {
+    const query = { term: question.value, fields: question.by, exact_match: 'true', limit: 100 };
+    const found = await ask({ path: '/api/v2/persons/search', query }, People);
+    if (!found.ok) return found;
+    const web = `https://${settings.company}.pipedrive.com`;
+    const people = found.value.data.items.map(({ item }) => ({ id: item.id, who: personOf(item, web) }));
+    return factsOfEach(
+      people.filter(({ who }) => isAbout(question, who)),
+      async ({ id, who }) => {
+        const theirs = { person_id: id, limit: 200 };
+        const deals = await followed(ask, { path: '/api/v2/deals', query: theirs }, Deals, next);
+        if (!deals.ok) return deals;
+        const activities = await followed(ask, { path: '/api/v2/activities', query: theirs }, Activities, next);
+        if (!activities.ok) return activities;
+        const isPart = deals.value.isPart || activities.value.isPart;
+        const opportunities = deals.value.items.flatMap((deal) => dealOf(deal, who.sourceKey, web) ?? []);
+        const interactions = activities.value.items.map((activity) => activityOf(activity, who.sourceKey));
+        return ok(facts({ customers: [who], opportunities, interactions, ...(isPart ? { isPart } : {}) }));
+      },
+    );
+  },
+
+  async write({ about, text }, { ask }) {
+    const json = { content: asHtml(text), person_id: Number(idIn(about)) };
+    const written = await ask({ method: 'POST', path: '/api/v1/notes', json }, v.object({ data: v.object({ id }) }));
+    return written.ok ? ok(`pipedrive-note:${written.value.data.id}`) : written;
+  },
+});
+
+const personOf = ({ id, name, emails, phones, organization }: v.InferOutput<typeof Person>, web: string) =>
+  customer({ sourceKey: `pipedrive-person:${id}`, name, emails, phones, company: organization?.name, url: `${web}/person/${id}` });
+
+function dealOf({ id, title, value, currency, status, ...deal }: Deal, of: string, web: string): OpportunityDraft | undefined {
+  if (status === 'deleted') return undefined;
+  return {
+    sourceKey: `opportunity:pipedrive:${id}`,
+    of,
+    url: `${web}/deal/${id}`,
+    title,
+    minor: minorOf(value, currency),
+    currency,
+    stage: status,
+    openedOn: civilDateAt(deal.add_time),
+    ...(deal.close_time
+      ? { closedOn: civilDateAt(deal.close_time) }
+      : deal.expected_close_date
+        ? { closesOn: deal.expected_close_date }
+        : {}),
+    ...(status === 'open' && typeof deal.probability === 'number' ? { probability: deal.probability / 100 } : {}),
+    ...(status === 'lost' && deal.lost_reason ? { reason: deal.lost_reason } : {}),
+  };
+}
+
+/** When it was due is when it took place; what has no day happened when it was written down. */
+function activityOf({ id, subject, type, done, due_date, due_time, duration, add_time }: Activity, of: string): InteractionDraft {
+  const due = Date.parse(`${due_date}T${due_time || '12:00'}Z`);
+  const [hours = 0, minutes = 0] = duration.split(':').map(Number);
+  return {
+    sourceKey: `pipedrive-activity:${id}`,
+    of,
+    at: Number.isNaN(due) ? add_time : millisOf(new Date(due)),
+    channel: channels[type] ?? 'note',
+    team: 'sales',
+    direction: 'out',
+    summary: subject,
+    status: done ? 'done' : 'planned',
+    ...(hours * 60 + minutes > 0 ? { minutes: hours * 60 + minutes } : {}),
+  };
+}

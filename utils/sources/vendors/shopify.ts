@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { ok } from '@/utils/domain/result';
+import { civilDateAt } from '@/utils/domain/time';
+import { minorOf } from '../amounts';
+import { facts, type LedgerDraft } from '../answer';
+import { booked, customer } from '../drafts';
+import { factsOfEach } from '../each';
+import type { Refusal } from '../failure';
+import { nameBefore, secret } from '../fields';
+import { followed } from '../pages';
+import { isAbout } from '../question';
+import { quoted } from '../quoted';
+import { currency, decimal, email, id, instant, list, words } from '../shapes';
+import { defineSource } from '../source';
+
+// Source: shopify.dev/docs/api/admin-graphql, version below, 2026-11. Not tried on a real shop.
+const VERSION = '2026-07';
+
+const CUSTOMERS = `query ($query: String!) { customers(first: 10, query: $query) { nodes {
+  id displayName tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } } } }`;
+const ORDERS = `query ($id: ID!, $after: String) { customer(id: $id) { orders(first: 50, after: $after) { nodes {
+  id name processedAt cancelledAt test
+  totalPriceSet { shopMoney { amount currencyCode } } totalTaxSet { shopMoney { amount } } totalRefundedSet { shopMoney { amount } }
+  } pageInfo { hasNextPage endCursor } } } }`;
+
+const Person = v.object({
+  id,
+  displayName: words,
+  tags: list(v.string()),
+  defaultEmailAddress: v.nullish(v.object({ emailAddress: email })),
+  defaultPhoneNumber: v.nullish(v.object({ phoneNumber: words })),
+});
+const Customers = v.object({ data: v.object({ customers: v.object({ nodes: v.array(Person) }) }) });
+const amount = v.nullish(v.object({ shopMoney: v.object({ amount: decimal }) }));
+const Order = v.object({
+  id,
+  name: words,
+  processedAt: instant,
+  cancelledAt: v.nullish(instant),
+  test: v.nullish(v.boolean(), false),
+  totalPriceSet: v.object({ shopMoney: v.object({ amount: decimal, currencyCode: currency }) }),
+  totalTaxSet: amount,
+  totalRefundedSet: amount,
+});
+const Orders = v.pipe(
+  v.object({
+    data: v.object({
+      customer: v.nullish(
+        v.object({
+          orders: v.object({ nodes: v.array(Order), pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }) }),
+        }),
+      ),
+    }),
+  }),
+  v.transform(({ data: { customer } }) => ({
+    items: customer?.orders.nodes ?? [],
+    after: customer?.orders.pageInfo.hasNextPage ? customer.orders.pageInfo.endCursor : undefined,
+  })),
+);
+
+export const shopify = defineSource({
+  id: 'shopify',
+  label: 'Shopify',
+  fields: { shop: nameBefore('myshopify.com'), token: secret(/^shp\w+$/) },
+  by: ['email', 'phone'],
+  // Shopify counts points, not requests: a hundred a second, of which one of these takes up to fifty.
+  limits: { requests: 20, per: 10_000 },
+  address: ({ shop }) => `https://${shop}.myshopify.com`,
+  headers: ({ token }) => ({ 'x-shopify-access-token': token }),
+  refusal: ({ status, text }) => (status === 200 ? refusalIn(text) : undefined),
+
+  async lookup(question, { ask, settings: { shop } }) {
+    const variables = { query: `${question.by}:${quoted(question.value)}` };
+    const found = await ask({ ...graphql, json: { query: CUSTOMERS, variables } }, Customers);
+    if (!found.ok) return found;
+    const people = found.value.data.customers.nodes.map((node) => ({ id: node.id, who: personOf(node, shop) }));
+    return factsOfEach(
+      people.filter(({ who }) => isAbout(question, who)),
+      async ({ id, who }) => {
+        const json = (after?: string) => ({ query: ORDERS, variables: { id, after } });
+        const orders = await followed(ask, { ...graphql, json: json() }, Orders, ({ after }) =>
+          after ? { ...graphql, json: json(after) } : undefined,
+        );
+        if (!orders.ok) return orders;
+        const ledger = orders.value.items.flatMap((order) => booksOf(order, who.sourceKey, shop));
+        return ok(facts({ customers: [who], ledger, ...(orders.value.isPart ? { isPart: true } : {}) }));
+      },
+    );
+  },
+});
+
+const graphql = { method: 'POST', path: `/admin/api/${VERSION}/graphql.json` } as const;
+
+/** Errors come with a status of 200: only their code tells what they are. */
+function refusalIn(text: string): Refusal | undefined {
+  if (!text.includes('"errors"')) return undefined;
+  if (/"code"\s*:\s*"THROTTLED"/.test(text)) return { kind: 'tooMany' };
+  return /"code"\s*:\s*"ACCESS_DENIED"/.test(text) ? { kind: 'forbidden' } : undefined;
+}
+
+/** `gid://shopify/Customer/7` is 7 in addresses and in exported files. */
+const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf('/') + 1);
+
+const personOf = ({ id, displayName, tags, defaultEmailAddress, defaultPhoneNumber }: v.InferOutput<typeof Person>, shop: string) =>
+  customer({
+    sourceKey: `shopify:${numberOf(id)}`,
+    name: displayName,
+    emails: [defaultEmailAddress?.emailAddress],
+    phones: [defaultPhoneNumber?.phoneNumber ?? ''],
+    tags,
+    url: `https://admin.shopify.com/store/${shop}/customers/${numberOf(id)}`,
+  });
+
+/** Net of tax; of a refund, which is told with its tax, the same part is taken off. What the goods cost us is not asked for. */
+function booksOf(order: v.InferOutput<typeof Order>, of: string, shop: string): readonly LedgerDraft[] {
+  if (order.test || order.cancelledAt) return [];
+  const { amount, currencyCode: currency } = order.totalPriceSet.shopMoney;
+  const [total, tax, refunded] = [amount, order.totalTaxSet?.shopMoney.amount ?? '0', order.totalRefundedSet?.shopMoney.amount ?? '0'].map(
+    (each) => minorOf(each, currency),
+  ) as [number, number, number];
+  const revenue = total - tax;
+  const url = `https://admin.shopify.com/store/${shop}/orders/${numberOf(order.id)}`;
+  return booked(
+    { sourceKey: `shopify-order:${numberOf(order.id)}`, of, on: civilDateAt(order.processedAt), currency, memo: order.name, url },
+    { revenue, return: total === 0 ? 0 : Math.round((refunded * revenue) / total) },
+  );
+}
