@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { countText } from '@/components/charts/count-text';
 import { estimateReason } from '@/components/charts/estimate-reason';
 import { dayText } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
@@ -8,6 +9,7 @@ import { Percent } from '@/components/ui/Percent';
 import { Tag, type TagProps } from '@/components/ui/Tag';
 import type { Figure, FigureState } from '@/utils/economics/figure';
 import type { Profitability } from '@/utils/economics/profitability';
+import { detailsText } from '@/utils/i18n/list';
 import styles from './HowItIsMade.module.css';
 
 const { figures, value: valueClass, how } = styles;
@@ -75,14 +77,14 @@ function Row({ name, figure, isBeforeCostToServe, children }: RowProps) {
 
 function making(name: Name, figure: Figure<unknown>, isBeforeCostToServe: boolean): string {
   const reason = estimateReason(figure, isBeforeCostToServe && isMadeOfOthers(name));
-  return [
+  return detailsText([
     figure.method === 'ratio'
       ? i18n.t(`panel.profit.how.${name === 'change' ? 'change' : 'percent'}`)
       : i18n.t(`panel.method.${figure.method}`),
     ...(reason === undefined ? [] : [reason]),
-    ...(figure.trace.length === 0 ? [] : [i18n.t('panel.profit.records', figure.trace.length)]),
+    ...(figure.trace.length === 0 ? [] : [i18n.t('panel.profit.records', figure.trace.length, [countText(figure.trace.length)])]),
     dayText(figure.asOf, 'whole'),
-  ].join(', ');
+  ]);
 }
 
 /** A figure made of others lacks what they lack: it is said once, with them. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { readerLocale } from '@/utils/i18n/locale';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Tag } from '../ui/Tag';
@@ -106,4 +107,4 @@ function sentenceOf({ removed, restored, kept }: Awaited<ReturnType<ImportListPr
 }
 
 const momentText = (moment: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+  new Intl.DateTimeFormat(readerLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);

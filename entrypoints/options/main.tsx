@@ -1,3 +1,4 @@
+import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { effect, signal } from '@preact/signals';
@@ -32,7 +33,7 @@ import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document);
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
 
