@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { countText } from '@/components/charts/count-text';
 import { estimateReason } from '@/components/charts/estimate-reason';
 import { dayText } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
@@ -9,6 +8,7 @@ import { Percent } from '@/components/ui/Percent';
 import { Tag, type TagProps } from '@/components/ui/Tag';
 import type { Figure, FigureState } from '@/utils/economics/figure';
 import type { Profitability } from '@/utils/economics/profitability';
+import { countText } from '@/utils/i18n/count';
 import { detailsText } from '@/utils/i18n/list';
 import styles from './HowItIsMade.module.css';
 

@@ -156,7 +156,7 @@ export function NoteComposer({ value, state, context, onInput, onSave, onUndo }:
         <Button variant="primary" type="submit" isDisabled={!canSave} keys="Control+Enter Meta+Enter">
           {i18n.t(state === 'saving' ? 'panel.note.saving' : 'panel.note.save')}
           <span class={keys} aria-hidden="true">
-            {isMac() ? '⌘ ⏎' : 'Ctrl ⏎'}
+            {isMac() ? '⌘ ⏎' : i18n.t('panel.note.keys')}
           </span>
         </Button>
       </div>

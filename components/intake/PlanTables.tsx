@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import { andText } from '@/utils/i18n/list';
 import type { Plan } from '@/utils/intake/plan';
 import { Money } from '../ui/Money';
 import { Differences } from './Differences';
 import styles from './intake.module.css';
 import { Refusals } from './Refusals';
-import { countText, kindInWords } from './words';
+import { kindInWords } from './words';
 
 const { stack, lines, name, quiet, table, even, figure, scroll } = styles;
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import { readerLocale } from '@/utils/i18n/locale';
 import type { Encoding } from '@/utils/intake/decode';
 import type { Field, TableKind } from '@/utils/intake/fields';
@@ -32,9 +33,6 @@ export function errorInWords(error: IntakeError): string {
       return fileErrorSentence(error, words);
   }
 }
-
-/** A count in the reader's own way of writing. */
-export const countText = (count: number): string => new Intl.NumberFormat(readerLocale()).format(count);
 
 /** The sentences that a worker needs for the file of refused rows; `title` heads the column. */
 export const sentencesForWorker = (): Sentences => ({ ...reasonSentences(words), title: i18n.t('options.data.reason') });

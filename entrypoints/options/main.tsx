@@ -33,7 +33,7 @@ import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
 
-dressPage(document);
+dressPage(document, i18n.t('options.title'));
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
 

@@ -20,7 +20,7 @@ import { call } from '@/utils/messaging/call';
 import { getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
 
-dressPage(document);
+dressPage(document, i18n.t('welcome.heading'));
 const app = document.getElementById('app') ?? document.body;
 const nothing = () => undefined;
 const reload = () => window.location.reload();
