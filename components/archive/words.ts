@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import type { ArchiveError } from '@/utils/intake/backup/messages';
-import { countText } from '../intake/words';
 import type { ArchiveView } from './archive-view';
 
 const keys = {

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
 import type { MonthlyMargin } from '@/utils/economics/profitability';
+import { detailsText } from '@/utils/i18n/list';
 import styles from './TrendBars.module.css';
 
 const { trend, baseline, gain, latest, loss, ends, unseen } = styles;
@@ -84,5 +85,5 @@ function sentence(months: readonly MonthlyMargin[]): string {
     moneyText(last.margin),
     dayText(last.window.to, 'month'),
   ]);
-  return losses === 0 ? `${span}.` : `${span}; ${i18n.t('panel.trend.losses', losses)}.`;
+  return i18n.t('ui.sentence', [losses === 0 ? span : detailsText([span, i18n.t('panel.trend.losses', losses)])]);
 }

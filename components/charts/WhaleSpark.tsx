@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { percentText } from '@/components/ui/Percent';
 import type { CurvePoint } from '@/utils/economics/standing/curve';
 import type { Place } from '@/utils/economics/whale-curve';
-import { countText } from './count-text';
+import { countText } from '@/utils/i18n/count';
 import styles from './WhaleSpark.module.css';
 
 const { spark, area, curve: curveClass, whole, drop, dot } = styles;

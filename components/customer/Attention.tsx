@@ -41,7 +41,7 @@ export function Attention({ timeLine, oneVoice, onState }: AttentionProps) {
                   <Icon name="warning" />
                 </span>
                 <span>
-                  <strong>{title}.</strong>{' '}
+                  <strong>{i18n.t('ui.sentence', [title])}</strong>{' '}
                   <SourceLink url={voice.url} quote={voice.quote} place={voice.quotePlace}>
                     {voice.text}
                   </SourceLink>

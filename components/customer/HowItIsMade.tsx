@@ -8,6 +8,7 @@ import { Percent } from '@/components/ui/Percent';
 import { Tag, type TagProps } from '@/components/ui/Tag';
 import type { Figure, FigureState } from '@/utils/economics/figure';
 import type { Profitability } from '@/utils/economics/profitability';
+import { detailsText } from '@/utils/i18n/list';
 import styles from './HowItIsMade.module.css';
 import { Trace } from './Trace';
 
@@ -85,13 +86,13 @@ function Row({ name, figure, isBeforeCostToServe, trace, children }: RowProps) {
 
 function making(name: Name, figure: Figure<unknown>, isBeforeCostToServe: boolean): string {
   const reason = estimateReason(figure, isBeforeCostToServe && isMadeOfOthers(name));
-  return [
+  return detailsText([
     figure.method === 'ratio'
       ? i18n.t(`panel.profit.how.${name === 'change' ? 'change' : 'percent'}`)
       : i18n.t(`panel.method.${figure.method}`),
     ...(reason === undefined ? [] : [reason]),
     dayText(figure.asOf, 'whole'),
-  ].join(', ');
+  ]);
 }
 
 /** A figure made of others lacks what they lack: it is said once, with them. */

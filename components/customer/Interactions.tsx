@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/Empty';
 import { useWindowing } from '@/components/ui/use-windowing';
 import type { Team } from '@/utils/domain/interaction';
 import type { CivilDate } from '@/utils/domain/time';
+import { countText } from '@/utils/i18n/count';
 import type { TimeLine } from '@/utils/voice/time-line';
 import styles from './Interactions.module.css';
 import { TeamFilter } from './TeamFilter';
@@ -56,7 +57,7 @@ export function Interactions({ timeLine, today }: InteractionsProps) {
 
 function Count({ rows }: { readonly rows: readonly Row[] }) {
   const items = rows.filter(({ kind }) => kind === 'item').length;
-  return <span class={count}>{new Intl.NumberFormat().format(items)}</span>;
+  return <span class={count}>{countText(items)}</span>;
 }
 
 interface RowsProps {

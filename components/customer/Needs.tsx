@@ -5,6 +5,7 @@ import { Empty } from '@/components/ui/Empty';
 import { Hidden } from '@/components/ui/Hidden';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Voice } from '@/utils/domain/voice';
+import { detailsText } from '@/utils/i18n/list';
 import type { Needs as NeedsOfCustomer } from '@/utils/voice/needs';
 import { Opinions } from './later';
 import styles from './Needs.module.css';
@@ -27,7 +28,7 @@ export function Needs({ needs, onState }: NeedsProps) {
     ...(needs.met.length > 0 ? [i18n.t('panel.needs.met', needs.met.length)] : []),
   ];
   return (
-    <Card title={i18n.t('panel.needs.title')} {...(counts.length > 0 ? { right: counts.join(', ') } : {})}>
+    <Card title={i18n.t('panel.needs.title')} {...(counts.length > 0 ? { right: detailsText(counts) } : {})}>
       {isEmpty && <Empty example={i18n.t('panel.needs.example')}>{i18n.t('panel.needs.empty')}</Empty>}
       {all.length > 0 && (
         <ul class={needsClass}>

@@ -165,7 +165,7 @@ export function NoteComposer(props: NoteComposerProps) {
         <Button variant="primary" type="submit" isDisabled={!canSave} keys={`${isQuick ? 'Enter ' : ''}Control+Enter Meta+Enter`}>
           {i18n.t(state === 'saving' ? 'panel.note.saving' : 'panel.note.save')}
           <span class={keys} aria-hidden="true">
-            {isQuick ? '⏎' : isMac() ? '⌘ ⏎' : 'Ctrl ⏎'}
+            {isQuick ? '⏎' : isMac() ? '⌘ ⏎' : i18n.t('panel.note.keys')}
           </span>
         </Button>
       </div>

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { countText } from '@/components/charts/count-text';
 import { dayText } from '@/components/ui/Day';
 import { Money } from '@/components/ui/Money';
 import { moneyText } from '@/components/ui/money-text';
@@ -7,6 +6,8 @@ import { percentText } from '@/components/ui/Percent';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { Stated } from '@/components/ui/Stated';
 import type { Method } from '@/utils/economics/figure';
+import { countText } from '@/utils/i18n/count';
+import { readerLocale } from '@/utils/i18n/locale';
 import type { Ahead } from '@/utils/state/standing/ahead';
 import { Row, Unknown } from './Rows';
 import styles from './Rows.module.css';
@@ -91,4 +92,4 @@ function nextInWords({ value, asOf }: NonNullable<Ahead['orders']>['next']): str
   return i18n.t(by < asOf ? 'panel.order.late' : 'panel.order.by', [dayText(by)]);
 }
 
-const oneDigit = (count: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(count);
+const oneDigit = (count: number): string => new Intl.NumberFormat(readerLocale(), { maximumFractionDigits: 1 }).format(count);

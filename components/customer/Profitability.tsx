@@ -50,7 +50,7 @@ export function Profitability({ profitability, files, isCovered = false, ahead, 
       <Card title={i18n.t('panel.profit.title')}>
         <div class={covered}>
           <p>
-            <strong>{i18n.t('panel.profit.hiddenTitle')}.</strong> {i18n.t('panel.profit.hidden')}
+            <strong>{i18n.t('ui.sentence', [i18n.t('panel.profit.hiddenTitle')])}</strong> {i18n.t('panel.profit.hidden')}
           </p>
           <Button
             onClick={() => {

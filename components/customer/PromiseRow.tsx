@@ -5,6 +5,7 @@ import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag, type TagProps } from '@/components/ui/Tag';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { civilDateAt } from '@/utils/domain/time';
+import { detailsText } from '@/utils/i18n/list';
 import { isOpen, type PromiseMade } from '@/utils/voice/promises';
 import styles from './OneVoice.module.css';
 import type { OnVoiceState } from './voice-actions';
@@ -37,7 +38,7 @@ export function PromiseRow({ made, toName, onState }: PromiseRowProps) {
           {promise.text}
         </SourceLink>{' '}
         <Tag tone={tones[state]}>{stateInWords(made)}</Tag>
-        <p class={details}>{detailsOf(made, toName).join(', ')}</p>
+        <p class={details}>{detailsText(detailsOf(made, toName))}</p>
       </div>
       {onState !== undefined && (
         <div ref={root} class={acts}>

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { countText } from '@/components/charts/count-text';
 import { placeInWords, WhaleSpark } from '@/components/charts/WhaleSpark';
 import { percentText } from '@/components/ui/Percent';
 import { Stated } from '@/components/ui/Stated';
 import { Tag } from '@/components/ui/Tag';
+import { countText } from '@/utils/i18n/count';
 import type { Ahead } from '@/utils/state/standing/ahead';
 import { Row, Unknown } from './Rows';
 import styles from './Rows.module.css';

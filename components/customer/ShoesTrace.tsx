@@ -3,6 +3,7 @@ import { Day } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag } from '@/components/ui/Tag';
+import { detailsText } from '@/utils/i18n/list';
 import type { InTheirShoes } from '@/utils/voice/in-their-shoes';
 import styles from './InTheirShoes.module.css';
 import type { Entry } from './time-line-entry';
@@ -37,7 +38,7 @@ export function ShoesTrace({ shoes, entryFor }: ShoesTraceProps) {
             <ul>
               {entries.map(({ key, on, text, details, url }) => (
                 <li key={key}>
-                  <Day on={on} /> <SourceLink url={url}>{text}</SourceLink> <span>{details.join(', ')}</span>
+                  <Day on={on} /> <SourceLink url={url}>{text}</SourceLink> <span>{detailsText(details)}</span>
                 </li>
               ))}
             </ul>

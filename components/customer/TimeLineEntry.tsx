@@ -3,6 +3,7 @@ import { Hidden } from '@/components/ui/Hidden';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag } from '@/components/ui/Tag';
 import type { CivilDate } from '@/utils/domain/time';
+import { detailsText } from '@/utils/i18n/list';
 import styles from './Interactions.module.css';
 import { TeamDot } from './TeamDot';
 import { entryOf } from './time-line-entry';
@@ -34,7 +35,7 @@ export function TimeLineEntry({ row: { item, place, position, size }, index, isF
         </SourceLink>{' '}
         {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
         {entry.quote !== undefined && entry.quote !== entry.text && <q class={quoteClass}>{entry.quote}</q>}
-        <p class={details}>{entry.details.join(', ')}</p>
+        <p class={details}>{detailsText(entry.details)}</p>
       </div>
     </li>
   );

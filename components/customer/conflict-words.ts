@@ -3,6 +3,7 @@ import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
 import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt } from '@/utils/domain/time';
+import { detailsText } from '@/utils/i18n/list';
 import type { Party } from '@/utils/voice/conflicts';
 
 /** One record of a conflict in words: what, by whom, when, and where it was said. */
@@ -37,4 +38,4 @@ export function partyInWords(party: Party): PartyWords {
   }
 }
 
-const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+const joined = (parts: readonly string[]): string => detailsText(parts.filter((part) => part !== ''));

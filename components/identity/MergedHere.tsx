@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Card } from '@/components/ui/Card';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { detailsText } from '@/utils/i18n/list';
 import { Asking } from './Asking';
 import styles from './identity.module.css';
 
@@ -24,7 +25,7 @@ export function MergedHere({ merged, onUnmerge }: MergedHereProps) {
   if (merged.length === 0) return null;
   return (
     <Card title={i18n.t('panel.same.merged')}>
-      <Disclosure summary={merged.map(({ name }) => name).join(', ')}>
+      <Disclosure summary={detailsText(merged.map(({ name }) => name))}>
         <ul class={rows}>
           {merged.map(({ key, name, addresses }) => (
             <li key={key}>

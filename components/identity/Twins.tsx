@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Card } from '@/components/ui/Card';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { detailsText } from '@/utils/i18n/list';
 import { Asking } from './Asking';
 import styles from './identity.module.css';
 
@@ -29,13 +30,13 @@ export function Twins({ name, twins, onMerge, onDiffer }: TwinsProps) {
   if (twins.length === 0) return null;
   return (
     <Card title={i18n.t('panel.same.twins')}>
-      <Disclosure summary={twins.map((twin) => twin.name).join(', ')}>
+      <Disclosure summary={detailsText(twins.map((twin) => twin.name))}>
         <ul class={rows}>
           {twins.map((twin) => (
             <li key={twin.key}>
               <p class={nameClass}>{twin.name}</p>
               {twin.detail !== '' && <p class={why}>{twin.detail}</p>}
-              <p class={why}>{twin.reasons.join(', ')}</p>
+              <p class={why}>{detailsText(twin.reasons)}</p>
               <Asking
                 asks={[
                   {

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import type { Comparison } from '@/utils/intake/compare-totals';
 import { Money } from '../ui/Money';
 import styles from './intake.module.css';
-import { countText } from './words';
 
 const { table, figure, lines, scroll } = styles;
 

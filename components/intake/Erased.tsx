@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import { Button } from '../ui/Button';
 import styles from './intake.module.css';
-import { countText } from './words';
 
 const { ask } = styles;
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import type { Choices } from '@/utils/intake/choices';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { Button } from '../ui/Button';
@@ -12,7 +13,7 @@ import { PlanTables } from './PlanTables';
 import { Progress } from './Progress';
 import { ReadAs } from './ReadAs';
 import { Upkeep } from './Upkeep';
-import { countText, errorInWords, ratesInWords } from './words';
+import { errorInWords, ratesInWords } from './words';
 
 const { stack, actions, alert, lines, name } = styles;
 

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
+import { readerLocale } from '@/utils/i18n/locale';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Tag } from '../ui/Tag';
 import styles from './intake.module.css';
-import { countText } from './words';
 
 const { table, figure, name, quiet, scroll, alert, stack } = styles;
 
@@ -106,4 +107,4 @@ function sentenceOf({ removed, restored, kept }: Awaited<ReturnType<ImportListPr
 }
 
 const momentText = (moment: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+  new Intl.DateTimeFormat(readerLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
+import { andText } from '@/utils/i18n/list';
 import type { Plan } from '@/utils/intake/plan';
 import { Money } from '../ui/Money';
 import { Differences } from './Differences';
 import styles from './intake.module.css';
 import { Refusals } from './Refusals';
-import { countText, kindInWords } from './words';
+import { kindInWords } from './words';
 
 const { stack, lines, name, quiet, table, even, figure, scroll } = styles;
 
@@ -23,11 +25,14 @@ export function PlanTables({ fileName, plan, onSaveRefused }: PlanTablesProps) {
         <p class={name}>{i18n.t('options.data.would', [fileName, kindInWords(plan.kind)])}</p>
         {plan.people + plan.companies > 0 && (
           <p>
-            {i18n.t('options.data.makes', [i18n.t('options.data.people', plan.people), i18n.t('options.data.companies', plan.companies)])}
+            {i18n.t('options.data.makes', [
+              i18n.t('options.data.people', plan.people, [countText(plan.people)]),
+              i18n.t('options.data.companies', plan.companies, [countText(plan.companies)]),
+            ])}
           </p>
         )}
         {plan.ignoredColumns.length > 0 && (
-          <p class={quiet}>{i18n.t('options.data.ignored', [plan.ignoredColumns.slice(0, 20).join(', ')])}</p>
+          <p class={quiet}>{i18n.t('options.data.ignored', [andText(plan.ignoredColumns.slice(0, 20))])}</p>
         )}
       </div>
       <Counts counts={plan.counts} />

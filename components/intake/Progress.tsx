@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import styles from './intake.module.css';
 import type { IntakeView } from './intake-view';
-import { countText, timeLeftInWords } from './words';
+import { timeLeftInWords } from './words';
 
 const { bar, lines, name, quiet, between } = styles;
 

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import type { Refusal } from '@/utils/intake/refusal';
 import { Button } from '../ui/Button';
 import styles from './intake.module.css';
-import { countText, reasonInWords } from './words';
+import { reasonInWords } from './words';
 
 const { table, figure, narrow, quiet, scroll, stack, between } = styles;
 

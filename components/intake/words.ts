@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
+import { readerLocale } from '@/utils/i18n/locale';
 import type { Encoding } from '@/utils/intake/decode';
 import type { Field, TableKind } from '@/utils/intake/fields';
 import type { IntakeError } from '@/utils/intake/messages';
@@ -32,9 +34,6 @@ export function errorInWords(error: IntakeError): string {
   }
 }
 
-/** A count in the reader's own way of writing. */
-export const countText = (count: number): string => new Intl.NumberFormat().format(count);
-
 /** The sentences that a worker needs for the file of refused rows; `title` heads the column. */
 export const sentencesForWorker = (): Sentences => ({ ...reasonSentences(words), title: i18n.t('options.data.reason') });
 
@@ -55,12 +54,12 @@ export const encodingName = (encoding: Encoding): string =>
 export function delimiterInWords(delimiter: string): string {
   if (delimiter === ',') return i18n.t('options.data.comma');
   if (delimiter === ';') return i18n.t('options.data.semicolon');
-  return delimiter === '\t' ? i18n.t('options.data.tab') : `“${delimiter}”`;
+  return delimiter === '\t' ? i18n.t('options.data.tab') : delimiter;
 }
 
 /** Currencies by code, with their names. */
 export const currencyChoices = (): readonly (readonly [string, string])[] => {
-  const names = new Intl.DisplayNames(undefined, { type: 'currency' });
+  const names = new Intl.DisplayNames(readerLocale(), { type: 'currency' });
   return Intl.supportedValuesOf('currency').map((code) => [code, `${code}: ${names.of(code) ?? code}`]);
 };
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
+import { readerLocale } from '@/utils/i18n/locale';
 import { Field } from '../ui/Field';
 
 export interface CurrencyFieldProps {
@@ -26,4 +27,4 @@ export function CurrencyField({ label, hint, value, onChange }: CurrencyFieldPro
   );
 }
 
-const names = new Intl.DisplayNames(undefined, { type: 'currency' });
+const names = new Intl.DisplayNames(readerLocale(), { type: 'currency' });

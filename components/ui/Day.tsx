@@ -1,4 +1,5 @@
 import type { CivilDate } from '@/utils/domain/time';
+import { readerLocale } from '@/utils/i18n/locale';
 
 export interface DayProps {
   readonly on: CivilDate;
@@ -24,7 +25,7 @@ function formatOf(hasDay: boolean, hasYear: boolean): Intl.DateTimeFormat {
     const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'short' };
     if (hasDay) options.day = 'numeric';
     if (hasYear) options.year = 'numeric';
-    format = new Intl.DateTimeFormat(undefined, options);
+    format = new Intl.DateTimeFormat(readerLocale(), options);
     formats.set(key, format);
   }
   return format;

@@ -1,8 +1,9 @@
 import { exponentOf, type Money } from '@/utils/domain/money';
+import { readerLocale } from '@/utils/i18n/locale';
 
 /** An amount in the reader's own way of writing, part by part, exact to the last minor unit. */
 export function moneyParts(amount: Money): Intl.NumberFormatPart[] {
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency });
+  const format = new Intl.NumberFormat(readerLocale(), { style: 'currency', currency: amount.currency });
   const decimal = decimalOf(amount);
   const parts = isDecimal(decimal) ? format.formatToParts(decimal) : [];
   // A real minus sign is as wide as a figure and is read out as "minus".

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { covers, siteName, siteOf } from '@/utils/domain/site';
+import { andText } from '@/utils/i18n/list';
 import { AddressField } from '../options/AddressField';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Switch';
@@ -71,7 +72,7 @@ export function PickSites({ offered, selfHosted, granted, onAllow, onNext }: Pic
       />
       <AddressField
         label={i18n.t('welcome.sites.own')}
-        hint={i18n.t('welcome.sites.ownHint', [selfHosted.join(', ')])}
+        hint={i18n.t('welcome.sites.ownHint', [andText(selfHosted)])}
         error={problem === 'address' ? i18n.t('options.sites.notAnAddress', [address]) : undefined}
         value={address}
         onInput={setAddress}

@@ -27,7 +27,7 @@ export function Welcome({ step, onGoTo, children }: WelcomeProps) {
     <main class={page}>
       <header class={head}>
         <p class={brand}>
-          <img class={logo} src="/icon/48.png" alt="" width="24" height="24" /> Regard
+          <img class={logo} src="/icon/48.png" alt="" width="24" height="24" /> {i18n.t('extensionName')}
         </p>
         <h1 class={heading}>{i18n.t('welcome.heading')}</h1>
         <p class={lead}>{i18n.t('welcome.lead')}</p>

@@ -1,3 +1,4 @@
+import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { signal } from '@preact/signals';
@@ -11,7 +12,7 @@ import { viewOf } from './view';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document);
 const nonce = window.location.hash.slice(1);
 window.history.replaceState(null, '', window.location.pathname);
 

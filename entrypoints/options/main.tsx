@@ -1,3 +1,4 @@
+import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { effect, signal } from '@preact/signals';
@@ -35,7 +36,7 @@ import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document, i18n.t('options.title'));
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
 

@@ -1,3 +1,4 @@
+import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
@@ -28,7 +29,7 @@ import { addErrorInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document);
 
 Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), keepingHere()]).then(
   ([db, keeping]) => start(db, keeping),

@@ -1,3 +1,4 @@
+import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { signal } from '@preact/signals';
@@ -19,7 +20,7 @@ import { call } from '@/utils/messaging/call';
 import { getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document, i18n.t('welcome.heading'));
 const app = document.getElementById('app') ?? document.body;
 const nothing = () => undefined;
 const reload = () => window.location.reload();

@@ -1,2 +1,0 @@
-/** A whole number in the reader's own way of writing. */
-export const countText = (count: number): string => new Intl.NumberFormat().format(count);
