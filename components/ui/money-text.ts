@@ -1,10 +1,9 @@
-import { exponentOf, type Money } from '@/utils/domain/money';
+import { type Currency, exponentOf, type Money } from '@/utils/domain/money';
 
 /** An amount in the reader's own way of writing, part by part, exact to the last minor unit. */
 export function moneyParts(amount: Money): Intl.NumberFormatPart[] {
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency });
   const decimal = decimalOf(amount);
-  const parts = isDecimal(decimal) ? format.formatToParts(decimal) : [];
+  const parts = isDecimal(decimal) ? formatOf(amount.currency).formatToParts(decimal) : [];
   // A real minus sign is as wide as a figure and is read out as "minus".
   return parts.map((part) => (part.type === 'minusSign' ? { ...part, value: '−' } : part));
 }
@@ -14,6 +13,15 @@ export const moneyText = (amount: Money): string =>
   moneyParts(amount)
     .map((part) => part.value)
     .join('');
+
+const formats = new Map<Currency, Intl.NumberFormat>();
+
+/** One for each currency: making one takes longer than a hundred uses of it. */
+function formatOf(currency: Currency): Intl.NumberFormat {
+  const format = formats.get(currency) ?? new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  formats.set(currency, format);
+  return format;
+}
 
 /** The amount as a decimal number in digits: floats would lose the cents of very large ones. */
 function decimalOf({ minor, currency }: Money): string {
