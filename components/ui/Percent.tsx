@@ -5,8 +5,14 @@ export interface PercentProps {
 }
 
 /** A percentage in words of the reader's language, for labels and sentences. */
-export const percentText = (value: number, digits = 1): string =>
-  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: digits }).format(value / 100).replace('-', '−');
+export function percentText(value: number, digits = 1): string {
+  const format = formats.get(digits) ?? new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format.format(value / 100).replace('-', '−');
+}
+
+/** One for each number of digits: making one takes longer than a hundred uses of it. */
+const formats = new Map<number, Intl.NumberFormat>();
 
 /** A percentage. */
 export function Percent({ value, digits = 1 }: PercentProps) {

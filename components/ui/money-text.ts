@@ -23,6 +23,12 @@ function formatOf(currency: Currency): Intl.NumberFormat {
   return format;
 }
 
+/** An amount in about three letters, for the ends of a scale: €12K. */
+export const compactMoney = ({ minor, currency }: Money): string =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 })
+    .format(minor / 10 ** exponentOf(currency))
+    .replace('-', '−');
+
 /** The amount as a decimal number in digits: floats would lose the cents of very large ones. */
 function decimalOf({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);

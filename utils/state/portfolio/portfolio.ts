@@ -24,7 +24,7 @@ export interface Customers {
   readonly standing: Standing;
   /** P(alive), NaN where there is none, and why the base taught no model. */
   readonly alive: Float64Array<ArrayBuffer>;
-  readonly noModel: 'too-few' | 'learning' | 'unfit' | undefined;
+  readonly noModel: 'tooFew' | 'learning' | 'unfit' | undefined;
   readonly segments: Uint8Array<ArrayBuffer>;
   readonly openNeeds: Uint16Array<ArrayBuffer>;
   readonly overduePromises: Uint16Array<ArrayBuffer>;

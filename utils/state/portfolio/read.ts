@@ -39,7 +39,7 @@ export async function readCustomers(
     ...{ slots: everybody.slots, nameOrder: everybody.nameOrder, isCompany: everybody.isCompany, tags: everybody.tags },
     standing,
     alive: aliveIn(standing, model, today),
-    noModel: model === undefined ? 'learning' : model.bgnbd.ok ? undefined : model.bgnbd.error === 'too-few' ? 'too-few' : 'unfit',
+    noModel: model === undefined ? 'learning' : model.bgnbd.ok ? undefined : model.bgnbd.error === 'too-few' ? 'tooFew' : 'unfit',
     segments: segmentsIn(standing, today),
     ...{ openNeeds: voices.openNeeds, overduePromises: voices.overduePromises, sides: voices.sides },
     whale: whaleOf(own),
