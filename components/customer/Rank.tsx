@@ -27,8 +27,7 @@ export function Rank({ rank, curve, unranked }: Pick<Ahead, 'rank' | 'curve' | '
       {curve && <WhaleSpark curve={curve} place={place} />}
       <span class={note}>
         {placeInWords(place)}
-        {unranked > 0 && ` ${i18n.t('panel.rank.unranked', unranked, [countText(unranked)])}`}{' '}
-        <AllCustomers />
+        {unranked > 0 && ` ${i18n.t('panel.rank.unranked', unranked, [countText(unranked)])}`} <AllCustomers />
       </span>
     </>
   );

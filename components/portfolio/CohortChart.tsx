@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Chart, type OnSave } from '@/components/charts/Chart';
 import { CohortGrid } from '@/components/charts/CohortGrid';
 import { type ChartTable, countCell, noCell, percentCell, textCell } from '@/components/charts/chart-table';
+import { countText } from '@/components/charts/count-text';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { percentText } from '@/components/ui/Percent';
@@ -39,7 +40,7 @@ function saysOf(cohorts: readonly Cohort[]): string {
   const size = old.reduce((sum, cohort) => sum + cohort.size, 0);
   if (size === 0) return i18n.t('portfolio.cohorts.young');
   const later = old.reduce((sum, { active }) => sum + (active[YEAR] ?? 0), 0);
-  return i18n.t('portfolio.cohorts.says', [percentText((100 * later) / size, 0)]);
+  return i18n.t('portfolio.cohorts.says', size, [countText(later), countText(size), percentText((100 * later) / size, 0)]);
 }
 
 function tableOf(cohorts: readonly Cohort[]): ChartTable {

@@ -68,11 +68,13 @@ export function Portfolio(props: PortfolioProps) {
       </Wide>
       <Main>
         <NeedsChart customers={customers} onSave={onSave} onChoose={(quadrant) => narrow({ kind: 'quadrant', quadrant })} />
-        <Reputation customers={customers} onSave={onSave} />
       </Main>
       <Side>
         <LostCharts customers={customers} onSave={onSave} />
       </Side>
+      <Wide>
+        <Reputation customers={customers} onSave={onSave} />
+      </Wide>
       <Main>{past === undefined ? <Skeleton height="260px" /> : <CohortChart cohorts={past.cohorts} onSave={onSave} />}</Main>
       <Side>
         <Goals {...{ customers, goals }} returnOnCustomer={past?.returnOnCustomer} onAdd={onAddGoal} onRemove={onRemoveGoal} />

@@ -18,7 +18,7 @@ export interface SummaryProps {
 }
 
 /** What all customers come to together, in the last twelve months. */
-export function Summary({ customers: { slots, counted, currency, whale }, metrics }: SummaryProps) {
+export function Summary({ customers: { slots, counted, currency, whale, isCostAssumed }, metrics }: SummaryProps) {
   const { netRevenue, contributionMargin, costToServe, marginPercent, retentionPercent } = metrics;
   const lossText = whale !== undefined && whale.losing > 0 ? moneyText({ minor: whale.loss, currency }) : i18n.t('portfolio.sum.nobody');
   return (
@@ -37,10 +37,10 @@ export function Summary({ customers: { slots, counted, currency, whale }, metric
             : i18n.t('portfolio.sum.percent', [percentText(marginPercent.value)])
         }
       >
-        <Amount figure={contributionMargin} currency={currency} />
+        <Amount figure={contributionMargin} {...{ currency, isCostAssumed }} />
       </Item>
       <Item name={i18n.t('portfolio.sum.costToServe')} below={i18n.t('portfolio.sum.twelve')}>
-        <Amount figure={costToServe} currency={currency} />
+        <Amount figure={costToServe} {...{ currency, isCostAssumed }} />
       </Item>
       <Item name={i18n.t('portfolio.sum.losing')} below={lossText}>
         {whale === undefined ? <Unknown /> : countText(whale.losing)}
@@ -68,10 +68,17 @@ function Item({ name, below, children }: ItemProps) {
   );
 }
 
+interface AmountProps {
+  readonly figure: Figure;
+  readonly currency: Currency;
+  readonly isCostAssumed?: boolean;
+}
+
 /** Short enough for a strip; the exact amount shows on hover, and in the table behind. */
-function Amount({ figure: { value: minor, state, missing }, currency }: { readonly figure: Figure; readonly currency: Currency }) {
+function Amount({ figure: { value: minor, state, missing }, currency, isCostAssumed = false }: AmountProps) {
   if (minor === null) return <Unknown />;
-  const why = missing[0] === undefined ? i18n.t('portfolio.lack.unsure') : i18n.t('portfolio.lack.some');
+  const unsure = isCostAssumed ? 'panel.why.default' : 'portfolio.lack.unsure';
+  const why = i18n.t(missing.length > 0 ? 'portfolio.lack.some' : unsure);
   return (
     <Stated state={state} why={state === 'measured' ? undefined : why}>
       <span title={moneyText({ minor, currency })}>{compactMoney({ minor, currency })}</span>

@@ -27,7 +27,7 @@ export function cellOf(column: Exclude<TableColumn, 'name'>, slot: number, custo
       const percent = marginPercentOf(at(standing.margin), at(standing.netRevenue));
       if (Number.isNaN(percent)) return <Missing why={lackOf(at(standing.flags))} />;
       return (
-        <Stated {...stateOf(at(standing.flags))}>
+        <Stated {...stateOf(slot, customers)}>
           <span class={percent < 0 ? loss : undefined}>{percentText(percent)}</span>
         </Stated>
       );
@@ -60,12 +60,13 @@ interface AmountProps {
   readonly lack?: string;
 }
 
-function Amount({ minor, slot, customers: { standing, currency }, isMargin = false, lack }: AmountProps) {
+function Amount({ minor, slot, customers, isMargin = false, lack }: AmountProps) {
+  const { standing, currency } = customers;
   const flags = standing.flags[slot] ?? 0;
   if (Number.isNaN(minor)) return <Missing why={lack ?? lackOf(flags)} />;
   const amount = <Money amount={{ minor, currency }} />;
   const shown = minor < 0 ? <span class={loss}>{amount}</span> : amount;
-  return isMargin ? <Stated {...stateOf(flags)}>{shown}</Stated> : shown;
+  return isMargin ? <Stated {...stateOf(slot, customers)}>{shown}</Stated> : shown;
 }
 
 /** What is missing is never nought: it says what is lacking. */
@@ -82,11 +83,15 @@ function Count({ count, isAlarm = false }: { readonly count: number; readonly is
   return <span class={isAlarm ? alarm : undefined}>{count}</span>;
 }
 
-/** How far a margin can be trusted, and why no further. */
-function stateOf(flags: number): { readonly state: 'measured' | 'estimated'; readonly why?: string } {
+/** How far a margin can be trusted, and why no further. Roll-ups do not tell defaults from estimates: the words do. */
+function stateOf(
+  slot: number,
+  { standing, isCostAssumed }: Customers,
+): { readonly state: 'measured' | 'estimated'; readonly why?: string } {
+  const flags = standing.flags[slot] ?? 0;
   if (flags & standingFlags.beforeCostToServe) return { state: 'estimated', why: i18n.t('panel.why.beforeServing') };
-  if (flags & standingFlags.unsure) return { state: 'estimated', why: i18n.t('portfolio.lack.unsure') };
-  return { state: 'measured' };
+  if ((flags & standingFlags.unsure) === 0) return { state: 'measured' };
+  return { state: 'estimated', why: i18n.t(isCostAssumed ? 'panel.why.default' : 'portfolio.lack.unsure') };
 }
 
 /** Why there is no amount, in words. */

@@ -42,7 +42,7 @@ export function filterGroups(customers: Customers, atRisk: Uint8Array | undefine
     ),
     ...group(
       i18n.t('portfolio.filter.tag'),
-      customers.tags.map(({ tag }) => option({ kind: 'tag', tag }, tag)),
+      customers.tags.map(({ tag, slots }) => ({ filter: { kind: 'tag', tag } as const, label: tag, count: slots.length })),
     ),
     ...group(
       i18n.t('portfolio.filter.kind'),

@@ -14,6 +14,8 @@ import type { Tagged } from './everybody';
 export interface Customers {
   readonly today: CivilDate;
   readonly currency: Currency;
+  /** Whether the cost of our time is assumed: nobody set it. */
+  readonly isCostAssumed: boolean;
   /** Customers of their own, by name. */
   readonly slots: Uint32Array<ArrayBuffer>;
   /** How many of them have books. */

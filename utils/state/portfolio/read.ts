@@ -35,6 +35,7 @@ export async function readCustomers(
   return {
     today,
     currency,
+    isCostAssumed: !terms.serviceCost.isConfirmed,
     counted: everybody.slots.reduce((sum, slot) => sum + ((standing.flags[slot] ?? 0) & standingFlags.counted), 0),
     ...{ slots: everybody.slots, nameOrder: everybody.nameOrder, isCompany: everybody.isCompany, tags: everybody.tags },
     standing,
