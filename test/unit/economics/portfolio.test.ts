@@ -1,24 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '@/utils/domain/customer';
+import type { Interaction } from '@/utils/domain/interaction';
 import { GOODS_UNKNOWN } from '@/utils/domain/ledger-columns';
-import { ledgerKinds } from '@/utils/domain/ledger-entry';
+import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
 import { emptyStanding, standingFlags } from '@/utils/domain/standing';
 import { addDays, dayNumber } from '@/utils/domain/time';
 import { cohortsOf } from '@/utils/economics/cohorts';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
+import type { MoneyFigure } from '@/utils/economics/figure';
 import type { OrderModel } from '@/utils/economics/lifetime/customer-base';
+import { profitAndLoss } from '@/utils/economics/profit-and-loss';
 import { fifths, segmentOf, segments } from '@/utils/economics/rfm';
 import { aliveIn } from '@/utils/economics/standing/alive';
 import { risks, risksIn } from '@/utils/economics/standing/at-risk';
 import { createCohortCounts } from '@/utils/economics/standing/cohort-counts';
 import { equityOf } from '@/utils/economics/standing/equity';
+import { foldStanding } from '@/utils/economics/standing/fold';
 import { metricsOf } from '@/utils/economics/standing/metrics';
 import { quadrantsOf } from '@/utils/economics/standing/quadrants';
+import { rollUp } from '@/utils/economics/standing/roll-up';
 import { segmentsIn } from '@/utils/economics/standing/segments-in';
+import type { SpanBooks, Terms } from '@/utils/economics/standing/span-books';
 import { whaleOf } from '@/utils/economics/standing/whale';
 import { whaleCurve } from '@/utils/economics/whale-curve';
-import { confirmed, day, EUR, entry } from './records';
+import { lastTwelveMonths } from '@/utils/economics/window';
+import { confirmed, day, EUR, entry, ticket, USD } from './records';
 
 const today = day('2026-11-25');
 const { counted, unsure, noGoods, bought, boughtBefore } = standingFlags;
@@ -62,24 +69,81 @@ it('scores by fifths as a count of those below says', () => {
   );
 });
 
+const terms: Terms = { today, currency: EUR, exchange: sameCurrencyOnly, serviceCost: confirmed };
+
+/** The books of customers `c0` to `c6`, as the database has them. */
+function booksOf(entries: readonly LedgerEntry[], interactions: readonly Interaction[] = []): SpanBooks {
+  const at = (id: CustomerId) => Number(id.slice(1));
+  const currencies = [EUR, USD];
+  const page = {
+    slots: Uint32Array.from([0, 1, 2, 3, 4, 5, 6]),
+    customer: Uint16Array.from(entries, ({ customerId }) => at(customerId)),
+    on: Uint32Array.from(entries, ({ on }) => dayNumber(on)),
+    minor: Float64Array.from(entries, ({ minor }) => minor),
+    kind: Uint8Array.from(entries, ({ kind }) => ledgerKinds.indexOf(kind)),
+    currencies,
+    currency: Uint16Array.from(entries, ({ currency }) => currencies.indexOf(currency)),
+    flags: Uint8Array.from(entries, ({ isGoodsUnknown }) => (isGoodsUnknown ? GOODS_UNKNOWN : 0)),
+  };
+  const contacts = new Map([0, 1, 2, 3, 4, 5, 6].map((slot) => [slot, interactions.filter(({ customerId }) => at(customerId) === slot)]));
+  return { first: 0, count: 16, pages: [page], interactions: contacts, summaries: new Map() };
+}
+
+it('makes a company one with its people: the sums of profit and loss over the records of all', () => {
+  const anyEntry = fc.record({
+    who: fc.nat({ max: 3 }),
+    ago: fc.nat({ max: 500 }),
+    kind: fc.constantFrom('revenue' as const, 'revenue' as const, 'goods' as const, 'discount' as const, 'service' as const),
+    minor: fc.nat({ max: 100_000 }),
+    isForeign: fc.nat({ max: 30 }).map((number) => number === 0),
+    isGoodsUnknown: fc.nat({ max: 30 }).map((number) => number === 0),
+  });
+  const anyContact = fc.record({ who: fc.nat({ max: 3 }), ago: fc.nat({ max: 500 }), minutes: fc.nat({ max: 90 }) });
+  const idOf = (who: number) => `c${who}` as CustomerId;
+  let whole = 0;
+  fc.assert(
+    fc.property(fc.array(anyEntry, { maxLength: 14 }), fc.array(anyContact, { maxLength: 4 }), (rows, contacts) => {
+      const entries = rows.map(({ who, ago, kind, minor, isForeign, isGoodsUnknown }) =>
+        entry(kind, minor, addDays(today, -ago), {
+          customerId: idOf(who),
+          ...(isForeign ? { currency: USD } : {}),
+          ...(isGoodsUnknown && kind === 'revenue' ? { isGoodsUnknown } : {}),
+        }),
+      );
+      const interactions = contacts.map(({ who, ago, minutes }) => ({ ...ticket(addDays(today, -ago), minutes), customerId: idOf(who) }));
+      // A discount of somebody who never bought anything: roll-ups do not tell.
+      const buyers = new Set(rows.flatMap(({ kind, who }) => (kind === 'revenue' ? who : [])));
+      fc.pre(rows.every(({ kind, isForeign, who }) => kind !== 'discount' || buyers.has(who)));
+      const { standing } = rollUp(booksOf(entries, interactions), terms);
+      const owners = new Map([1, 2, 3].map((slot) => [slot, 0]));
+      const folded = foldStanding(standing, { owners, hasTotals: new Uint8Array(16) });
+      const expected = profitAndLoss({ entries, interactions, ...terms, window: lastTwelveMonths(today) });
+      const minorOf = (figure: MoneyFigure) => figure.value?.minor ?? Number.NaN;
+      expect([folded.netRevenue[0], folded.goods[0]]).toEqual([minorOf(expected.netRevenue), minorOf(expected.goods)]);
+      // A direct cost without a rate is left out here, and makes the cost to serve missing there: roll-ups do not tell.
+      if (entries.some(({ kind, currency }) => kind === 'service' && currency === USD)) return;
+      expect(folded.costToServe[0]).toBe(minorOf(expected.costToServe));
+      expect(folded.margin[0]).toBe(entries.length === 0 ? Number.NaN : minorOf(expected.contributionMargin));
+      if (expected.contributionMargin.value !== null && entries.length > 0) {
+        whole += 1;
+        // Of a contact without books nothing says whether it was logged: an estimate may be said of what is measured, never the reverse.
+        if (expected.contributionMargin.state !== 'measured') expect((folded.flags[0] ?? 0) & unsure).toBe(unsure);
+      }
+      expect([...folded.margin.subarray(1, 4)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+      expect(folded.lastOn[0]).toBe(Math.max(0, ...entries.flatMap(({ kind, on }) => (kind === 'revenue' ? dayNumber(on) : []))));
+    }),
+    { numRuns: 400 },
+  );
+  expect(whole).toBeGreaterThan(20);
+});
+
 it('counts cohorts in columns as in entries', () => {
   const anyEntry = fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 1300 }), fc.constantFrom('revenue' as const, 'goods' as const));
   fc.assert(
     fc.property(fc.array(anyEntry, { maxLength: 40 }), fc.constantFrom('month' as const, 'quarter' as const), (rows, period) => {
       const entries = rows.map(([who, ago, kind]) => entry(kind, 100, addDays(today, 30 - ago), { customerId: `c${who}` as CustomerId }));
-      const counts = createCohortCounts(period, today, 12);
-      const page = {
-        slots: Uint32Array.from([0, 1, 2, 3, 4, 5, 6]),
-        customer: Uint16Array.from(entries, ({ customerId }) => Number(customerId.slice(1))),
-        on: Uint32Array.from(entries, ({ on }) => dayNumber(on)),
-        minor: Float64Array.from(entries, ({ minor }) => minor),
-        kind: Uint8Array.from(entries, ({ kind }) => ledgerKinds.indexOf(kind)),
-        ...{ currencies: [EUR], currency: new Uint16Array(entries.length), flags: new Uint8Array(entries.length).fill(GOODS_UNKNOWN) },
-      };
-      counts.add(
-        { first: 0, count: 16, pages: [page], interactions: new Map(), summaries: new Map() },
-        { today, currency: EUR, exchange: sameCurrencyOnly, serviceCost: confirmed },
-      );
+      const counts = createCohortCounts({ period, asOf: today, periods: 12, slots: 16, ownerOf: (slot) => slot });
+      counts.add(booksOf(entries), terms);
       const all = cohortsOf(entries, period, today);
       expect(counts.cohorts()).toEqual(all.filter(({ active }) => active.length <= 12));
     }),

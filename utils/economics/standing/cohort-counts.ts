@@ -15,16 +15,45 @@ export interface CohortCounts {
   cohorts(): Cohort[];
 }
 
-export function createCohortCounts(period: Period, asOf: CivilDate, periods = 12): CohortCounts {
+export interface CohortOptions {
+  readonly period: Period;
+  readonly asOf: CivilDate;
+  readonly periods?: number;
+  /** How many slots there are, and with whom a slot's purchases count. */
+  readonly slots: number;
+  ownerOf(slot: number): number;
+}
+
+export function createCohortCounts({ period, asOf, periods = 12, slots, ownerOf }: CohortOptions): CohortCounts {
   const length = Math.min(periods, MOST);
-  const now = periodOf(dayNumber(asOf), period);
   const today = dayNumber(asOf);
+  const now = periodOf(today, period);
+  // A bit for each period in which somebody bought; 0 is the running one.
+  const masks = new Uint32Array(slots);
+  const isOlder = new Uint8Array(slots);
+  return {
+    add(books, terms) {
+      eachRow(books.pages, books, terms, ({ at, on, kind }) => {
+        if (kind !== REVENUE || on > today) return;
+        const owner = ownerOf(books.first + at);
+        const age = now - periodOf(on, period);
+        if (age < length) masks[owner] = (masks[owner] ?? 0) | (1 << age);
+        else isOlder[owner] = 1;
+      });
+    },
+    cohorts: () => counted(masks, isOlder, length).map(({ first, ...cohort }) => ({ period: nameOf(now - first, period), ...cohort })),
+  };
+}
+
+type Counted = Omit<Cohort, 'period'> & { readonly first: number };
+
+function counted(masks: Uint32Array, isOlder: Uint8Array, length: number): Counted[] {
   const sizes = new Uint32Array(length);
-  // By the age of the cohort's first period and of the other one: 0 is the running period.
+  // By the age of the cohort's first period and of the other one.
   const active = new Uint32Array(length * length);
   const left = new Uint32Array(length * length);
-
-  const take = (mask: number) => {
+  for (const [slot, mask] of masks.entries()) {
+    if (mask === 0 || isOlder[slot] === 1) continue;
     const first = 31 - Math.clz32(mask);
     const last = 31 - Math.clz32(mask & -mask);
     sizes[first] = (sizes[first] ?? 0) + 1;
@@ -33,24 +62,10 @@ export function createCohortCounts(period: Period, asOf: CivilDate, periods = 12
       if (mask & (1 << age)) active[at] = (active[at] ?? 0) + 1;
       if (age >= last) left[at] = (left[at] ?? 0) + 1;
     }
-  };
-  return {
-    add(books, terms) {
-      const masks = new Uint32Array(books.count);
-      const isOlder = new Uint8Array(books.count);
-      eachRow(books.pages, books, terms, ({ at, on, kind }) => {
-        if (kind !== REVENUE || on > today) return;
-        const age = now - periodOf(on, period);
-        if (age < length) masks[at] = (masks[at] ?? 0) | (1 << age);
-        else isOlder[at] = 1;
-      });
-      for (const [at, mask] of masks.entries()) if (mask !== 0 && isOlder[at] === 0) take(mask);
-    },
-    cohorts: () =>
-      Array.from({ length }, (_, index) => length - 1 - index).flatMap((first): Cohort[] => {
-        const size = sizes[first] ?? 0;
-        const row = (of: Uint32Array) => Array.from({ length: first + 1 }, (_, index) => of[first * length + first - index] ?? 0);
-        return size === 0 ? [] : [{ period: nameOf(now - first, period), size, active: row(active), left: row(left) }];
-      }),
-  };
+  }
+  return Array.from({ length }, (_, index) => length - 1 - index).flatMap((first): Counted[] => {
+    const size = sizes[first] ?? 0;
+    const row = (of: Uint32Array) => Array.from({ length: first + 1 }, (_, index) => of[first * length + first - index] ?? 0);
+    return size === 0 ? [] : [{ first, size, active: row(active), left: row(left) }];
+  });
 }

@@ -14,7 +14,7 @@ import { termsFor } from '../standing/terms';
 
 // All that the portfolio takes from the roll-ups of customers: who changes how they are made looks here alone.
 
-/** The roll-ups of all customers for a day, as columns by slot. */
+/** The roll-ups of all records for a day, each by itself, as columns by slot. */
 export interface AllBooks {
   readonly terms: Terms;
   readonly standing: Standing;

@@ -1,12 +1,12 @@
 import { BLOCK, everyoneIn } from '@/utils/db/customer-block';
 import type { Database } from '@/utils/db/schema';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
-import { standingFlags } from '@/utils/domain/standing';
+import type { Belonging } from '@/utils/economics/standing/fold';
 import { searchText } from '@/utils/find/search-text';
 
 /** Who stands at which slot, and with whom their facts count. */
-export interface Everybody {
-  /** The slots that are a customer of their own, in the order of their names. */
+export interface Everybody extends Belonging {
+  /** The slots that are a customer of their own: companies that belong to none, and people who do not; in the order of their names. */
   readonly slots: Uint32Array<ArrayBuffer>;
   /** By slot: its place in that order. */
   readonly nameOrder: Float64Array<ArrayBuffer>;
@@ -25,27 +25,20 @@ export interface Tagged {
 const BATCH = 256;
 const MOST_TAGS = 24;
 
-/**
- * Reads all customers. Who was merged into another is part of that one; a person of a company who has no books of their own is a contact
- * of the company, and no customer.
- */
-export async function readEverybody(
-  db: Database,
-  { flags }: { readonly flags: Uint16Array },
-  onProgress: (blocks: number) => void,
-): Promise<Everybody> {
-  const size = flags.length;
+/** Reads all customers. Who was merged into another, or belongs to a company, is part of that one. @param size how many slots there are room for */
+export async function readEverybody(db: Database, size: number, onProgress: (blocks: number) => void): Promise<Everybody> {
   const names: string[] = [];
   const slotsById = new Map<CustomerId, number>();
   const above = new Map<number, CustomerId>();
   const isCompany = new Uint8Array(size);
+  const hasTotals = new Uint8Array(size);
   const bearers = new Map<string, number[]>();
   const take = (slot: number, customer: Customer) => {
-    const { id, kind, name, companyId, mergedInto, tags } = customer;
+    const { id, kind, name, companyId, parentId, mergedInto, tags, summary } = customer;
     slotsById.set(id, slot);
     if (slot >= size) return;
-    const hasBooks = ((flags[slot] ?? 0) & standingFlags.counted) !== 0;
-    const partOf = mergedInto ?? (kind === 'person' && !hasBooks ? companyId : undefined);
+    const partOf = mergedInto ?? companyId ?? parentId;
+    if (summary !== undefined) hasTotals[slot] = 1;
     if (partOf !== undefined) above.set(slot, partOf);
     names[slot] = searchText(name);
     if (kind === 'company') isCompany[slot] = 1;
@@ -70,9 +63,9 @@ export async function readEverybody(
   const nameOrder = new Float64Array(size).fill(Number.NaN);
   for (const [place, slot] of slots.entries()) nameOrder[slot] = place;
   return {
-    ...{ slots, nameOrder, isCompany },
+    ...{ slots, nameOrder, isCompany, owners, hasTotals },
     tags: [...bearers]
-      .map(([tag, own]) => ({ tag, slots: Uint32Array.from(own).filter((slot) => !owners.has(slot)) }))
+      .map(([tag, own]) => ({ tag, slots: Uint32Array.from(new Set(own.map((slot) => owners.get(slot) ?? slot))) }))
       .filter((tagged) => tagged.slots.length > 0)
       .sort((a, b) => b.slots.length - a.slots.length || compared(a.tag, b.tag))
       .slice(0, MOST_TAGS),
@@ -88,18 +81,23 @@ export const slotsIn = (blocks: number): number => blocks * BLOCK;
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The last one above each, where there is one; a circle ends where it closes. */
+/** The last one above each, where there is one; whoever is in a circle stays for themselves. */
 function ownersOf(above: ReadonlyMap<number, CustomerId>, slotsById: ReadonlyMap<CustomerId, number>): Map<number, number> {
   const owners = new Map<number, number>();
   for (const slot of above.keys()) {
     const passed = new Set([slot]);
-    for (let id = above.get(slot); id !== undefined; ) {
+    let top = slot;
+    for (let id = above.get(slot); id !== undefined; id = above.get(top)) {
       const next = slotsById.get(id);
-      if (next === undefined || passed.has(next)) break;
+      if (next === undefined) break;
+      if (passed.has(next)) {
+        top = slot;
+        break;
+      }
       passed.add(next);
-      owners.set(slot, next);
-      id = above.get(next);
+      top = next;
     }
+    if (top !== slot) owners.set(slot, top);
   }
   return owners;
 }

@@ -19,9 +19,9 @@ async function read({ today }: PortfolioRequest): Promise<'done' | 'stale'> {
   try {
     const books = await readAllBooks(db, today);
     if (books === 'stale') return 'stale';
-    const customers = await readCustomers(db, books, progress('customers'));
-    tell({ kind: 'customers', customers });
-    tell({ kind: 'past', past: await readPast(db, books, customers, progress('past')) });
+    const read = await readCustomers(db, books, progress('customers'));
+    tell({ kind: 'customers', customers: read.customers });
+    tell({ kind: 'past', past: await readPast(db, books, read, progress('past')) });
     return 'done';
   } finally {
     db.close();
