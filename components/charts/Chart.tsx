@@ -39,7 +39,7 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
       {note !== undefined && <p class={noteClass}>{note}</p>}
       <div class={foot}>
         <Disclosure summary={i18n.t('portfolio.chart.table')}>
-          <Table caption={says} table={table} />
+          <Table caption={i18n.t('portfolio.chart.tableOf', [label])} table={table} />
         </Disclosure>
         <div class={saves}>
           <Button
