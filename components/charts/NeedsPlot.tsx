@@ -9,8 +9,9 @@ const { field, warm, count: countClass, name, dot, losing: losingClass, axis } =
 const HEIGHT = 320;
 const AXIS = 22;
 const GAP = 4;
-/** The part of the width for those without open needs. */
+/** The part of the width for those without open needs, and the least that their words need. */
 const NONE = 0.38;
+const LEAST = 140;
 /** Room for the words of a quadrant. */
 const WORDS = 48;
 
@@ -32,7 +33,7 @@ export interface NeedsPlotProps {
 export function NeedsPlot({ dots, counts, label }: NeedsPlotProps) {
   const { root, width } = useWidth<HTMLDivElement>();
   const most = Math.max(1, ...dots.map(({ needs }) => needs));
-  const split = Math.round(width * NONE);
+  const split = Math.max(LEAST, Math.round(width * NONE));
   const half = (HEIGHT - AXIS - GAP) / 2;
   const fields = [
     { quadrant: 'highNone', x: 0, y: 0, wide: split - GAP },

@@ -93,6 +93,14 @@ it('has nobody where there is nobody', async () => {
   expect((await read()).customers.slots).toHaveLength(0);
 });
 
+it('learns anew from a base that was empty before', async () => {
+  await read();
+  await fill();
+  await read();
+  const books = await readAllBooks(db, today);
+  expect(books === 'stale' ? books : books.model?.basis).toBe('margin');
+});
+
 it('lists customers of their own by name; who belongs to a company, or was merged, counts there', async () => {
   await fill();
   const { customers, past } = await read();
