@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { countText } from '@/components/charts/count-text';
 import { Button } from '@/components/ui/Button';
@@ -25,7 +26,8 @@ export interface AtRiskProps {
   /** Those at risk, who brings most first, as many as are shown. */
   readonly first: readonly number[];
   readonly count: number;
-  readonly records: ReadonlyMap<number, RowRecord>;
+  /** Read here, as it changes with every scroll of the table. */
+  readonly records: ReadonlySignal<ReadonlyMap<number, RowRecord>>;
   readonly onOpen: (customer: RowRecord) => void;
   readonly onShowAll: () => void;
 }
@@ -51,7 +53,7 @@ export function AtRisk({ customers, past, atRisk, first, count, records, onOpen,
           <p class={lead}>{i18n.t('portfolio.risk.lead', count, [countText(count)])}</p>
           <ul class={list}>
             {first.map((slot) => {
-              const record = records.get(slot);
+              const record = records.value.get(slot);
               const margin = standing.margin[slot] ?? Number.NaN;
               return (
                 <li key={slot}>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { countText } from '@/components/charts/count-text';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -121,34 +121,64 @@ export function CustomerTable({ customers, rows, records, sorting, of, onSort, o
         <tbody class={body} style={{ blockSize: `${height}px` }}>
           {drawn.map((slot, index) => {
             const place = from + index;
-            const record = records.get(slot);
             return (
-              <tr
+              <Row
                 key={slot}
+                {...{ slot, customers, place }}
                 id={`${id}-${place}`}
-                class={`${rowClass} ${place === at ? current : ''}`}
-                aria-rowindex={place + 2}
-                aria-selected={place === at}
-                style={{ transform: `translateY(${offset + index * ROW_HEIGHT}px)` }}
-                onClick={() => {
+                name={records.get(slot)?.name}
+                isCurrent={place === at}
+                y={offset + index * ROW_HEIGHT}
+                onPress={() => {
                   active.value = place;
                   open(place);
                 }}
-              >
-                <th scope="row" class={`${cell} ${nameClass} ${start}`} aria-colindex={1} title={record?.name}>
-                  {record?.name ?? <Skeleton width="70%" height="12px" />}
-                </th>
-                {figures.map((column, number) => (
-                  <td key={column} class={cell} aria-colindex={number + 2}>
-                    {cellOf(column, slot, customers)}
-                  </td>
-                ))}
-              </tr>
+              />
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly slot: number;
+  readonly customers: Customers;
+  readonly place: number;
+  /** Absent until it was read. */
+  readonly name: string | undefined;
+  readonly isCurrent: boolean;
+  readonly y: number;
+  readonly onPress: () => void;
+}
+
+function Row({ id, slot, customers, place, name, isCurrent, y, onPress }: RowProps) {
+  // Made once for as long as the row is drawn: a scroll only moves it.
+  const cells = useMemo(
+    () =>
+      figures.map((column, number) => (
+        <td key={column} class={cell} aria-colindex={number + 2}>
+          {cellOf(column, slot, customers)}
+        </td>
+      )),
+    [slot, customers],
+  );
+  return (
+    <tr
+      id={id}
+      class={`${rowClass} ${isCurrent ? current : ''}`}
+      aria-rowindex={place + 2}
+      aria-selected={isCurrent}
+      style={{ transform: `translateY(${y}px)` }}
+      onClick={onPress}
+    >
+      <th scope="row" class={`${cell} ${nameClass} ${start}`} aria-colindex={1} title={name}>
+        {name ?? <Skeleton width="70%" height="12px" />}
+      </th>
+      {cells}
+    </tr>
   );
 }
 

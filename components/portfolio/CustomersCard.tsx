@@ -1,9 +1,11 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { Field } from '@/components/ui/Field';
+import { percentText } from '@/components/ui/Percent';
 import type { Filter } from '@/utils/state/portfolio/filter';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
 import type { RowRecord, TableModel } from '@/utils/state/portfolio/table';
@@ -19,7 +21,7 @@ export interface CustomersCardProps {
   readonly atRisk: Uint8Array | undefined;
   readonly table: TableModel;
   /** How far the file of the rows is, 0 to 1, while it is made. */
-  readonly saving: number | undefined;
+  readonly saving: ReadonlySignal<number | undefined>;
   readonly onSave: () => void;
   readonly onOpen: (customer: RowRecord) => void;
 }
@@ -42,7 +44,7 @@ export function CustomersCard({ customers, atRisk, table, saving, onSave, onOpen
         <Button
           variant="link"
           label={i18n.t('portfolio.table.save')}
-          isDisabled={saving !== undefined || shown.length === 0}
+          isDisabled={saving.value !== undefined || shown.length === 0}
           onClick={onSave}
         >
           CSV
@@ -96,7 +98,7 @@ export function CustomersCard({ customers, atRisk, table, saving, onSave, onOpen
         <p class={count} role="status">
           {search.value === 'searching' ? i18n.t('portfolio.table.searching') : rowsInWords(shown.length, customers.slots.length)}
           {search.value === 'most' && ` ${i18n.t('portfolio.table.most')}`}
-          {saving !== undefined && ` ${i18n.t('portfolio.table.saving')}`}
+          {saving.value !== undefined && ` ${i18n.t('portfolio.table.saving', [percentText(100 * saving.value, 0)])}`}
           {search.value === 'failed' && <span class={alert}> {i18n.t('portfolio.table.searchFailed')}</span>}
         </p>
       </div>

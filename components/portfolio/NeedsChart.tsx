@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Chart, type OnSave } from '@/components/charts/Chart';
 import { type ChartTable, countCell, moneyCell, textCell } from '@/components/charts/chart-table';
@@ -27,6 +28,7 @@ const MOST_DOTS = 240;
 /** Customers by margin and by unmet needs, in four fields. */
 export function NeedsChart({ customers, onSave, onChoose }: NeedsChartProps) {
   const { quadrants: found, currency } = customers;
+  const { dots, all } = useMemo(() => dotsOf(customers), [customers]);
   const label = i18n.t('portfolio.needs.label');
   if (found === undefined) {
     return (
@@ -40,7 +42,6 @@ export function NeedsChart({ customers, onSave, onChoose }: NeedsChartProps) {
     highOpen.customers === 0
       ? i18n.t('portfolio.needs.saysNone')
       : i18n.t('portfolio.needs.says', highOpen.customers, [countText(highOpen.customers), countText(highOpen.needs)]);
-  const { dots, all } = dotsOf(customers, found);
   const counts = Object.fromEntries(quadrants.map((each) => [each, found.sums[each].customers])) as Record<Quadrant, number>;
   const split = i18n.t('portfolio.needs.note', [moneyText({ minor: found.middle, currency })]);
   const left = dots.length < all ? ` ${i18n.t('portfolio.needs.some', [countText(dots.length), countText(all)])}` : '';
@@ -59,10 +60,8 @@ export function NeedsChart({ customers, onSave, onChoose }: NeedsChartProps) {
 }
 
 /** Of many customers every second, third … is drawn; of those with open needs as well, but of them more. */
-function dotsOf(
-  { slots, standing, openNeeds }: Customers,
-  { height }: Quadrants,
-): { readonly dots: readonly NeedsDot[]; readonly all: number } {
+function dotsOf({ slots, standing, openNeeds, quadrants: found }: Customers): { readonly dots: readonly NeedsDot[]; readonly all: number } {
+  const height = found?.height ?? new Float32Array();
   const known = slots.filter((slot) => !Number.isNaN(height[slot] ?? Number.NaN));
   const half = (some: Uint32Array, most: number) => some.filter((_, index) => index % Math.max(1, Math.ceil(some.length / most)) === 0);
   const open = half(

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { OnSave } from '@/components/charts/Chart';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -23,7 +24,8 @@ export interface PortfolioProps {
   readonly atRisk: RiskList;
   readonly table: TableModel;
   readonly goals: readonly Goal[];
-  readonly saving: number | undefined;
+  /** How far the file of the rows is, 0 to 1, while it is made. */
+  readonly saving: ReadonlySignal<number | undefined>;
   readonly onOpen: (customer: RowRecord) => void;
   readonly onSave: OnSave;
   readonly onSaveRows: () => void;
@@ -59,7 +61,7 @@ export function Portfolio(props: PortfolioProps) {
           atRisk={atRisk.of}
           first={Array.from(atRisk.slots.subarray(0, AT_RISK_LISTED))}
           count={atRisk.slots.length}
-          records={table.records.value}
+          records={table.records}
           onShowAll={() => narrow({ kind: 'atRisk' })}
         />
       </Side>

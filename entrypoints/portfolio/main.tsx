@@ -110,7 +110,7 @@ function start(db: Database): void {
                 atRisk={atRisk.value ?? risksAmong(shown.customers, shown.past)}
                 table={table}
                 goals={goals.goals.value}
-                saving={saving.value}
+                saving={saving}
                 onOpen={open}
                 onSave={saveFile}
                 onSaveRows={() => attempt(saveRows())}
