@@ -1,4 +1,5 @@
 import { openDatabase } from '@/utils/db/open';
+import { seldom } from '../seldom';
 import { readAllBooks } from './all-books';
 import type { PortfolioReply, PortfolioRequest, PortfolioStep } from './messages';
 import { readCustomers, readPast } from './read';
@@ -28,13 +29,4 @@ async function read({ today }: PortfolioRequest): Promise<'done' | 'stale'> {
   }
 }
 
-/** Tells of progress at most ten times a second. */
-function progress(step: PortfolioStep): (done: number) => void {
-  let toldAt = 0;
-  return (done) => {
-    const now = performance.now();
-    if (now - toldAt < 100) return;
-    toldAt = now;
-    tell({ kind: 'progress', step, done });
-  };
-}
+const progress = (step: PortfolioStep) => seldom((done) => tell({ kind: 'progress', step, done }));
