@@ -8,7 +8,7 @@ const { cell, empty, name, figure, onDark, axis } = styles;
 
 const ROW = 26;
 const HEAD = 20;
-const NAME = 96;
+const NAME = 116;
 const GAP = 2;
 /** Below that width a cell says nothing in figures. */
 const LEGIBLE = 34;
