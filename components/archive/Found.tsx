@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { readerLocale } from '@/utils/i18n/locale';
 import type { Contents } from '@/utils/intake/backup/inspect';
 import type { RestoreMode } from '@/utils/intake/backup/restore';
 import { Button } from '../ui/Button';
@@ -71,4 +72,5 @@ export function Found({ fileName, contents, isBusy, onRestore, onCancel }: Found
   );
 }
 
-const momentText = (moment: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(moment);
+const momentText = (moment: number): string =>
+  new Intl.DateTimeFormat(readerLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(moment);

@@ -85,5 +85,5 @@ function sentence(months: readonly MonthlyMargin[]): string {
     moneyText(last.margin),
     dayText(last.window.to, 'month'),
   ]);
-  return i18n.t('ui.sentence', [losses === 0 ? span : detailsText([span, i18n.t('panel.trend.losses', losses)])]);
+  return i18n.t('ui.sentence', [losses === 0 ? span : i18n.t('panel.trend.both', [span, i18n.t('panel.trend.losses', losses)])]);
 }

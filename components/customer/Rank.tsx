@@ -5,6 +5,7 @@ import { Stated } from '@/components/ui/Stated';
 import { Tag } from '@/components/ui/Tag';
 import { countText } from '@/utils/i18n/count';
 import type { Ahead } from '@/utils/state/standing/ahead';
+import { AllCustomers } from './AllCustomers';
 import { Row, Unknown } from './Rows';
 import styles from './Rows.module.css';
 
@@ -26,7 +27,7 @@ export function Rank({ rank, curve, unranked }: Pick<Ahead, 'rank' | 'curve' | '
       {curve && <WhaleSpark curve={curve} place={place} />}
       <span class={note}>
         {placeInWords(place)}
-        {unranked > 0 && ` ${i18n.t('panel.rank.unranked', unranked, [countText(unranked)])}`}
+        {unranked > 0 && ` ${i18n.t('panel.rank.unranked', unranked, [countText(unranked)])}`} <AllCustomers />
       </span>
     </>
   );

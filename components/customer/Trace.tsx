@@ -8,6 +8,8 @@ import { moneyText } from '@/components/ui/money-text';
 import { SourceLink } from '@/components/ui/SourceLink';
 import type { MoneyFigure } from '@/utils/economics/figure';
 import { type Books, type TracedFigure, type TracedRow, tracedRows } from '@/utils/economics/traced-rows';
+import { detailsText } from '@/utils/i18n/list';
+import { readerLocale } from '@/utils/i18n/locale';
 import styles from './Trace.module.css';
 
 const { rows: rowsClass, amount, source } = styles;
@@ -72,7 +74,7 @@ function Record({ row, file }: { readonly row: TracedRow; readonly file: string 
         <Day on={on} /> <SourceLink url={url}>{[kindText(kind), text].filter(Boolean).join(': ')}</SourceLink>
       </span>
       <span class={amount}>{counted === undefined ? i18n.t('panel.trace.noRate') : <Money amount={counted} />}</span>
-      {details.length > 0 && <span class={source}>{details.join(', ')}</span>}
+      {details.length > 0 && <span class={source}>{detailsText(details)}</span>}
     </li>
   );
 }
@@ -98,4 +100,4 @@ function documentIn({ sourceKey }: TracedRow): string[] | undefined {
   return number === undefined ? undefined : [number];
 }
 
-const minutesText = (minutes: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(minutes);
+const minutesText = (minutes: number): string => new Intl.NumberFormat(readerLocale(), { maximumFractionDigits: 1 }).format(minutes);

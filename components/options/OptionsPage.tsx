@@ -15,6 +15,7 @@ export function OptionsPage({ children }: OptionsPageProps) {
       <header>
         <h1 class={heading}>{i18n.t('options.heading')}</h1>
         <p class={lead}>{i18n.t('options.lead')}</p>
+        <a href="/portfolio.html">{i18n.t('portfolio.seeAll')}</a>
       </header>
       {children}
     </main>

@@ -1,11 +1,10 @@
-import { exponentOf, type Money } from '@/utils/domain/money';
-import { readerLocale } from '@/utils/i18n/locale';
+import { type Currency, exponentOf, type Money } from '@/utils/domain/money';
+import { numberFormats } from '@/utils/i18n/formats';
 
 /** An amount in the reader's own way of writing, part by part, exact to the last minor unit. */
 export function moneyParts(amount: Money): Intl.NumberFormatPart[] {
-  const format = new Intl.NumberFormat(readerLocale(), { style: 'currency', currency: amount.currency });
   const decimal = decimalOf(amount);
-  const parts = isDecimal(decimal) ? format.formatToParts(decimal) : [];
+  const parts = isDecimal(decimal) ? formatOf(amount.currency).formatToParts(decimal) : [];
   // A real minus sign is as wide as a figure and is read out as "minus".
   return parts.map((part) => (part.type === 'minusSign' ? { ...part, value: '−' } : part));
 }
@@ -15,6 +14,20 @@ export const moneyText = (amount: Money): string =>
   moneyParts(amount)
     .map((part) => part.value)
     .join('');
+
+const formatOf = numberFormats((currency: Currency) => ({ style: 'currency', currency }));
+const compactOf = numberFormats((currency: Currency) => ({
+  style: 'currency',
+  currency,
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+}));
+
+/** An amount in about three letters, for the ends of a scale: €12K. */
+export const compactMoney = ({ minor, currency }: Money): string =>
+  compactOf(currency)
+    .format(minor / 10 ** exponentOf(currency))
+    .replace('-', '−');
 
 /** The amount as a decimal number in digits: floats would lose the cents of very large ones. */
 function decimalOf({ minor, currency }: Money): string {

@@ -110,9 +110,16 @@ export const customersIn = async (session: Session, blocks: readonly number[]): 
   );
 
 /** The customers at these slots, of those that there are, in the order of the slots given. */
-export async function customersAt(session: Session, slots: readonly number[]): Promise<Customer[]> {
+export const customersAt = async (session: Session, slots: readonly number[]): Promise<Customer[]> =>
+  (await placedAt(session, slots)).map(({ customer }) => customer);
+
+/** The same, each with its slot. */
+export async function placedAt(session: Session, slots: readonly number[]): Promise<Placed[]> {
   const blocks = new Map((await readBlocks(session, [...new Set(slots.map(blockOf))])).map(({ block, customers }) => [block, customers]));
-  return slots.flatMap((slot) => customerIn(blocks.get(blockOf(slot)), slot) ?? []);
+  return slots.flatMap((slot) => {
+    const customer = customerIn(blocks.get(blockOf(slot)), slot);
+    return customer === undefined ? [] : [{ slot, customer }];
+  });
 }
 
 /** Remembers where these were met. */

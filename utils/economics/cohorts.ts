@@ -1,6 +1,6 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
-import type { CivilDate } from '@/utils/domain/time';
+import { type CivilDate, dayNumber } from '@/utils/domain/time';
 import { groupBy } from './group-by';
 
 export type Period = 'month' | 'quarter' | 'year';
@@ -22,9 +22,9 @@ export function cohortsOf(entries: readonly LedgerEntry[], period: Period, asOf:
   for (const { customerId, kind, on } of entries) {
     if (kind !== 'revenue' || on > asOf) continue;
     const periods = periodsOf.get(customerId) ?? new Set<number>();
-    periodsOf.set(customerId, periods.add(numberOf(on, period)));
+    periodsOf.set(customerId, periods.add(periodOf(dayNumber(on), period)));
   }
-  const now = numberOf(asOf, period);
+  const now = periodOf(dayNumber(asOf), period);
   const cohorts = groupBy(periodsOf.values(), (periods) => Math.min(...periods));
   return [...cohorts]
     .sort(([a], [b]) => a - b)
@@ -37,13 +37,15 @@ export function cohortsOf(entries: readonly LedgerEntry[], period: Period, asOf:
     });
 }
 
-/** Periods counted through the years, so that the next one is one more. */
-function numberOf(on: CivilDate, period: Period): number {
-  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1];
+/** Periods counted through the years, so that the next one is one more; of a day as the number YYYYMMDD. */
+export function periodOf(on: number, period: Period): number {
+  const year = Math.floor(on / 10_000);
+  const month = (Math.floor(on / 100) % 100) - 1;
   return period === 'year' ? year : period === 'quarter' ? year * 4 + Math.floor(month / 3) : year * 12 + month;
 }
 
-function nameOf(number: number, period: Period): string {
+/** `2026-03`, `2026-Q1`, `2026`. */
+export function nameOf(number: number, period: Period): string {
   if (period === 'year') return String(number);
   if (period === 'quarter') return `${Math.floor(number / 4)}-Q${(number % 4) + 1}`;
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;

@@ -3,6 +3,7 @@ import type { Currency } from '@/utils/domain/money';
 import type { CivilDate } from '@/utils/domain/time';
 import type { Exchange } from './exchange';
 import { orderSpend } from './lifetime/spend';
+import { countBelow } from './numeric/sorted';
 import { purchasesOf } from './purchases';
 
 /** Frequency, recency, age and monetary value, in days and major units. */
@@ -40,17 +41,11 @@ export function scoresOf(base: readonly Rfm[]): RfmScore[] {
   return base.map((_, index) => ({ r: r[index] ?? 1, f: f[index] ?? 1, m: m[index] ?? 1 }));
 }
 
-/** In which fifth each value is, by the part of the others that lies below it or, of its equals, half. */
-function fifths(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const spanOf = new Map<number, { first: number; last: number }>();
-  for (const [index, value] of sorted.entries()) {
-    const span = spanOf.get(value);
-    if (span === undefined) spanOf.set(value, { first: index, last: index });
-    else span.last = index;
-  }
-  return values.map((value) => {
-    const { first = 0, last = 0 } = spanOf.get(value) ?? {};
+/** In which fifth each value is, 1 to 5, by the part of the others that lies below it or, of its equals, half. */
+export function fifths(values: ArrayLike<number>): Uint8Array<ArrayBuffer> {
+  const sorted = Float64Array.from(values).sort();
+  return Uint8Array.from(values, (value) => {
+    const [first, last] = [countBelow(sorted, value, false), countBelow(sorted, value, true) - 1];
     return 1 + Math.floor((5 * ((first + last) / 2 + 0.5)) / sorted.length);
   });
 }

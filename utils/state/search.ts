@@ -16,11 +16,24 @@ export type Search = (query: string, limit: number) => Promise<Customer[]>;
 /** How many texts may have changed before the index is built anew, as a search looks at each of them. */
 const MOST_NEWER = 5000;
 
+/** The slots of customers that answer a query, best first; some may have been merged into others. */
+export type SlotSearch = (query: string, limit: number) => Promise<number[]>;
+
+/** A search over the database: see `createSlotSearch`. */
+export function createSearch(db: Database, stop: AbortSignal, build?: (db: Database) => Promise<void>): Search {
+  const search = createSlotSearch(db, stop, build);
+  return async (query, limit) => {
+    const slots = await search(query, limit);
+    const customers = await reading(db, [], (session) => customersAt(session, slots));
+    return [...new Map((await resolveMerged(db, customers)).map((customer) => [customer.id, customer])).values()];
+  };
+}
+
 /**
- * A search over the database. Reads the index when it is first asked, and what changed whenever something did, until the signal aborts.
+ * Searches for slots. Reads the index when it is first asked, and what changed whenever something did, until the signal aborts.
  * @param build builds the index where there is none, or an old one: in a web worker where one can be had, as a large base takes seconds
  */
-export function createSearch(db: Database, stop: AbortSignal, build: (db: Database) => Promise<void> = buildSearch): Search {
+export function createSlotSearch(db: Database, stop: AbortSignal, build: (db: Database) => Promise<void> = buildSearch): SlotSearch {
   let loaded: Promise<Loaded> | undefined;
   let isStale = false;
   onChange(({ kinds }) => {
@@ -49,9 +62,7 @@ export function createSearch(db: Database, stop: AbortSignal, build: (db: Databa
       .map(([slot, own]): Found => ({ slot, closeness: closeness(words, own) }))
       .filter((found) => found.closeness > 0);
     const best = [...built, ...fresh].sort((a, b) => b.closeness - a.closeness || a.slot - b.slot).slice(0, limit);
-    const slots = best.map(({ slot }) => slot);
-    const customers = await reading(db, [], (session) => customersAt(session, slots));
-    return [...new Map((await resolveMerged(db, customers)).map((customer) => [customer.id, customer])).values()];
+    return best.map(({ slot }) => slot);
   };
 }
 

@@ -1,6 +1,7 @@
 import { openDatabase } from '@/utils/db/open';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import { buildSearch } from './search';
+import { seldom } from './seldom';
 import { keepModel } from './standing/model';
 import { keepStanding } from './standing/upkeep';
 import type { UpkeepReply, UpkeepRequest, UpkeepStep } from './upkeep';
@@ -30,13 +31,4 @@ async function keep({ isAfterImport }: UpkeepRequest): Promise<void> {
   }
 }
 
-/** Tells of progress at most ten times a second. */
-function progress(step: UpkeepStep): (done: number) => void {
-  let toldAt = 0;
-  return (done) => {
-    const now = performance.now();
-    if (now - toldAt < 100) return;
-    toldAt = now;
-    tell({ kind: 'progress', step, done });
-  };
-}
+const progress = (step: UpkeepStep) => seldom((done) => tell({ kind: 'progress', step, done }));

@@ -1,10 +1,11 @@
 import { type Currency, exponentOf } from '@/utils/domain/money';
 import type { Standing } from '@/utils/domain/standing';
-import { type CivilDate, dayNumbered, daysBetween } from '@/utils/domain/time';
+import type { CivilDate } from '@/utils/domain/time';
 import type { OrderData } from '../lifetime/customer-base';
 import type { Spend } from '../lifetime/gamma-gamma-fit';
 import type { SpendBasis } from '../lifetime/spend';
 import type { Purchases } from '../purchases';
+import { daysUntil } from './days';
 
 /** The columns that orders are in. */
 export type OrderColumns = Pick<Standing, 'firstOn' | 'lastOn' | 'days' | 'repeatRevenue' | 'repeatMargin'>;
@@ -36,14 +37,4 @@ export function orderDataOf(parts: readonly OrderColumns[], basis: SpendBasis, c
     }
   }
   return { histories, spends, basis, currency };
-}
-
-/** Days from a day (YYYYMMDD) to that one; each day is reckoned once. */
-function daysUntil(asOf: CivilDate): (on: number) => number {
-  const known = new Map<number, number>();
-  return (on) => {
-    const age = known.get(on) ?? daysBetween(dayNumbered(on), asOf);
-    known.set(on, age);
-    return age;
-  };
 }

@@ -1,3 +1,4 @@
+import { BLOCK } from '@/utils/db/customer-block';
 import type { Database, Transaction } from '@/utils/db/schema';
 import { bookStores } from '@/utils/db/span-books';
 import {
@@ -51,7 +52,7 @@ export async function keepStanding(db: Database, today: CivilDate, onProgress?: 
     currencies = currenciesOf(parts);
     if ((await termsFor(db, today, currencies)).basis !== kept.basis) continue;
     await writeHead(db, snapshot.log.through);
-    return { ...kept, renewed, blocks: Math.ceil(snapshot.slots / PART) * PART_BLOCKS };
+    return { ...kept, renewed, blocks: Math.ceil(snapshot.slots / BLOCK) };
   }
 }
 
