@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import styles from './Chart.module.css';
 import { type ChartTable, tableCsv } from './chart-table';
+import { formatNames } from './file-formats';
 import { standaloneSvg } from './standalone-svg';
 
 const { chart, label: labelClass, says: saysClass, note: noteClass, foot, saves, scroll, table: tableClass } = styles;
@@ -50,14 +51,14 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
               if (svg) onSave(standaloneSvg(svg, says), `${fileName}.svg`);
             }}
           >
-            SVG
+            {formatNames.svg}
           </Button>
           <Button
             variant="link"
             label={i18n.t('portfolio.chart.csvOf', [label])}
             onClick={() => onSave(tableCsv(table), `${fileName}.csv`)}
           >
-            CSV
+            {formatNames.csv}
           </Button>
         </div>
       </div>

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import { dayText } from '@/components/ui/Day';
 import { moneyText } from '@/components/ui/money-text';
 import type { MonthlyMargin } from '@/utils/economics/profitability';
-import { detailsText } from '@/utils/i18n/list';
 import styles from './TrendBars.module.css';
 
 const { trend, baseline, gain, latest, loss, ends, unseen } = styles;

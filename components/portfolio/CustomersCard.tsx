@@ -10,6 +10,7 @@ import { countText } from '@/utils/i18n/count';
 import type { Filter } from '@/utils/state/portfolio/filter';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
 import type { RowRecord, TableModel } from '@/utils/state/portfolio/table';
+import { formatNames } from '../charts/file-formats';
 import styles from './CustomersCard.module.css';
 import { CustomerTable, rowsInWords } from './CustomerTable';
 import { filterGroups, keyOfFilter } from './filter-groups';
@@ -47,7 +48,7 @@ export function CustomersCard({ customers, atRisk, table, saving, onSave, onOpen
           isDisabled={saving.value !== undefined || shown.length === 0}
           onClick={onSave}
         >
-          CSV
+          {formatNames.csv}
         </Button>
       }
     >

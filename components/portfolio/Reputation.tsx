@@ -8,6 +8,7 @@ import { moneyText } from '@/components/ui/money-text';
 import { countText } from '@/utils/i18n/count';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
 import type { SaidOften, SideSaid } from '@/utils/voice/said-often';
+import { formatNames } from '../charts/file-formats';
 import styles from './Reputation.module.css';
 
 const { sides: sidesClass, side: sideClass, us, name, list, sign, like, dislike, more, none } = styles;
@@ -39,7 +40,7 @@ export function Reputation({ customers, onSave }: ReputationProps) {
       title={title}
       right={
         <Button variant="link" label={i18n.t('portfolio.chart.csvOf', [title])} onClick={save}>
-          CSV
+          {formatNames.csv}
         </Button>
       }
     >

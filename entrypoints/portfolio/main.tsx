@@ -11,6 +11,7 @@ import { PortfolioPage } from '@/components/portfolio/PortfolioPage';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
+import { dressPage } from '@/utils/i18n/dress-page';
 import { failureInWords } from '@/utils/i18n/failure';
 import { loadSample } from '@/utils/intake/sample';
 import { createAhead } from '@/utils/state/ahead';
@@ -26,7 +27,7 @@ import { createSlotSearch } from '@/utils/state/search';
 import { settle } from '@/utils/state/settle';
 import { saveFile } from '../options/save-file';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+dressPage(document, i18n.t('portfolio.title'));
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
 

@@ -8,6 +8,7 @@ import { Notice } from '@/components/customer/Notice';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
+import { dressPage } from '@/utils/i18n/dress-page';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import { CAPTURE, type Capture } from '@/utils/messaging/capture';
@@ -22,8 +23,7 @@ const SAVED_FOR = 900;
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
-document.documentElement.lang = browser.i18n.getUILanguage();
-document.title = i18n.t('quickAdd.title');
+dressPage(document, i18n.t('quickAdd.title'));
 
 Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), captured()])
   .then(([db, [capture, focus]]) => (capture === undefined ? fail(i18n.t('quickAdd.nothing')) : start(db, capture, focus)))

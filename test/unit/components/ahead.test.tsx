@@ -126,7 +126,7 @@ describe('what if', () => {
     ],
     ['71,00', 'it pays if this one then stays with 81.6%'],
     ['1000000', 'Even if they stayed for certain, €1,000,000.00 would not come back.'],
-    ['a lot', '"a lot" is no amount.'],
+    ['a lot', '“a lot” is no amount.'],
   ])('%s is given', async (amount, expected) => {
     const root = await give(healthy, amount);
     await vi.waitFor(() => expect(textOf(root)).toContain(expected));
