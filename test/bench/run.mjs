@@ -9,27 +9,30 @@ import { findChromium } from '../tools/browsers.mjs';
 const [name = 'lookup', customers = '100000', ...flags] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '../..');
 
-/** @param {string} entry */
+/**
+ * The scripts by their path: what is imported on demand is a file of its own.
+ * @param {string} entry
+ */
 async function bundle(entry) {
   const built = await build({
     root,
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@': root } },
-    build: { write: false, target: 'es2022', lib: { entry, formats: ['es'] } },
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['es'], fileName: 'bench' } },
   });
   const [output] = [built].flat();
   if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-  return output.output[0].code;
+  return new Map(output.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])));
 }
 
-const code = await bundle(join(root, 'test/bench', `${name}.ts`));
+const scripts = await bundle(join(root, 'test/bench', `${name}.ts`));
 const server = createServer((request, response) => {
-  const isCode = request.url === '/bench.js';
+  const code = scripts.get(request.url ?? '');
   // A page that shares its process with nobody has a clock of microseconds.
   const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
-  response.writeHead(200, { 'content-type': isCode ? 'text/javascript' : 'text/html', ...isolated });
-  response.end(isCode ? code : '<!doctype html><title>bench</title>');
+  response.writeHead(200, { 'content-type': code === undefined ? 'text/html' : 'text/javascript', ...isolated });
+  response.end(code ?? '<!doctype html><title>bench</title>');
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
 const address = server.address();
