@@ -70,15 +70,17 @@ export const secondsOf = ({ channel, minutes }: Interaction, { channels, minutes
   Math.round((minutes ?? channels?.[channel]?.minutesPerContact ?? minutesPerContact) * 60);
 
 /** Seconds of each channel times its rate, added up exactly and rounded once; undefined where that is too large to be an amount. */
-export function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {
-  const parts = contacts.map((contact) => BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)));
-  const minor = safeMinor(
-    roundedQuotient(
-      parts.reduce((sum, part) => sum + part, 0n),
-      3600n,
-    ),
-  );
-  return minor === undefined ? undefined : { minor, currency: cost.currency };
+export const timeCost = (contacts: readonly Interaction[], cost: ServiceCost): Money | undefined =>
+  costOfTime(timeParts(contacts, cost), cost);
+
+/** The seconds of these contacts, each times what an hour of it costs: sums of it may be added up before they are rounded. */
+export const timeParts = (contacts: readonly Interaction[], cost: ServiceCost): bigint =>
+  contacts.reduce((sum, contact) => sum + BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)), 0n);
+
+/** What so much time costs. */
+export function costOfTime(parts: bigint, { currency }: ServiceCost): Money | undefined {
+  const minor = safeMinor(roundedQuotient(parts, 3600n));
+  return minor === undefined ? undefined : { minor, currency };
 }
 
 /** Minor units an hour in that channel. */

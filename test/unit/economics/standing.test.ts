@@ -4,7 +4,7 @@ import { encodePage } from '@/utils/db/ledger-page';
 import type { Summary } from '@/utils/domain/customer';
 import { type Channel, channels, type Interaction } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
-import { standingFlags } from '@/utils/domain/standing';
+import { emptyTies, standingFlags } from '@/utils/domain/standing';
 import { addDays, dayNumber, noonOf } from '@/utils/domain/time';
 import { orderSpend } from '@/utils/economics/lifetime/spend';
 import { partOf, roundedQuotient, sumOfMinor } from '@/utils/economics/numeric/exact';
@@ -101,6 +101,7 @@ function rolledUp(people: readonly Person[], terms: Terms) {
       pages: [encodePage([stranger, ...rows.filter((_, at) => at % 2 === 0)]), encodePage(rows.filter((_, at) => at % 2 === 1))],
       interactions: new Map(people.map(({ interactions }, at) => [FIRST + at, interactions])),
       summaries: new Map(people.flatMap(({ summary }, at) => (summary === undefined ? [] : [[FIRST + at, summary] as const]))),
+      ties: emptyTies(people.length),
     },
     terms,
   );
