@@ -4,14 +4,15 @@ import { placeInWords, WhaleSpark } from '@/components/charts/WhaleSpark';
 import { percentText } from '@/components/ui/Percent';
 import { Stated } from '@/components/ui/Stated';
 import { Tag } from '@/components/ui/Tag';
+import type { Place } from '@/utils/economics/whale-curve';
 import type { Ahead } from '@/utils/state/standing/ahead';
 import { Row, Unknown } from './Rows';
 import styles from './Rows.module.css';
 
 const { strong, note } = styles;
 
-/** The place among all customers, on the whale curve. */
-export function Rank({ rank, curve, unranked }: Pick<Ahead, 'rank' | 'curve' | 'unranked'>) {
+/** The place among all customers, or of a company among accounts or companies, on the whale curve. */
+export function Rank({ rank, among, curve, unranked }: Pick<Ahead, 'rank' | 'among' | 'curve' | 'unranked'>) {
   const place = rank.value;
   if (place === null) {
     return (
@@ -24,18 +25,25 @@ export function Rank({ rank, curve, unranked }: Pick<Ahead, 'rank' | 'curve' | '
   const below = (
     <>
       {curve && <WhaleSpark curve={curve} place={place} />}
-      <span class={note}>
-        {placeInWords(place)}
-        {unranked > 0 && ` ${i18n.t('panel.rank.unranked', unranked, [countText(unranked)])}`}
-      </span>
+      <span class={note}>{notesOf(place, among, unranked).join(' ')}</span>
     </>
   );
   return (
     <Row name={i18n.t('panel.rank.title')} below={below}>
       <Stated state={rank.state} why={rank.state === 'measured' ? undefined : i18n.t('panel.why.others')}>
-        <span class={strong}>{countText(place.rank)}</span> {i18n.t('panel.rank.of', [countText(place.of)])}
+        <span class={strong}>{countText(place.rank)}</span> {ofAll(among, place.of)}
       </Stated>{' '}
       {top <= 50 && place.of >= 10 && <Tag tone="gain">{i18n.t('panel.rank.top', [percentText(top, 0)])}</Tag>}
     </Row>
   );
 }
+
+const ofAll = (among: Ahead['among'], of: number): string =>
+  among === 'companies' ? i18n.t('panel.rank.ofCompanies', of, [countText(of)]) : i18n.t('panel.rank.of', [countText(of)]);
+
+/** What companies bring of which some are parts of others is never added up. */
+const notesOf = (place: Place, among: Ahead['among'], unranked: number): string[] => [
+  ...(among === 'companies' ? [] : [placeInWords(place)]),
+  ...(among === 'accounts' ? [i18n.t('panel.rank.accounts')] : []),
+  ...(unranked === 0 ? [] : [i18n.t('panel.rank.unranked', unranked, [countText(unranked)])]),
+];

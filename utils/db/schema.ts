@@ -16,7 +16,7 @@ import type { StandingKey, StandingRecord } from './standing-records';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {

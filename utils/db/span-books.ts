@@ -53,7 +53,8 @@ function whoIsIn(blocks: readonly CustomerBlock[], first: number, ties: Ties) {
       ties.self[at] = idHash(id);
       if (mergedInto !== undefined) ties.into[at] = idHash(mergedInto);
       if (above !== undefined) ties.above[at] = idHash(above);
-      ties.kinds[at] = (kind === 'company' ? tieKinds.isCompany : 0) | (companyId === undefined ? tieKinds.isParent : 0);
+      ties.kinds[at] =
+        (kind === 'company' ? tieKinds.isCompany : 0) | (companyId === undefined && above !== undefined ? tieKinds.isParent : 0);
     }
   }
   return { slots, summaries };

@@ -4,6 +4,7 @@ import { blocks } from './002-blocks';
 import { find } from './003-find';
 import { opportunities } from './004-opportunities';
 import { standing } from './005-standing';
+import { shares } from './006-shares';
 
 /** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
 export type Migration = (
@@ -12,4 +13,4 @@ export type Migration = (
 ) => void | Promise<void>;
 
 /** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
-export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, standing];
+export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, standing, shares];

@@ -7,7 +7,7 @@ import type { Booked } from './booked';
 import { YEAR } from './days';
 import type { SpanBooks, Terms } from './span-books';
 
-const { anything, bookings, totals, goods, goodsUnknownNow, contactsNow, minutesUnknownNow } = shareMarks;
+const { bookings, totals, goods, goodsUnknownNow, contactsNow, minutesUnknownNow } = shareMarks;
 const { netRevenueWithoutRateNow, goodsWithoutRateNow } = shareMarks;
 
 /** Writes what one customer's own records add to sums. */
@@ -40,11 +40,7 @@ function totalsAt(books: SpanBooks, terms: Terms, booked: Booked, at: number, in
   into.net[at] = net ?? Number.NaN;
   into.goods[at] = cost ?? Number.NaN;
   into.marks[at] =
-    (into.marks[at] ?? 0) |
-    anything |
-    totals |
-    (net === undefined ? netRevenueWithoutRateNow : 0) |
-    (cost === undefined ? goodsWithoutRateNow : 0);
+    (into.marks[at] ?? 0) | totals | (net === undefined ? netRevenueWithoutRateNow : 0) | (cost === undefined ? goodsWithoutRateNow : 0);
 }
 
 /** The contacts of the last twelve months; notes when they, or what they cost in the common currency, change. */

@@ -37,7 +37,7 @@ export function resultOf(share: Share, terms: Terms): Result {
   const gross = minus(netRevenue, goods);
   const margin = Number.isNaN(serving.minor) ? gross : minus(gross, { minor: serving.minor, lack: 0 });
   const amounts = { netRevenue: netRevenue.minor, goods: goods.minor, costToServe: serving.minor };
-  if ((marks & has.anything) === 0) return { ...amounts, margin: Number.NaN, flags: 0 };
+  if ((marks & (has.anything | has.totals)) === 0) return { ...amounts, margin: Number.NaN, flags: 0 };
   const state = Number.isNaN(serving.minor) ? beforeCostToServe | unsure : serving.isUnsure || isTotals ? unsure : 0;
   const flags = counted | margin.lack | (margin.lack === 0 ? state : 0) | (serving.isWithoutRate ? servedWithoutRate : 0);
   return { ...amounts, margin: margin.minor, flags };

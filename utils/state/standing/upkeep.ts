@@ -3,17 +3,17 @@ import { bookStores } from '@/utils/db/span-books';
 import {
   type MarginPart,
   PART_BLOCKS,
-  readDetail,
   readLog,
+  readRest,
   readStanding,
   type StandingSnapshot,
   writeHead,
   writePart,
 } from '@/utils/db/standing-records';
 import type { Currency } from '@/utils/domain/money';
-import { emptyStanding, PART } from '@/utils/domain/standing';
+import { emptyShares, emptyStanding, PART } from '@/utils/domain/standing';
 import { type CivilDate, dayNumber } from '@/utils/domain/time';
-import { currenciesOf, emptyRolled, type Rolled, rollBlocks } from './rolled';
+import { currenciesOf, emptyRolled, isAnyTied, type Rolled, rollBlocks } from './rolled';
 import { staleIn } from './stale';
 import { type StandingTerms, termsFor } from './terms';
 
@@ -64,19 +64,21 @@ async function renewPart(
   { terms, basis }: StandingTerms,
 ): Promise<MarginPart> {
   const transaction = db.transaction([...bookStores, 'standing', 'standingLog']) as Transaction;
-  const [detail, log] = await Promise.all([readDetail(transaction, index), readLog(transaction, through)]);
+  const [rest, log] = await Promise.all([readRest(transaction, index), readLog(transaction, through)]);
   const first = index * PART_BLOCKS;
   const rolled: Required<Rolled> = {
     ...emptyRolled(first, PART_BLOCKS),
     ...(before === undefined ? {} : { ...before, mixes: [...before.mixes], margins: before }),
-    detail: detail ?? detailOf(PART),
+    shares: rest.shares ?? emptyShares(PART),
+    detail: rest.detail ?? detailOf(PART),
   };
   const noted = [...log.noted.keys()].filter((block) => block >= first && block < first + PART_BLOCKS);
   await rollBlocks(transaction, rolled, new Set([...blocks, ...noted]), terms);
-  const { margins, mixes, mix, changesOn } = rolled;
+  const { margins, shares, detail, mixes, mix, changesOn } = rolled;
   const { margin, flags } = margins;
-  const part = { margin, flags, mixes, mix, changesOn, through: log.through, basis, today: dayNumber(terms.today) };
-  await writePart(db, index, part, rolled.detail);
+  const isTied = isAnyTied(shares);
+  const part = { margin, flags, mixes, mix, changesOn, isTied, through: log.through, basis, today: dayNumber(terms.today) };
+  await writePart(db, index, part, { shares, detail });
   return part;
 }
 
