@@ -75,7 +75,7 @@ export async function run({ customers: count }: { readonly customers: number }):
   ];
 }
 
-async function filled(count: number) {
+export async function filled(count: number) {
   await deleteDB('standing');
   const db = await openDatabase({}, 'standing');
   const some: Customer[] = [];

@@ -10,15 +10,15 @@ import { mergedIntoAll } from './merges';
 import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
 import { type WriteSession, writing } from './session';
-import { beginStanding, forgetPart } from './standing-records';
+import { beginStanding, forgetSlot } from './standing-records';
 import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
 export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing'] as const;
 
 /**
- * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
- * names and the part of the roll-ups, which are made anew; and the same of everybody merged into them, who are the same customer. Whoever
+ * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, the roll-up,
+ * and the index of names, which is made anew; and the same of everybody merged into them, who are the same customer. Whoever
  * belonged to them belongs to nobody. Resolves once nothing of it is on disk any more.
  */
 export async function eraseCustomer(db: Database, id: CustomerId): Promise<void> {
@@ -28,7 +28,7 @@ export async function eraseCustomer(db: Database, id: CustomerId): Promise<void>
       await meet(session, [each]);
       const slot = session.slots.get(each);
       await forgetCustomer(session, each);
-      if (slot !== undefined) await forgetPart(session.transaction, slot);
+      if (slot !== undefined) await forgetSlot(session.transaction, slot);
       await forgetUndo(session.transaction, each);
     }
     await session.transaction.objectStore('find').clear();

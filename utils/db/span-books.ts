@@ -73,25 +73,22 @@ function readOf(text: string): Read {
 }
 
 /** Ids made together lie together: mostly one request brings the rows of all. */
-async function interactionsOf(transaction: Transaction, slots: ReadonlyMap<string, number>): Promise<Map<number, Interaction[]>> {
+async function interactionsOf(transaction: Transaction, slots: ReadonlyMap<string, number>): Promise<Map<number, readonly Interaction[]>> {
   const store = transaction.objectStore('interactions');
   const ids = [...slots.keys()].sort();
   const [first, last] = [ids[0], ids.at(-1)];
-  const found = new Map<number, Interaction[]>();
+  const found = new Map<number, readonly Interaction[]>();
   if (first === undefined || last === undefined) return found;
-  const range = IDBKeyRange.bound([first], [last, []]);
-  const count = await store.count(range);
-  if (count === 0) return found;
-  const isDense = count <= 4 * ids.length + 16;
-  const pages = isDense
-    ? await store.getAll(range)
-    : (await Promise.all(ids.map((id) => store.getAll(IDBKeyRange.bound([id], [id, []]))))).flat();
-  for (const interaction of pages.flat()) {
-    const slot = slots.get(interaction.customerId);
+  const most = 4 * ids.length + 16;
+  const near = await store.getAll(IDBKeyRange.bound([first], [last, []]), most);
+  const isDense = near.length < most;
+  const pages = isDense ? near : (await Promise.all(ids.map((id) => store.getAll(IDBKeyRange.bound([id], [id, []]))))).flat();
+  for (const page of pages) {
+    // A page is one customer's.
+    const slot = page[0] === undefined ? undefined : slots.get(page[0].customerId);
     if (slot === undefined) continue;
     const own = found.get(slot);
-    if (own === undefined) found.set(slot, [interaction]);
-    else own.push(interaction);
+    found.set(slot, own === undefined ? page : [...own, ...page]);
   }
   return found;
 }

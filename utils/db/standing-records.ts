@@ -1,9 +1,9 @@
-import { type Margins, PART, type Shares, type StandingDetail, standingFlags } from '@/utils/domain/standing';
+import { emptyShares, emptyStanding, type Margins, PART, type Shares, type StandingDetail, standingFlags } from '@/utils/domain/standing';
 import { BLOCK } from './customer-block';
 import type { Database, Transaction, Writing } from './schema';
 
 /**
- * The roll-ups of customers on disk, 4096 slots a part. Whoever writes a ledger, interactions or customers notes their blocks in
+ * The roll-ups of customers on disk, 16 384 slots a part. Whoever writes a ledger, interactions or customers notes their blocks in
  * `standingLog`, in the same transaction; a part answers for all its blocks but those that were noted behind its `through`, and those
  * whose day has come. Parts are written by the upkeep alone, one at a time (see utils/state/upkeep.ts); the log is cut behind it.
  */
@@ -154,11 +154,20 @@ export async function writeModel(db: Database, model: KeptModel): Promise<void> 
   await db.put('standing', model, ['model', 0]);
 }
 
-/** Forgets the part of a slot, so that nothing of the customer there stays on disk; it is made anew. */
-export async function forgetPart(transaction: Writing, slot: number): Promise<void> {
-  const part = Math.floor(slot / PART);
+/** Forgets what a slot's customer adds up to, so that nothing of them stays on disk. */
+export async function forgetSlot(transaction: Writing, slot: number): Promise<void> {
   const store = transaction.objectStore('standing');
-  await Promise.all((['margin', 'share', 'detail'] as const).map((kind) => store.delete([kind, part])));
+  const { margin, flags, ...detail } = emptyStanding(1);
+  const nobody = { margin: { margin, flags }, share: emptyShares(1), detail };
+  await Promise.all(
+    Object.entries(nobody).map(async ([kind, columns]) => {
+      const key: StandingKey = [kind as keyof typeof nobody, Math.floor(slot / PART)];
+      const part = (await store.get(key)) as StandingRecord & { readonly [column: string]: unknown };
+      if (part === undefined) return;
+      for (const [column, empty] of Object.entries(columns)) (part[column] as Float64Array).set(empty, slot % PART);
+      await store.put(part, key);
+    }),
+  );
 }
 
 /** Says that nothing is current that was read before: after everything was cleared. */

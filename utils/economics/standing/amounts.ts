@@ -1,6 +1,6 @@
 import type { Interaction } from '@/utils/domain/interaction';
 import { type Amounts, shareMarks, standingFlags } from '@/utils/domain/standing';
-import { addDays, civilDateAt, dayNumber } from '@/utils/domain/time';
+import { addDays, dayNumber, dayNumberAt } from '@/utils/domain/time';
 import { isContact, timeParts } from '../cost-to-serve';
 import { safeMinor } from '../numeric/exact';
 import type { Booked } from './booked';
@@ -48,7 +48,7 @@ function contactsOf(interactions: readonly Interaction[], terms: Terms, booked: 
   const today = dayNumber(terms.today);
   const contacts = interactions.filter((interaction) => {
     if (!isContact(interaction)) return false;
-    const on = dayNumber(civilDateAt(interaction.at, terms.zone));
+    const on = dayNumberAt(interaction.at, terms.zone);
     if (on > today - YEAR) changesBy(booked, at, on > today ? on : on + YEAR);
     return on <= today && on > today - YEAR;
   });

@@ -7,7 +7,7 @@ import { type CivilDate, dayNumber } from '@/utils/domain/time';
 import { type Ranked, rankAgain, rankedOf } from '@/utils/economics/standing/ranked';
 import { type BaseTotals, totalsOf } from '@/utils/economics/standing/totals';
 import { type Tree, treeOf } from '@/utils/economics/standing/tree';
-import { columnsOf, currenciesOf, emptyRolled, placeIn, type Rolled, rollBlocks } from './rolled';
+import { columnsOf, currenciesOf, emptyRolled, placeIn, type Rolled, readBooks, rollBooks } from './rolled';
 import { staleIn } from './stale';
 import { type StandingTerms, termsFor } from './terms';
 
@@ -62,7 +62,7 @@ export async function refreshBase(db: Database, base: Base, today: CivilDate): P
 async function renewed(db: Database, base: Unranked, blocks: readonly number[], before?: Lists, turn = 0): Promise<Base | 'stale'> {
   const { rolled, terms, basis, slots } = base;
   const transaction = () => db.transaction([...bookStores]) as Transaction;
-  const isRetied = blocks.length > 0 && (await rollBlocks(transaction(), rolled, blocks, terms));
+  const isRetied = blocks.length > 0 && rollBooks(rolled, await readBooks(transaction(), blocks), terms);
   if (isRetied && rolled.shares === undefined) return loadBase(db, terms.today, 'all');
   const lists = isRetied ? undefined : before;
   const now = await termsFor(db, terms.today, currenciesOf([rolled]));

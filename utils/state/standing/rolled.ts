@@ -1,6 +1,6 @@
 import { BLOCK } from '@/utils/db/customer-block';
 import type { Transaction } from '@/utils/db/schema';
-import { booksOf } from '@/utils/db/span-books';
+import { type Books, booksOf } from '@/utils/db/span-books';
 import { spansOf } from '@/utils/db/spans';
 import type { Currency } from '@/utils/domain/money';
 import { emptyMargins, type Margins, type Shares, type StandingDetail, type Ties } from '@/utils/domain/standing';
@@ -35,18 +35,18 @@ export const emptyRolled = (firstBlock: number, blocks: number): Rolled => ({
 /** Blocks so near to each other are read and added up with those between. */
 const SPARE = 7;
 
+/** The books of these blocks, as the transaction (over `bookStores`) sees them. */
+export const readBooks = (transaction: Transaction, blocks: Iterable<number>): Promise<Books[]> =>
+  Promise.all(spansOf(blocks, SPARE).map(([first, last]) => booksOf(transaction, first, last)));
+
 /**
- * Adds these blocks up anew, as the transaction (over `bookStores`) sees their books. Says whether anybody is part of somebody else now and
- * was not before, or no longer is; without shares, whether anybody is.
+ * Adds these books up. Says whether anybody is part of somebody else now and was not before, or no longer is; without shares, whether
+ * anybody is.
  */
-export async function rollBlocks(transaction: Transaction, rolled: Rolled, blocks: Iterable<number>, terms: Terms): Promise<boolean> {
-  const areRetied = await Promise.all(
-    spansOf(blocks, SPARE).map(async ([first, last]) => {
-      const books = await booksOf(transaction, first, last);
-      return take(rolled, first, rollUp(books, terms), books.ties);
-    }),
-  );
-  return areRetied.includes(true);
+export function rollBooks(rolled: Rolled, books: readonly Books[], terms: Terms): boolean {
+  let isRetied = false;
+  for (const each of books) if (take(rolled, each.first / BLOCK, rollUp(each, terms), each.ties)) isRetied = true;
+  return isRetied;
 }
 
 export const columnsOf = <Columns extends object>(columns: Columns) => Object.keys(columns) as (keyof Columns)[];
