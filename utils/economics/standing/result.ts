@@ -1,6 +1,6 @@
 import { type Amounts, shareMarks as has, standingFlags } from '@/utils/domain/standing';
 import { costOfTime } from '../cost-to-serve';
-import { sumOfMinor } from '../numeric/exact';
+import { plus } from '../numeric/exact';
 import type { Terms } from './span-books';
 
 const { counted, noRate, noGoods, noRevenue, tooLarge, beforeCostToServe, unsure, servedWithoutRate } = standingFlags;
@@ -36,11 +36,16 @@ export function resultOf(share: Share, terms: Terms): Result {
   const serving = servingOf(share, terms);
   const gross = minus(netRevenue, goods);
   const margin = Number.isNaN(serving.minor) ? gross : minus(gross, { minor: serving.minor, lack: 0 });
-  const amounts = { netRevenue: netRevenue.minor, goods: goods.minor, costToServe: serving.minor };
-  if ((marks & (has.anything | has.totals)) === 0) return { ...amounts, margin: Number.NaN, flags: 0 };
+  const isCounted = (marks & (has.anything | has.totals)) !== 0;
   const state = Number.isNaN(serving.minor) ? beforeCostToServe | unsure : serving.isUnsure || isTotals ? unsure : 0;
   const flags = counted | margin.lack | (margin.lack === 0 ? state : 0) | (serving.isWithoutRate ? servedWithoutRate : 0);
-  return { ...amounts, margin: margin.minor, flags };
+  return {
+    netRevenue: netRevenue.minor,
+    goods: goods.minor,
+    costToServe: serving.minor,
+    margin: isCounted ? margin.minor : Number.NaN,
+    flags: isCounted ? flags : 0,
+  };
 }
 
 /** An amount, or the flags that say why there is none. */
@@ -63,18 +68,19 @@ interface Serving {
   readonly isWithoutRate: boolean;
 }
 
+const NOT_SERVED: Serving = { minor: Number.NaN, isUnsure: true, isWithoutRate: false };
+
 /** Direct costs and the time of contacts, as `costToServe`. */
 function servingOf({ marks, direct, time }: Share, { serviceCost, exchange, currency, today }: Terms): Serving {
-  const none = { minor: Number.NaN, isUnsure: true, isWithoutRate: false };
   const hasContacts = (marks & has.contactsNow) !== 0;
-  if (!hasContacts && (marks & has.directNow) === 0) return none;
-  const cost = Number.isNaN(time) ? undefined : costOfTime(BigInt(time), serviceCost);
-  if (hasContacts && cost === undefined) return none;
+  if (!hasContacts && (marks & has.directNow) === 0) return NOT_SERVED;
+  const cost = hasContacts && !Number.isNaN(time) ? costOfTime(time, serviceCost) : undefined;
+  if (hasContacts && cost === undefined) return NOT_SERVED;
   const spent = cost && exchange(cost, currency, today)?.minor;
-  if ((hasContacts && spent === undefined) || marks & has.directWithoutRateNow) return { ...none, isWithoutRate: true };
-  const minor = sumOfMinor(hasContacts ? [direct, spent ?? Number.NaN] : [direct]);
+  if ((hasContacts && spent === undefined) || marks & has.directWithoutRateNow) return { ...NOT_SERVED, isWithoutRate: true };
+  const minor = plus(direct, hasContacts ? (spent ?? Number.NaN) : 0);
   const isMeasured = !hasContacts || (serviceCost.isConfirmed && (marks & has.minutesUnknownNow) === 0);
-  return minor === undefined ? none : { minor, isUnsure: !isMeasured, isWithoutRate: false };
+  return minor === undefined ? NOT_SERVED : { minor, isUnsure: !isMeasured, isWithoutRate: false };
 }
 
 const missing = (lack: number): Line => ({ minor: Number.NaN, lack });
@@ -82,5 +88,5 @@ const amountOf = (minor: number): Line => (Number.isNaN(minor) ? missing(tooLarg
 
 function minus(a: Line, b: Line): Line {
   if (a.lack !== 0 || b.lack !== 0) return missing(a.lack | b.lack);
-  return amountOf(sumOfMinor([a.minor, -b.minor]) ?? Number.NaN);
+  return amountOf(plus(a.minor, -b.minor) ?? Number.NaN);
 }
