@@ -28,8 +28,11 @@ const EUR = 'EUR' as Currency;
 const RUNS = 60;
 
 /** Five ledger rows and two contacts for each of so many customers: all added up, a day later, read, ranked, and one customer's change. */
-export async function run({ customers: count }: { readonly customers: number }): Promise<Line[]> {
-  const { db, someone } = await filled(count);
+export const run = ({ customers }: { readonly customers: number }): Promise<Line[]> => measured(customers, (people) => people);
+
+/** @param as what becomes of some thousand generated customers before they are written */
+export async function measured(count: number, as: (people: readonly Customer[]) => readonly Customer[]): Promise<Line[]> {
+  const { db, someone } = await filled(count, as);
   const among = `${count} customers`;
   const first = await timed(() => keepStanding(db, today));
   const nothing = await timed(() => keepStanding(db, today));
@@ -75,11 +78,12 @@ export async function run({ customers: count }: { readonly customers: number }):
   ];
 }
 
-export async function filled(count: number) {
+async function filled(count: number, as: (people: readonly Customer[]) => readonly Customer[]) {
   await deleteDB('standing');
   const db = await openDatabase({}, 'standing');
   const some: Customer[] = [];
-  for (const people of peopleIn(count, 16_384)) {
+  for (const generated of peopleIn(count, 16_384)) {
+    const people = as(generated);
     some.push(...people.filter((_, index) => index % 1000 === 7));
     await write(db, people, (index) => bookings(people[index] as Customer, index, 5), true);
   }
