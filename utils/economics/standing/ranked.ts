@@ -1,5 +1,5 @@
 import { emptyMargins, type Margins, type Shares, standingFlags } from '@/utils/domain/standing';
-import { type Result, resultOf } from './result';
+import { resultOf } from './result';
 import type { Terms } from './span-books';
 import { together } from './together';
 import { everyoneAbove, everyoneBelow, NONE, type Tree } from './tree';
@@ -33,14 +33,14 @@ const NOBODY = emptyMargins(0);
 export function rankedOf(from: RankedFrom): Ranked {
   const { margins, tied } = from;
   const { length } = margins.margin;
-  const isCompany = margins.flags.some((flag) => (flag & standingFlags.isCompany) !== 0);
-  // Where nobody belongs to anybody, all lists are what the records say.
+  const isAnyCompany = margins.flags.some((flag) => (flag & standingFlags.isCompany) !== 0);
+  // Where nobody was merged customers are what the records say, and where nobody belongs to anybody accounts are.
   const ranked = {
-    customers: tied === undefined ? margins : emptyMargins(length),
+    customers: tied === undefined || tied.tree.merged.size === 0 ? margins : emptyMargins(length),
     accounts: tied === undefined ? margins : emptyMargins(length),
-    companies: isCompany ? emptyMargins(length) : NOBODY,
+    companies: isAnyCompany ? emptyMargins(length) : NOBODY,
   };
-  if (tied !== undefined || isCompany) for (let slot = 0; slot < length; slot += 1) rank(ranked, from, slot);
+  if (tied !== undefined || isAnyCompany) for (let slot = 0; slot < length; slot += 1) rank(ranked, from, slot);
   return ranked;
 }
 
@@ -60,41 +60,46 @@ export function rankAgain(ranked: Ranked, from: RankedFrom, slots: Iterable<numb
 function rank(ranked: Ranked, from: RankedFrom, slot: number): void {
   const { margins, tied } = from;
   const isCompany = isCompanyAt(margins, slot);
-  if (tied === undefined) {
-    if (ranked.companies !== NOBODY) put(ranked.companies, slot, isCompany ? standingAt(margins, slot) : nobody);
-    return;
+  const isLeft = tied === undefined || tied.tree.left[slot] === slot;
+  const merged = tied?.tree.merged.get(slot);
+  // A list that is what the records say needs nothing.
+  if (ranked.customers !== margins) {
+    if (merged !== undefined && tied !== undefined) putSum(ranked.customers, from, tied, slot, [slot, ...merged]);
+    else copy(ranked.customers, slot, isLeft ? margins : undefined);
   }
-  const isLeft = tied.tree.left[slot] === slot;
-  const merged = tied.tree.merged.get(slot) ?? [];
-  const own = isLeft ? (merged.length === 0 ? standingAt(margins, slot) : sumAt(from, tied, slot, [slot, ...merged])) : nobody;
-  put(ranked.customers, slot, own);
-  const hasBelow = isLeft && isCompany && tied.tree.firstBelow[slot] !== NONE;
-  const group = hasBelow ? sumAt(from, tied, slot, everyoneBelow(tied.tree, slot)) : own;
-  if (ranked.companies !== NOBODY) put(ranked.companies, slot, isCompany ? group : nobody);
-  put(ranked.accounts, slot, isTop(margins, tied.tree, slot) ? group : nobody);
+  const group = isCompany && isLeft ? ranked.companies : ranked.customers;
+  if (ranked.companies !== NOBODY) {
+    if (tied !== undefined && isCompany && isLeft && tied.tree.firstBelow[slot] !== NONE)
+      putSum(ranked.companies, from, tied, slot, everyoneBelow(tied.tree, slot));
+    else copy(ranked.companies, slot, isCompany && isLeft ? ranked.customers : undefined);
+  }
+  if (tied !== undefined) copy(ranked.accounts, slot, isLeft && isTop(margins, tied.tree, slot) ? group : undefined);
 }
 
 /** Whether it belongs to no company; where companies go in a circle, each of them is at the top of it. */
 function isTop(margins: Margins, tree: Tree, slot: number): boolean {
-  if ((tree.above[slot] ?? NONE) === NONE) return true;
+  const next = tree.above[slot] ?? NONE;
+  if (next === NONE) return true;
+  // As nearly everybody who belongs to somebody.
+  if (next !== slot && isCompanyAt(margins, next) && tree.above[next] === NONE) return false;
   const above = everyoneAbove(tree, slot);
   return !above.some((each) => each !== slot && isCompanyAt(margins, each)) || tree.above[above.at(-1) ?? slot] === slot;
 }
 
-type At = Pick<Result, 'margin' | 'flags'>;
-const nobody: At = { margin: Number.NaN, flags: 0 };
 const isCompanyAt = ({ flags }: Margins, slot: number): boolean => ((flags[slot] ?? 0) & standingFlags.isCompany) !== 0;
-const standingAt = ({ margin, flags }: Margins, slot: number): At => ({ margin: margin[slot] ?? Number.NaN, flags: flags[slot] ?? 0 });
 
-/** All these records together, of which the first and those merged into it come first. */
-function sumAt({ margins, terms }: RankedFrom, { shares, tree }: Tied, slot: number, all: readonly number[]): At {
-  const own = [slot, ...(tree.merged.get(slot) ?? [])];
-  const { margin, flags } = resultOf(together(shares, own, all), terms);
-  const ofAny = all.reduce((sum, each) => sum | ((margins.flags[each] ?? 0) & OF_ANY), 0);
-  return { margin, flags: flags | ofAny | ((margins.flags[slot] ?? 0) & standingFlags.isCompany) };
+/** As another list has it; undefined for nobody. */
+function copy(list: Margins, slot: number, other: Margins | undefined): void {
+  list.margin[slot] = other?.margin[slot] ?? Number.NaN;
+  list.flags[slot] = other?.flags[slot] ?? 0;
 }
 
-function put(list: Margins, slot: number, { margin, flags }: At): void {
-  list.margin[slot] = margin;
+/** All these records together, of which the first and those merged into it come first. */
+function putSum(list: Margins, { margins, terms }: RankedFrom, { shares, tree }: Tied, slot: number, all: readonly number[]): void {
+  const own = [slot, ...(tree.merged.get(slot) ?? [])];
+  const result = resultOf(together(shares, own, all), terms);
+  let flags = result.flags | ((margins.flags[slot] ?? 0) & standingFlags.isCompany);
+  for (const each of all) flags |= (margins.flags[each] ?? 0) & OF_ANY;
+  list.margin[slot] = result.margin;
   list.flags[slot] = flags;
 }

@@ -37,16 +37,21 @@ export function treeOf(ties: Ties): Tree {
   return { left, merged, above, firstBelow, nextBelow };
 }
 
-/** Where customers are who are called so: of those who are meant by anybody. */
-function slotsOf({ self, into, above }: Ties): (tie: number) => number | undefined {
-  const meant = new Set<number>();
-  for (const ties of [into, above]) for (let slot = 0; slot < ties.length; slot += 1) if (ties[slot]) meant.add(ties[slot] ?? 0);
-  const slots = new Map<number, number>();
-  for (let slot = 0; slot < self.length; slot += 1) {
-    const own = self[slot] ?? 0;
-    if (own !== 0 && meant.has(own)) slots.set(own, slot);
-  }
-  return (tie) => slots.get(tie);
+/** Where customers are who are called so: a table with room to spare, as a million entries of a Map would take a second. */
+function slotsOf({ self }: Ties): (tie: number) => number | undefined {
+  const mask = 2 ** Math.ceil(Math.log2(2 * self.length + 1)) - 1;
+  const slots = new Uint32Array(mask + 1).fill(NONE);
+  const placeOf = (tie: number): number => {
+    // The lowest 32 bits.
+    let place = (tie >>> 0) & mask;
+    for (let slot = slots[place] ?? NONE; slot !== NONE && self[slot] !== tie; slot = slots[place] ?? NONE) place = (place + 1) & mask;
+    return place;
+  };
+  for (let slot = 0; slot < self.length; slot += 1) if (self[slot]) slots[placeOf(self[slot] ?? 0)] = slot;
+  return (tie) => {
+    const slot = slots[placeOf(tie)] ?? NONE;
+    return slot === NONE ? undefined : slot;
+  };
 }
 
 function mergersOf({ self, into }: Ties, slotOf: (tie: number) => number | undefined) {
