@@ -65,10 +65,17 @@ async function onesOf(session: Session, records: readonly Customer[]): Promise<O
   const into = new Map(merged.map((one) => [one.id, one.mergedInto]));
   const endOf = (id: CustomerId | undefined): CustomerId | undefined => (id === undefined || left.has(id) ? id : endOf(into.get(id)));
   return [...left.values()].map((customer) => {
-    const own = merged.filter(({ mergedInto }) => endOf(mergedInto) === customer.id);
+    const own = inOrder(
+      session,
+      merged.filter(({ mergedInto }) => endOf(mergedInto) === customer.id),
+    );
     return { customer: unionOf(customer, own), merged: own };
   });
 }
+
+/** In which they came: what only one of them can give is everywhere that of the same one. */
+const inOrder = ({ slots }: Session, records: readonly Customer[]): Customer[] =>
+  [...records].sort((a, b) => (slots.get(a.id) ?? 0) - (slots.get(b.id) ?? 0));
 
 /** Who belongs to one of these companies: by their own record, or because they are one with somebody who does and belong nowhere else. */
 async function membersOf(session: Session, companyIds: readonly CustomerId[]): Promise<One[]> {

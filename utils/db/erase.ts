@@ -11,7 +11,7 @@ import { mergedIntoAll } from './merges';
 import { packStores, removeRows } from './packs';
 import type { Database, Writing } from './schema';
 import { reading, type Session, type WriteSession, writing } from './session';
-import { beginStanding, forgetPart } from './standing-records';
+import { beginStanding, forgetSlot } from './standing-records';
 import { tombstoneOf } from './tombstone';
 import type { UndoStep } from './undo';
 
@@ -19,8 +19,8 @@ import type { UndoStep } from './undo';
 export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing'] as const;
 
 /**
- * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, and the index of
- * names and the part of the roll-ups, which are made anew; and the same of everybody merged into them, who are the same customer. Whoever
+ * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, the roll-up,
+ * and the index of names, which is made anew; and the same of everybody merged into them, who are the same customer. Whoever
  * belonged to them belongs to nobody. A tombstone stays. Resolves once nothing of it is on disk any more.
  */
 export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = millisOf(new Date())): Promise<void> {
@@ -34,7 +34,7 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
       await meet(session, [each]);
       const slot = session.slots.get(each);
       await forgetCustomer(session, each);
-      if (slot !== undefined) await forgetPart(session.transaction, slot);
+      if (slot !== undefined) await forgetSlot(session.transaction, slot);
       await forgetUndo(session.transaction, each);
     }
     await session.transaction.objectStore('find').clear();

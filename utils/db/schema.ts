@@ -17,7 +17,7 @@ import type { Tombstone, TombstoneId } from './tombstone';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 6;
+export const VERSION = 7;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {

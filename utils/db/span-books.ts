@@ -1,6 +1,8 @@
-import type { Customer, Summary } from '@/utils/domain/customer';
+import type { Customer, CustomerId, Summary } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
+import { emptyTies, type Ties, tieKinds } from '@/utils/domain/standing';
 import { BLOCK, type CustomerBlock } from './customer-block';
+import { idHash } from './hash';
 import type { LedgerPage } from './ledger-page';
 import { groupOf } from './ledger-pages';
 import type { Transaction } from './schema';
@@ -15,6 +17,8 @@ export interface Books {
   /** Of those who have any, by slot. */
   readonly interactions: ReadonlyMap<number, readonly Interaction[]>;
   readonly summaries: ReadonlyMap<number, Summary>;
+  /** Who is part of whom, by place. */
+  readonly ties: Ties;
 }
 
 export const bookStores = ['customers', 'ledger', 'ledgerRuns', 'interactions'] as const;
@@ -28,59 +32,63 @@ export async function booksOf(transaction: Transaction, from: number, to: number
     transaction.objectStore('ledgerRuns').getAll(groups),
     transaction.objectStore('customers').getAll(IDBKeyRange.bound(from, to)),
   ]);
-  const { slots, summaries } = whoIsIn(customers);
-  return {
-    ...{ first: from * BLOCK, count: (to - from + 1) * BLOCK },
-    pages: [...pages, ...runs],
-    interactions: await interactionsOf(transaction, slots),
-    summaries,
-  };
+  const first = from * BLOCK;
+  const count = (to - from + 1) * BLOCK;
+  const ties = emptyTies(count);
+  const { slots, summaries } = whoIsIn(customers, first, ties);
+  return { first, count, pages: [...pages, ...runs], interactions: await interactionsOf(transaction, slots), summaries, ties };
 }
 
-function whoIsIn(blocks: readonly CustomerBlock[]) {
+function whoIsIn(blocks: readonly CustomerBlock[], first: number, ties: Ties) {
   const slots = new Map<string, number>();
   const summaries = new Map<number, Summary>();
   for (const { block, customers } of blocks) {
-    for (const [at, text] of customers.entries()) {
+    for (const [position, text] of customers.entries()) {
       if (text === null) continue;
-      const slot = block * BLOCK + at;
-      const customer = text.includes('"summary":{') ? (JSON.parse(text) as Customer) : undefined;
-      if (customer?.summary !== undefined) summaries.set(slot, customer.summary);
-      slots.set(customer?.id ?? idIn(text), slot);
+      const slot = block * BLOCK + position;
+      const { id, kind, companyId, parentId, mergedInto, summary } = readOf(text);
+      slots.set(id, slot);
+      if (summary !== undefined) summaries.set(slot, summary);
+      const [at, above] = [slot - first, companyId ?? parentId];
+      ties.self[at] = idHash(id);
+      if (mergedInto !== undefined) ties.into[at] = idHash(mergedInto);
+      if (above !== undefined) ties.above[at] = idHash(above);
+      ties.kinds[at] =
+        (kind === 'company' ? tieKinds.isCompany : 0) | (companyId === undefined && above !== undefined ? tieKinds.isParent : 0);
     }
   }
   return { slots, summaries };
 }
 
-const ID = '{"id":"';
+type Read = Pick<Customer, 'id' | 'kind' | 'companyId' | 'parentId' | 'mergedInto' | 'summary'>;
 
-/** The id of a customer's JSON: nearly always it comes first, and has nothing in it to be unescaped. */
-function idIn(text: string): string {
-  const end = text.indexOf('"', ID.length);
-  const id = text.slice(ID.length, end);
-  return text.startsWith(ID) && !id.includes('\\') ? id : (JSON.parse(text) as Customer).id;
+/** Most customers are people who belong to nobody and have bookings: of their JSON only the id is read, which comes first. */
+const PLAIN = /^\{"id":"([^"\\]*)","kind":"person",/;
+/** A quotation mark inside a text has a backslash before it: these are fields. */
+const TIED = /"(?:companyId|parentId|mergedInto|summary)":/;
+
+function readOf(text: string): Read {
+  const id = TIED.test(text) ? undefined : PLAIN.exec(text)?.[1];
+  return id === undefined ? (JSON.parse(text) as Customer) : { id: id as CustomerId, kind: 'person' };
 }
 
 /** Ids made together lie together: mostly one request brings the rows of all. */
-async function interactionsOf(transaction: Transaction, slots: ReadonlyMap<string, number>): Promise<Map<number, Interaction[]>> {
+async function interactionsOf(transaction: Transaction, slots: ReadonlyMap<string, number>): Promise<Map<number, readonly Interaction[]>> {
   const store = transaction.objectStore('interactions');
   const ids = [...slots.keys()].sort();
   const [first, last] = [ids[0], ids.at(-1)];
-  const found = new Map<number, Interaction[]>();
+  const found = new Map<number, readonly Interaction[]>();
   if (first === undefined || last === undefined) return found;
-  const range = IDBKeyRange.bound([first], [last, []]);
-  const count = await store.count(range);
-  if (count === 0) return found;
-  const isDense = count <= 4 * ids.length + 16;
-  const pages = isDense
-    ? await store.getAll(range)
-    : (await Promise.all(ids.map((id) => store.getAll(IDBKeyRange.bound([id], [id, []]))))).flat();
-  for (const interaction of pages.flat()) {
-    const slot = slots.get(interaction.customerId);
+  const most = 4 * ids.length + 16;
+  const near = await store.getAll(IDBKeyRange.bound([first], [last, []]), most);
+  const isDense = near.length < most;
+  const pages = isDense ? near : (await Promise.all(ids.map((id) => store.getAll(IDBKeyRange.bound([id], [id, []]))))).flat();
+  for (const page of pages) {
+    // A page is one customer's.
+    const slot = page[0] === undefined ? undefined : slots.get(page[0].customerId);
     if (slot === undefined) continue;
     const own = found.get(slot);
-    if (own === undefined) found.set(slot, [interaction]);
-    else own.push(interaction);
+    found.set(slot, own === undefined ? page : [...own, ...page]);
   }
   return found;
 }

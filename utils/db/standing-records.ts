@@ -1,9 +1,9 @@
-import { type Margins, PART, type StandingDetail, standingFlags } from '@/utils/domain/standing';
+import { emptyShares, emptyStanding, type Margins, PART, type Shares, type StandingDetail, standingFlags } from '@/utils/domain/standing';
 import { BLOCK } from './customer-block';
 import type { Database, Transaction, Writing } from './schema';
 
 /**
- * The roll-ups of customers on disk, 4096 slots a part. Whoever writes a ledger, interactions or customers notes their blocks in
+ * The roll-ups of customers on disk, 16 384 slots a part. Whoever writes a ledger, interactions or customers notes their blocks in
  * `standingLog`, in the same transaction; a part answers for all its blocks but those that were noted behind its `through`, and those
  * whose day has come. Parts are written by the upkeep alone, one at a time (see utils/state/upkeep.ts); the log is cut behind it.
  */
@@ -18,6 +18,8 @@ export interface MarginPart extends Margins {
   /** For each block a place in `mixes`: the currencies of its ledger, sorted, with blanks between. */
   readonly mix: Uint16Array<ArrayBuffer>;
   readonly mixes: readonly string[];
+  /** Whether anybody in it is part of somebody else: then sums are made of shares. */
+  readonly isTied: boolean;
 }
 
 /** Up to which entry of the log all parts are current: what came before is cut off. */
@@ -32,8 +34,8 @@ export interface KeptModel {
   readonly model: unknown;
 }
 
-export type StandingKey = ['margin' | 'detail' | 'head' | 'model', part: number];
-export type StandingRecord = MarginPart | StandingDetail | StandingHead | KeptModel;
+export type StandingKey = ['margin' | 'share' | 'detail' | 'head' | 'model', part: number];
+export type StandingRecord = MarginPart | Shares | StandingDetail | StandingHead | KeptModel;
 
 /** Blocks in a part. */
 export const PART_BLOCKS = PART / BLOCK;
@@ -45,6 +47,8 @@ export interface StandingSnapshot {
   readonly head: number;
   /** By part; undefined where one was never made. */
   readonly parts: readonly (MarginPart | undefined)[];
+  /** By part, where they were asked for. */
+  readonly shares?: readonly (Shares | undefined)[];
   readonly log: StandingLog;
 }
 
@@ -56,21 +60,30 @@ export interface StandingLog {
 
 export const standingStores = ['standing', 'standingLog', 'counters'] as const;
 
-export async function readStanding(db: Database): Promise<StandingSnapshot> {
+/** @param shares whether the shares are wanted: of `tied` bases only where anybody is part of somebody else */
+export async function readStanding(db: Database, shares: 'none' | 'tied' | 'all' = 'none'): Promise<StandingSnapshot> {
   const transaction = db.transaction([...standingStores]) as Transaction;
-  const store = transaction.objectStore('standing');
-  const range = allOf('margin');
-  const [keys, parts, head, log, slots] = await Promise.all([
-    store.getAllKeys(range),
-    store.getAll(range),
+  const slots = await readSlots(transaction);
+  const [parts, head, log] = await Promise.all([
+    readParts<MarginPart>(transaction, 'margin', slots),
     readHead(transaction),
     readLog(transaction, 0),
-    readSlots(transaction),
   ]);
-  const byPart: (MarginPart | undefined)[] = Array.from({ length: Math.ceil(slots / PART) });
-  for (const [index, [, part]] of keys.entries()) if (part < byPart.length) byPart[part] = parts[index] as MarginPart;
-  // Behind the head nothing may have been noted yet.
-  return { slots, head, parts: byPart, log: { ...log, through: Math.max(head, log.through) } };
+  const isWanted = shares === 'all' || (shares === 'tied' && parts.some((part) => part?.isTied));
+  return {
+    ...{ slots, head, parts },
+    ...(isWanted ? { shares: await readParts<Shares>(transaction, 'share', slots) } : {}),
+    // Behind the head nothing may have been noted yet.
+    log: { ...log, through: Math.max(head, log.through) },
+  };
+}
+
+async function readParts<Part>(transaction: Transaction, kind: 'margin' | 'share', slots: number): Promise<(Part | undefined)[]> {
+  const store = transaction.objectStore('standing');
+  const [keys, parts] = await Promise.all([store.getAllKeys(allOf(kind)), store.getAll(allOf(kind))]);
+  const byPart: (Part | undefined)[] = Array.from({ length: Math.ceil(slots / PART) });
+  for (const [index, [, part]] of keys.entries()) if (part < byPart.length) byPart[part] = parts[index] as Part;
+  return byPart;
 }
 
 /** What was noted behind that entry; undefined where the log was cut meanwhile, and what is in memory may be old. */
@@ -101,12 +114,27 @@ export async function readDetails(db: Database): Promise<{ readonly details: rea
   return { details: details as StandingDetail[], hasGoods };
 }
 
-export const readDetail = async (transaction: Transaction, part: number): Promise<StandingDetail | undefined> =>
-  (await transaction.objectStore('standing').get(['detail', part])) as StandingDetail | undefined;
+/** What stands beside the margins of a part; undefined where it was never made. */
+export interface PartRest {
+  readonly shares: Shares | undefined;
+  readonly detail: StandingDetail | undefined;
+}
 
-export async function writePart(db: Database, part: number, margins: MarginPart, detail: StandingDetail): Promise<void> {
-  const transaction = db.transaction('standing', 'readwrite', { durability: 'relaxed' });
-  await Promise.all([transaction.store.put(margins, ['margin', part]), transaction.store.put(detail, ['detail', part]), transaction.done]);
+export async function readRest(transaction: Transaction, part: number): Promise<PartRest> {
+  const store = transaction.objectStore('standing');
+  const [shares, detail] = await Promise.all([store.get(['share', part]), store.get(['detail', part])]);
+  return { shares: shares as Shares | undefined, detail: detail as StandingDetail | undefined };
+}
+
+export async function writePart(db: Database, part: number, margins: MarginPart, rest: Required<PartRest>): Promise<void> {
+  const { store, done } = db.transaction('standing', 'readwrite', { durability: 'relaxed' });
+  const { shares, detail } = rest;
+  await Promise.all([
+    store.put(margins, ['margin', part]),
+    ...(shares === undefined ? [] : [store.put(shares, ['share', part])]),
+    ...(detail === undefined ? [] : [store.put(detail, ['detail', part])]),
+    done,
+  ]);
 }
 
 /** Says that all parts are current up to that entry, and cuts the log there. */
@@ -126,11 +154,20 @@ export async function writeModel(db: Database, model: KeptModel): Promise<void> 
   await db.put('standing', model, ['model', 0]);
 }
 
-/** Forgets the part of a slot, so that nothing of the customer there stays on disk; it is made anew. */
-export async function forgetPart(transaction: Writing, slot: number): Promise<void> {
-  const part = Math.floor(slot / PART);
+/** Forgets what a slot's customer adds up to, so that nothing of them stays on disk. */
+export async function forgetSlot(transaction: Writing, slot: number): Promise<void> {
   const store = transaction.objectStore('standing');
-  await Promise.all([store.delete(['margin', part]), store.delete(['detail', part])]);
+  const { margin, flags, ...detail } = emptyStanding(1);
+  const nobody = { margin: { margin, flags }, share: emptyShares(1), detail };
+  await Promise.all(
+    Object.entries(nobody).map(async ([kind, columns]) => {
+      const key: StandingKey = [kind as keyof typeof nobody, Math.floor(slot / PART)];
+      const part = (await store.get(key)) as StandingRecord & { readonly [column: string]: unknown };
+      if (part === undefined) return;
+      for (const [column, empty] of Object.entries(columns)) (part[column] as Float64Array).set(empty, slot % PART);
+      await store.put(part, key);
+    }),
+  );
 }
 
 /** Says that nothing is current that was read before: after everything was cleared. */
@@ -146,4 +183,4 @@ const readHead = async (transaction: Transaction): Promise<number> =>
 const readSlots = async (transaction: Transaction): Promise<number> =>
   ((await transaction.objectStore('counters').get('slots')) as number | undefined) ?? 0;
 
-const allOf = (kind: 'margin' | 'detail') => IDBKeyRange.bound([kind], [kind, []]);
+const allOf = (kind: 'margin' | 'share' | 'detail') => IDBKeyRange.bound([kind], [kind, []]);

@@ -4,7 +4,7 @@ import type { Currency, Money } from '@/utils/domain/money';
 import { civilDateAt } from '@/utils/domain/time';
 import type { Exchange } from './exchange';
 import { type FigureState, type MoneyFigure, weakest } from './figure';
-import { roundedQuotient, safeMinor, sumOfMinor } from './numeric/exact';
+import { roundedQuotient, roundedQuotientOf, safeMinor, sumOfMinor } from './numeric/exact';
 import { isInside, type Window } from './window';
 
 /** What differs from the usual cost and minutes in one channel: an hour of a workshop is not an hour of the telephone. */
@@ -71,15 +71,22 @@ export const secondsOf = ({ channel, minutes }: Interaction, { channels, minutes
 
 /** Seconds of each channel times its rate, added up exactly and rounded once; undefined where that is too large to be an amount. */
 export function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {
-  const parts = contacts.map((contact) => BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)));
-  const minor = safeMinor(
-    roundedQuotient(
-      parts.reduce((sum, part) => sum + part, 0n),
-      3600n,
-    ),
-  );
+  const minor = safeMinor(roundedQuotient(timeParts(contacts, cost), BigInt(HOUR)));
   return minor === undefined ? undefined : { minor, currency: cost.currency };
 }
+
+/** The seconds of these contacts, each times what an hour of it costs: sums of it may be added up before they are rounded. */
+export const timeParts = (contacts: readonly Interaction[], cost: ServiceCost): bigint =>
+  contacts.reduce((sum, contact) => sum + BigInt(secondsOf(contact, cost)) * BigInt(rateOf(contact.channel, cost)), 0n);
+
+/** What so much time costs. */
+export function costOfTime(parts: number, { currency }: ServiceCost): Money | undefined {
+  const minor = roundedQuotientOf(parts, HOUR);
+  return minor === undefined ? undefined : { minor, currency };
+}
+
+/** In seconds. */
+const HOUR = 3600;
 
 /** Minor units an hour in that channel. */
 export const rateOf = (channel: Channel, { channels, minorPerHour }: ServiceCost): number =>

@@ -69,7 +69,12 @@ export interface Report {
   readonly customers: readonly ReportRow[];
   /** Companies with their people and subsidiaries. */
   readonly companies: readonly ReportRow[];
+  /** Companies and people that belong to no company, each with all that belongs to it: every entry counts once. */
+  readonly accounts: readonly AccountRow[];
 }
+
+/** Where an account stands among accounts; the rest is in the row of the customer or company. */
+export type AccountRow = Pick<ReportRow, 'id' | 'name' | 'contributionMargin' | 'rank'>;
 
 export interface ReportInput {
   readonly customers: readonly Customer[];
@@ -107,6 +112,9 @@ export function report(input: ReportInput): Report {
   const companies = books
     .filter(({ customer, group }) => customer.kind === 'company' && group.entries.length > 0)
     .map(({ customer, group }) => reckonOnce(customer, group));
+  const accounts = books
+    .filter(({ isTop, group }) => isTop && group.entries.length > 0)
+    .map(({ customer, group }) => reckonOnce(customer, group));
   return {
     asOf: input.asOf,
     from: input.from,
@@ -116,6 +124,7 @@ export function report(input: ReportInput): Report {
     models: ahead.models,
     customers: ranked(customers),
     companies: ranked(companies),
+    accounts: ranked(accounts).map(({ id, name, contributionMargin, rank }) => ({ id, name, contributionMargin, rank })),
   };
 }
 

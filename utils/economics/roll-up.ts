@@ -16,6 +16,8 @@ export interface CustomerBook {
   readonly own: Records;
   /** With the people and subsidiaries of a company; the very `own` where there are none. */
   readonly group: Records;
+  /** Whether it belongs to no company: every record is in the group of one such, where companies do not go in a circle. */
+  readonly isTop: boolean;
 }
 
 /** The records of each customer, and of each company with all that belongs to it. What was merged into a customer is part of it. */
@@ -27,10 +29,16 @@ export function customerBooks(
   const entriesOf = groupBy(entries, ({ customerId }) => customerId);
   const interactionsOf = groupBy(interactions, ({ customerId }) => customerId);
   const { customers, leftOf, mergedOf } = asOne(all);
-  const membersOf = groupBy(customers, ({ companyId, parentId }) => {
+  const aboveOf = ({ companyId, parentId }: Customer): CustomerId | undefined => {
     const above = companyId ?? parentId;
     return above === undefined ? undefined : (leftOf.get(above) ?? above);
-  });
+  };
+  const membersOf = groupBy(customers, aboveOf);
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const companyOf = (customer: Customer): Customer | undefined => {
+    const above = aboveOf(customer);
+    return above === undefined ? undefined : byId.get(above);
+  };
   const withMerged = (id: CustomerId) => [id, ...(mergedOf.get(id) ?? []).map((one) => one.id)];
   const records = (left: readonly CustomerId[]): Records => recordsOf(mergedOf.size === 0 ? left : left.flatMap(withMerged));
   const recordsOf = (ids: readonly CustomerId[]): Records => ({
@@ -40,8 +48,21 @@ export function customerBooks(
   return customers.map((customer) => {
     const own = records([customer.id]);
     const ids = customer.kind === 'company' ? withMembers(customer, membersOf) : [];
-    return { customer, own, group: ids.length > 1 ? records(ids) : own };
+    return { customer, own, group: ids.length > 1 ? records(ids) : own, isTop: isTop(customer, companyOf) };
   });
+}
+
+/** Where companies go in a circle, each of them is at the top of it. */
+function isTop(customer: Customer, companyOf: (customer: Customer) => Customer | undefined): boolean {
+  const passed = new Set<Customer>();
+  let hasCompany = false;
+  for (let next = companyOf(customer); next !== undefined; next = companyOf(next)) {
+    if (next === customer) return true;
+    if (passed.has(next)) break;
+    passed.add(next);
+    hasCompany ||= next.kind === 'company';
+  }
+  return !hasCompany;
 }
 
 /** Everybody below a company; each once, even where the records go in a circle. */

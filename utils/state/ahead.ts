@@ -47,7 +47,7 @@ export function createAhead(
     return running;
   };
 
-  async function look(ids: readonly CustomerId[], today: CivilDate, isNewest: () => boolean): Promise<void> {
+  async function look(id: CustomerId, today: CivilDate, isNewest: () => boolean): Promise<void> {
     await painted();
     const { aheadOf, loadBase, modelUnder, refreshBase } = await import('./standing/looking');
     const current = async () => (base === undefined || base === 'stale' ? loadBase(db, today) : refreshBase(db, base, today));
@@ -63,11 +63,14 @@ export function createAhead(
     }
     if (base === 'stale' || base === undefined) return;
     const { model, isCurrent } = await modelUnder(db, base.basis, today);
-    show({ state: 'ready', ...(await aheadOf(db, base, model, ids)) });
+    const ahead = await aheadOf(db, base, model, id);
+    if (ahead === undefined) return;
+    show({ state: 'ready', ...ahead });
     if (isCurrent || !isNewest()) return;
     await bringUpToDate(() => undefined);
     const learnt = await modelUnder(db, base.basis, today);
-    show({ state: 'ready', ...(await aheadOf(db, base, learnt.model, ids)), isLearning: false });
+    const relearnt = await aheadOf(db, base, learnt.model, id);
+    if (relearnt !== undefined) show({ state: 'ready', ...relearnt, isLearning: false });
   }
 
   const dispose = effect(() => {
@@ -76,9 +79,8 @@ export function createAhead(
     if (shown?.customer.id !== of) view.value = undefined;
     of = shown?.customer.id;
     if (shown === undefined) return;
-    const { customer, people, profitability } = shown;
-    const ids = [customer.id, ...people.map(({ id }) => id)];
-    look(ids, profitability.year.window.to, () => turn === newest && !stop.aborted).catch(() => {
+    const { customer, profitability } = shown;
+    look(customer.id, profitability.year.window.to, () => turn === newest && !stop.aborted).catch(() => {
       if (turn === newest) view.value = { state: 'failed' };
     });
   });

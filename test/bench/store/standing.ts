@@ -26,8 +26,11 @@ const EUR = 'EUR' as Currency;
 const RUNS = 60;
 
 /** Five ledger rows and two contacts for each of so many customers: all added up, a day later, read, ranked, and one customer's change. */
-export async function run({ customers: count }: { readonly customers: number }): Promise<StoreLine[]> {
-  const { db, someone } = await filled(count);
+export const run = ({ customers }: { readonly customers: number }): Promise<StoreLine[]> => measured(customers, (people) => people);
+
+/** @param as what becomes of some thousand generated customers before they are written */
+export async function measured(count: number, as: (people: readonly Customer[]) => readonly Customer[]): Promise<StoreLine[]> {
+  const { db, someone } = await filled(count, as);
   const among = `${count} customers`;
   const first = await timed(() => keepStanding(db, today));
   const nothing = await timed(() => keepStanding(db, today));
@@ -73,11 +76,12 @@ export async function run({ customers: count }: { readonly customers: number }):
   ];
 }
 
-async function filled(count: number) {
+async function filled(count: number, as: (people: readonly Customer[]) => readonly Customer[]) {
   await deleteDB('standing');
   const db = await openDatabase({}, 'standing');
   const some: Customer[] = [];
-  for (const people of peopleIn(count, 16_384)) {
+  for (const generated of peopleIn(count, 16_384)) {
+    const people = as(generated);
     some.push(...people.filter((_, index) => index % 1000 === 7));
     await write(db, people, (index) => bookings(people[index] as Customer, index, 5), true);
   }

@@ -25,6 +25,7 @@ const ready: Ready = {
   state: 'ready',
   isLearning: false,
   rank: { ...estimate, state: 'measured', method: 'contributionMargin', value: place },
+  among: 'customers',
   unranked: 0,
   curve: [
     { customers: 0, profit: 0 },
@@ -63,6 +64,7 @@ describe('where a customer stands', () => {
       { rank: { ...ready.rank, value: { ...place, rank: 412 } } },
       ['Rank412 of 412', 'No customer brings less.'],
     ],
+    ['with whom people are counted', { among: 'accounts' }, ['Rank3 of 412 (measured) top 1%', 'People count with their company.']],
     ['who is not ranked', { unranked: 12 }, ['12 more are not ranked, as their margin is not known.']],
     [
       'the value to come and how it was reckoned',
@@ -99,6 +101,15 @@ describe('where a customer stands', () => {
     const root = show({ ...ready, ...more });
     for (const words of expected) expect(textOf(root)).toContain(words);
     expect(await violations()).toEqual([]);
+  });
+
+  it('does not say what companies bring together of which some are parts of others', () => {
+    const overlapping = { ...place, cumulativePercent: null };
+    const rank = { ...ready.rank, value: overlapping };
+    const words = textOf(show({ ...ready, among: 'companies', curve: undefined, rank, unranked: 2 }));
+    expect(words).toContain('3 of 412 companies');
+    expect(words).toContain('2 more are not ranked');
+    expect(words).not.toMatch(/together bring/);
   });
 
   it('stays away while nothing is known of it, and says how far the comparison is', () => {

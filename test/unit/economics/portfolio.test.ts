@@ -4,7 +4,7 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import { GOODS_UNKNOWN } from '@/utils/domain/ledger-columns';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
-import { emptyStanding, standingFlags } from '@/utils/domain/standing';
+import { emptyStanding, emptyTies, standingFlags } from '@/utils/domain/standing';
 import { addDays, dayNumber } from '@/utils/domain/time';
 import { cohortsOf } from '@/utils/economics/cohorts';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
@@ -86,7 +86,7 @@ function booksOf(entries: readonly LedgerEntry[], interactions: readonly Interac
     flags: Uint8Array.from(entries, ({ isGoodsUnknown }) => (isGoodsUnknown ? GOODS_UNKNOWN : 0)),
   };
   const contacts = new Map([0, 1, 2, 3, 4, 5, 6].map((slot) => [slot, interactions.filter(({ customerId }) => at(customerId) === slot)]));
-  return { first: 0, count: 16, pages: [page], interactions: contacts, summaries: new Map() };
+  return { first: 0, count: 16, pages: [page], interactions: contacts, summaries: new Map(), ties: emptyTies(16) };
 }
 
 it('makes a company one with its people: the sums of profit and loss over the records of all', () => {

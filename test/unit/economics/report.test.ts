@@ -43,6 +43,13 @@ describe('the report', () => {
     ]);
   });
 
+  it('ranks accounts, in which every entry counts once', () => {
+    expect(made().accounts.map(({ id, contributionMargin, rank }) => [id, contributionMargin.minor, rank])).toEqual([
+      ['file-acme', 55_00, 1],
+      ['file-cy', 30_00, 2],
+    ]);
+  });
+
   // Complaint: "two addresses make two customers; a merge can't be undone". What was merged is one row, and in the company of the one left.
   it('has one row for customers that were merged', () => {
     const merged = made({ customers: [acme, acmeNorth, ada, bo, { ...cy, mergedInto: ada.id }] });

@@ -4,10 +4,10 @@ import { encodePage } from '@/utils/db/ledger-page';
 import type { Summary } from '@/utils/domain/customer';
 import { type Channel, channels, type Interaction } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
-import { standingFlags } from '@/utils/domain/standing';
+import { emptyTies, standingFlags } from '@/utils/domain/standing';
 import { addDays, dayNumber, noonOf } from '@/utils/domain/time';
 import { orderSpend } from '@/utils/economics/lifetime/spend';
-import { partOf, roundedQuotient, sumOfMinor } from '@/utils/economics/numeric/exact';
+import { partOf, roundedQuotient, roundedQuotientOf, sumOfMinor } from '@/utils/economics/numeric/exact';
 import { profitAndLoss } from '@/utils/economics/profit-and-loss';
 import { purchasesOf } from '@/utils/economics/purchases';
 import { exchangeWith } from '@/utils/economics/rates';
@@ -101,6 +101,7 @@ function rolledUp(people: readonly Person[], terms: Terms) {
       pages: [encodePage([stranger, ...rows.filter((_, at) => at % 2 === 0)]), encodePage(rows.filter((_, at) => at % 2 === 1))],
       interactions: new Map(people.map(({ interactions }, at) => [FIRST + at, interactions])),
       summaries: new Map(people.flatMap(({ summary }, at) => (summary === undefined ? [] : [[FIRST + at, summary] as const]))),
+      ties: emptyTies(people.length),
     },
     terms,
   );
@@ -213,6 +214,14 @@ describe('money', () => {
     [7n, 3n, 2n],
     [0n, 3n, 0n],
   ])('%d / %d is rounded to %d, halves away from nought', (a, b, quotient) => expect(roundedQuotient(a, b)).toBe(quotient));
+
+  it('is divided alike as a number and as a whole number of any size', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: 10_000 }), (a, b) => {
+        expect(roundedQuotientOf(a, b) ?? Number.NaN).toBe(Number(roundedQuotient(BigInt(a), BigInt(b))));
+      }),
+    );
+  });
 
   it.each([
     [500_000, [0.3, 0.4], 60_000],

@@ -5,6 +5,7 @@ import { find } from './003-find';
 import { opportunities } from './004-opportunities';
 import { standing } from './005-standing';
 import { tombstones } from './006-tombstones';
+import { shares } from './007-shares';
 
 /** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
 export type Migration = (
@@ -13,4 +14,4 @@ export type Migration = (
 ) => void | Promise<void>;
 
 /** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
-export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, standing, tombstones];
+export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, standing, tombstones, shares];

@@ -5,6 +5,21 @@ export function roundedQuotient(numerator: bigint, denominator: bigint): bigint 
   return numerator < 0n ? -quotient : quotient;
 }
 
+/** The same of numbers: several times as fast where both are small enough, as nearly all are. */
+export function roundedQuotientOf(numerator: number, denominator: number): number | undefined {
+  const size = Math.abs(numerator);
+  if (size > 2 ** 50) return safeMinor(roundedQuotient(BigInt(numerator), BigInt(denominator)));
+  const doubled = 2 * size + denominator;
+  const quotient = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
+  return numerator < 0 && quotient > 0 ? -quotient : quotient;
+}
+
+/** The sum of two amounts; undefined where it is too large to be one, or one of them is none. */
+export function plus(a: number, b: number): number | undefined {
+  const sum = a + b;
+  return Number.isSafeInteger(sum) ? sum : undefined;
+}
+
 /** The sum of whole numbers, exact in any order; undefined where it is too large to be an amount, or a part is none. */
 export function sumOfMinor(parts: Iterable<number>): number | undefined {
   let large = 0n;

@@ -1,7 +1,7 @@
 import { GOODS_UNKNOWN } from '@/utils/domain/ledger-columns';
 import { type LedgerKind, ledgerKinds } from '@/utils/domain/ledger-entry';
 import type { Currency } from '@/utils/domain/money';
-import { standingFlags } from '@/utils/domain/standing';
+import { shareMarks as has, standingFlags } from '@/utils/domain/standing';
 import { NEVER, YEAR } from './days';
 import type { SpanBooks, Terms } from './span-books';
 import { eachRow } from './span-rows';
@@ -14,28 +14,13 @@ export type Line = 'netRevenue' | 'goods' | 'direct';
 export interface Booked {
   /** Inside the last twelve months. */
   readonly sums: { readonly [L in Line]: Sums };
-  /** Bits of `has`. */
-  readonly marks: Uint32Array;
+  /** Bits of `shareMarks`. */
+  readonly marks: Uint16Array;
   /** Bits of `standingFlags` that the ledger alone decides. */
   readonly flags: Uint16Array;
   readonly changesOn: Uint32Array;
   readonly currencies: readonly Set<Currency>[];
 }
-
-/** What a customer's ledger has: at any time, or `Now` inside the last twelve months. */
-export const has = {
-  anything: 1,
-  revenue: 2,
-  goods: 4,
-  /** Something else than receivables: totals from a customer file count no more. */
-  bookings: 8,
-  goodsUnknownNow: 16,
-  directNow: 32,
-  /** Amounts that no rate brings into the common currency. */
-  netRevenueWithoutRateNow: 64,
-  goodsWithoutRateNow: 128,
-  directWithoutRateNow: 256,
-} as const;
 
 interface Share {
   readonly line: Line;
@@ -64,7 +49,7 @@ const everOf = ledgerKinds.map(
 export function bookedOf(books: SpanBooks, terms: Terms, today: number): Booked {
   const { count } = books;
   const sums = { netRevenue: createSums(count), goods: createSums(count), direct: createSums(count) };
-  const marks = new Uint32Array(count);
+  const marks = new Uint16Array(count);
   const flags = new Uint16Array(count);
   const changesOn = new Uint32Array(count).fill(NEVER);
   const currencies: Set<Currency>[] = Array.from({ length: count }, () => new Set());

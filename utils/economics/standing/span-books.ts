@@ -2,6 +2,7 @@ import type { Summary } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerColumns } from '@/utils/domain/ledger-columns';
 import type { Currency } from '@/utils/domain/money';
+import type { Ties } from '@/utils/domain/standing';
 import type { CivilDate } from '@/utils/domain/time';
 import type { ServiceCost } from '../cost-to-serve';
 import type { Exchange } from '../exchange';
@@ -19,6 +20,8 @@ export interface SpanBooks extends SlotSpan {
   /** Of those who have any, by slot. */
   readonly interactions: ReadonlyMap<number, readonly Interaction[]>;
   readonly summaries: ReadonlyMap<number, Summary>;
+  /** Who is part of whom, by place. */
+  readonly ties: Ties;
 }
 
 /** What the figures of a day are reckoned with. */

@@ -1,10 +1,12 @@
+import { groupOf } from '@/utils/db/company-group';
 import { customersWith } from '@/utils/db/customer-records';
 import { factsOfAll } from '@/utils/db/facts';
 import type { Database } from '@/utils/db/schema';
 import { reading } from '@/utils/db/session';
-import type { CustomerId } from '@/utils/domain/customer';
+import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Currency, Money } from '@/utils/domain/money';
+import { standingFlags } from '@/utils/domain/standing';
 import { type Figure, type MissingInput, type MoneyFigure, missingFigure, type Ranged, union, weakest } from '@/utils/economics/figure';
 import { contractValue } from '@/utils/economics/lifetime/contract-outlook';
 import type { OrderModel } from '@/utils/economics/lifetime/customer-base';
@@ -16,19 +18,21 @@ import { type ProfitAndLoss, profitAndLoss } from '@/utils/economics/profit-and-
 import { type Receivables, receivablesOf } from '@/utils/economics/receivables';
 import { retentionOf } from '@/utils/economics/retention';
 import { type CurvePoint, curvePoints } from '@/utils/economics/standing/curve';
+import type { Ranked } from '@/utils/economics/standing/ranked';
 import { type Place, placeOf } from '@/utils/economics/whale-curve';
 import { lastTwelveMonths } from '@/utils/economics/window';
 import { businessPreset, getSetting } from '@/utils/settings/items';
 import type { Base } from './base';
 
-/** Where a customer stands among all, and what is to come of them; a company with its people, as its figures are. */
+/** Where a customer stands, and what is to come of them; a company with all that belongs to it, as its figures are. */
 export interface Ahead {
   /** Whether the base has taught nothing yet, but will. */
   readonly isLearning: boolean;
   readonly rank: Figure<Place>;
-  /** How many are not ranked, as their margin is not known. */
+  readonly among: keyof Ranked;
+  /** How many of those are not ranked, as their margin is not known. */
   readonly unranked: number;
-  /** Undefined where all together bring nothing: a percentage of that would mislead. */
+  /** Undefined where all together bring nothing, or where they overlap: a percentage of that would mislead. */
   readonly curve: readonly CurvePoint[] | undefined;
   readonly receivables: Receivables;
   /** Of all customers: who of those that bought in the year before bought in the last one. */
@@ -45,28 +49,32 @@ export interface Orders {
   readonly next: Figure<NextOrder>;
 }
 
-/** Reads the records of these (a customer first, then the people who count with it) and places them in the base. */
-export async function aheadOf(db: Database, base: Base, model: OrderModel | undefined, ids: readonly CustomerId[]): Promise<Ahead> {
-  const { terms, totals } = base;
+/** Reads the records of the customer that this one is part of, and places it in the base; undefined where there is no such customer. */
+export async function aheadOf(db: Database, base: Base, model: OrderModel | undefined, id: CustomerId): Promise<Ahead | undefined> {
+  const { terms, totals, ranked } = base;
+  const group = await groupOf(db, id);
+  if (group === undefined) return undefined;
+  const { customer } = group;
   const preset = await getSetting(db, businessPreset);
-  const facts = [...(await factsOfAll(db, ids)).values()];
-  const { slots, summary } = await reading(db, [], async (session) => {
-    const customers = await customersWith(session, ids);
-    return { slots: ids.flatMap((id) => session.slots.get(id) ?? []), summary: ids[0] && customers.get(ids[0])?.summary };
-  });
+  const facts = [...(await factsOfAll(db, group.ids)).values()];
   const entries = facts.flatMap(({ ledger }) => ledger);
   const interactions = facts.flatMap((each) => each.interactions);
   const reckoned = (currency: Currency | undefined) =>
-    profitAndLoss({ entries, interactions, summary, ...terms, window: lastTwelveMonths(terms.today), currency });
+    profitAndLoss({ entries, interactions, summary: customer.summary, ...terms, window: lastTwelveMonths(terms.today), currency });
   const year = reckoned(undefined);
   const { currency } = year;
   const common = currency === terms.currency ? year : reckoned(terms.currency);
   const input = { entries, asOf: terms.today, currency, exchange: terms.exchange };
+  const slot = await slotOf(db, customer);
+  const among = amongWhom(base, customer, slot);
+  const { margin } = ranked[among];
+  const { counted, known } = among === 'customers' ? totals : totals[among];
   return {
     isLearning: model === undefined,
-    rank: rankOf(base, common.contributionMargin, slots),
-    unranked: totals.counted - totals.known,
-    curve: curvePoints(base.rolled.margins.margin),
+    rank: rankOf(base, among, common.contributionMargin, slot),
+    among,
+    unranked: counted - known,
+    curve: among === 'companies' ? undefined : curvePoints(margin),
     retention: retentionOf({ start: totals.start, kept: totals.kept, to: terms.today }).rate,
     receivables: receivablesOf({ ...input, isTold: totals.isOwedTold }),
     ...(preset !== undefined && presets[preset].lifetime === 'contract'
@@ -75,26 +83,44 @@ export async function aheadOf(db: Database, base: Base, model: OrderModel | unde
   };
 }
 
-/** Among those whose margin is known; the members' own margins give way to the one that they have together. */
-function rankOf({ rolled, totals, terms }: Base, margin: MoneyFigure, slots: readonly number[]): Figure<Place> {
-  const none = (missing: readonly MissingInput[]) => missingFigure('contributionMargin', terms.today, missing, margin.trace);
+const slotOf = (db: Database, { id }: Customer): Promise<number | undefined> =>
+  reading(db, [], async (session) => {
+    await customersWith(session, [id]);
+    return session.slots.get(id);
+  });
+
+/** People are ranked by their own books; a company, with all that belongs to it, among accounts, or among companies where it belongs to another one. */
+function amongWhom({ ranked: { accounts } }: Base, { kind }: Customer, slot: number | undefined): keyof Ranked {
+  if (kind !== 'company') return 'customers';
+  return slot !== undefined && (accounts.flags[slot] ?? 0) & standingFlags.counted ? 'accounts' : 'companies';
+}
+
+/** Among those whose margin is known, as the report ranks them; the list's own margin gives way to the one that was just reckoned. */
+function rankOf({ ranked, totals: all }: Base, among: keyof Ranked, margin: MoneyFigure, slot: number | undefined): Figure<Place> {
+  const none = (missing: readonly MissingInput[]) => missingFigure('contributionMargin', margin.asOf, missing, margin.trace);
+  const totals = among === 'customers' ? all : all[among];
   if (margin.value === null) return none(margin.missing);
-  const margins = rolled.margins.margin.slice();
-  for (const slot of slots) margins[slot] = Number.NaN;
-  const [first] = slots;
-  if (first === undefined) return none(['ledger']);
-  margins[first] = margin.value.minor;
-  const place = placeOf(margin.value.minor, margins);
+  if (totals.isWithoutRate) return none(['rate']);
+  if (slot === undefined) return none(['ledger']);
+  const place = placeOf(margin.value.minor, withMargin(ranked[among].margin, slot, margin.value.minor));
   if (place === undefined) return none(['ledger']);
   const isWhole = totals.known === totals.counted && totals.unsure === 0;
   return {
-    value: place,
+    value: among === 'companies' ? { ...place, cumulativePercent: null } : place,
     state: weakest(margin.state, isWhole ? 'measured' : 'estimated'),
     method: 'contributionMargin',
-    asOf: terms.today,
+    asOf: margin.asOf,
     trace: margin.trace,
     missing: union(margin.missing, Object.keys(totals.lacking) as MissingInput[]),
   };
+}
+
+/** Nearly always it is the one that is there. */
+function withMargin(margins: Float64Array<ArrayBuffer>, slot: number, margin: number): Float64Array<ArrayBuffer> {
+  if (margins[slot] === margin || slot >= margins.length) return margins;
+  const changed = margins.slice();
+  changed[slot] = margin;
+  return changed;
 }
 
 interface OrdersInput {

@@ -1,20 +1,21 @@
 import { BLOCK } from '@/utils/db/customer-block';
 import type { Database, Transaction } from '@/utils/db/schema';
-import { bookStores } from '@/utils/db/span-books';
+import { type Books, bookStores } from '@/utils/db/span-books';
 import {
   type MarginPart,
   PART_BLOCKS,
-  readDetail,
+  type PartRest,
   readLog,
+  readRest,
   readStanding,
   type StandingSnapshot,
   writeHead,
   writePart,
 } from '@/utils/db/standing-records';
 import type { Currency } from '@/utils/domain/money';
-import { emptyStanding, PART } from '@/utils/domain/standing';
+import { emptyShares, emptyStanding, PART } from '@/utils/domain/standing';
 import { type CivilDate, dayNumber } from '@/utils/domain/time';
-import { currenciesOf, emptyRolled, type Rolled, rollBlocks } from './rolled';
+import { currenciesOf, emptyRolled, isAnyTied, type Rolled, readBooks, rollBooks } from './rolled';
 import { staleIn } from './stale';
 import { type StandingTerms, termsFor } from './terms';
 
@@ -37,47 +38,78 @@ export async function keepStanding(db: Database, today: CivilDate, onProgress?: 
     currencies ??= await likelyCurrencies(db, snapshot);
     const kept = await termsFor(db, today, currencies);
     const now = { ...snapshot, basis: kept.basis, today: dayNumber(today) };
-    const stale = snapshot.parts.map((part, index) => staleIn(part, index, now));
-    const all = stale.reduce((sum, blocks) => sum + blocks.length, 0);
-    const parts: MarginPart[] = [];
+    const stale = snapshot.parts.flatMap((part, index) => {
+      const blocks = staleIn(part, index, now);
+      return blocks.length === 0 ? [] : [{ index, blocks }];
+    });
+    const all = stale.reduce((sum, { blocks }) => sum + blocks.length, 0);
+    const parts = [...snapshot.parts];
     let done = 0;
-    for (const [index, blocks] of stale.entries()) {
-      const part = snapshot.parts[index];
-      parts.push(part !== undefined && blocks.length === 0 ? part : await renewPart(db, index, part, blocks, snapshot.log.through, kept));
-      done += blocks.length;
-      onProgress?.(done / Math.max(1, all));
+    for await (const read of readAhead(stale, ({ index, blocks }) => readPart(db, index, blocks, snapshot.log.through))) {
+      parts[read.index] = await renewPart(db, parts[read.index], read, kept);
+      done += read.count;
+      onProgress?.(done / all);
     }
     renewed += all;
     // All is reckoned in the currencies that the ledgers turned out to have, or once more.
-    currencies = currenciesOf(parts);
+    currencies = currenciesOf(parts.filter((part) => part !== undefined));
     if ((await termsFor(db, today, currencies)).basis !== kept.basis) continue;
     await writeHead(db, snapshot.log.through);
     return { ...kept, renewed, blocks: Math.ceil(snapshot.slots / BLOCK) };
   }
 }
 
+/** Reads the next while one is worked on. */
+async function* readAhead<Item, Read>(items: readonly Item[], read: (item: Item) => Promise<Read>): AsyncGenerator<Read> {
+  const [first, ...rest] = items;
+  let next = first === undefined ? undefined : read(first);
+  for (const item of [...rest, undefined]) {
+    if (next === undefined) return;
+    const current = await next;
+    next = item === undefined ? undefined : read(item);
+    // Nobody waits for it any more where the work on this one fails.
+    next?.catch(() => undefined);
+    yield current;
+  }
+}
+
+/** What a part is renewed from, all of one moment. */
+interface PartRead {
+  readonly index: number;
+  /** How many blocks were stale. */
+  readonly count: number;
+  readonly through: number;
+  readonly rest: PartRest;
+  readonly books: readonly Books[];
+}
+
+async function readPart(db: Database, index: number, stale: readonly number[], through: number): Promise<PartRead> {
+  const transaction = db.transaction([...bookStores, 'standing', 'standingLog']) as Transaction;
+  const [rest, log] = await Promise.all([readRest(transaction, index), readLog(transaction, through)]);
+  const first = index * PART_BLOCKS;
+  const noted = [...log.noted.keys()].filter((block) => block >= first && block < first + PART_BLOCKS);
+  const books = await readBooks(transaction, new Set([...stale, ...noted]));
+  return { index, count: stale.length, through: log.through, rest, books };
+}
+
 async function renewPart(
   db: Database,
-  index: number,
   before: MarginPart | undefined,
-  blocks: readonly number[],
-  through: number,
+  read: PartRead,
   { terms, basis }: StandingTerms,
 ): Promise<MarginPart> {
-  const transaction = db.transaction([...bookStores, 'standing', 'standingLog']) as Transaction;
-  const [detail, log] = await Promise.all([readDetail(transaction, index), readLog(transaction, through)]);
-  const first = index * PART_BLOCKS;
   const rolled: Required<Rolled> = {
-    ...emptyRolled(first, PART_BLOCKS),
+    ...emptyRolled(read.index * PART_BLOCKS, PART_BLOCKS),
     ...(before === undefined ? {} : { ...before, mixes: [...before.mixes], margins: before }),
-    detail: detail ?? detailOf(PART),
+    shares: read.rest.shares ?? emptyShares(PART),
+    detail: read.rest.detail ?? detailOf(PART),
   };
-  const noted = [...log.noted.keys()].filter((block) => block >= first && block < first + PART_BLOCKS);
-  await rollBlocks(transaction, rolled, new Set([...blocks, ...noted]), terms);
-  const { margins, mixes, mix, changesOn } = rolled;
+  rollBooks(rolled, read.books, terms);
+  const { margins, shares, detail, mixes, mix, changesOn } = rolled;
   const { margin, flags } = margins;
-  const part = { margin, flags, mixes, mix, changesOn, through: log.through, basis, today: dayNumber(terms.today) };
-  await writePart(db, index, part, rolled.detail);
+  const isTied = isAnyTied(shares);
+  const part = { margin, flags, mixes, mix, changesOn, isTied, through: read.through, basis, today: dayNumber(terms.today) };
+  await writePart(db, read.index, part, { shares, detail });
   return part;
 }
 
