@@ -17,7 +17,7 @@ test.describe('Request Tracker, a real one, over its REST 2', () => {
   test.skip(live === undefined, 'REGARD_LIVE is not set');
   const address = `http://127.0.0.1:${process.env['RT_PORT'] ?? '18082'}`;
   const connected = (token = 'password'): Connection =>
-    connectionOf({ id: 'request-tracker', settings: { address, user: 'root', token } }, worldOf(fetch));
+    connectionOf({ id: 'requestTracker', settings: { address, user: 'root', token } }, worldOf(fetch));
   const askedBy = (text: string) => ({ by: 'email' as const, value: email(text) });
   /** Somebody who wrote, and whom RT therefore knows. */
   const writer = mailbox?.messages.find(({ kind, customer, from }) => kind === 'plain' && customer?.email === from.email)?.from;

@@ -237,7 +237,7 @@ describe('writing a note', () => {
       'chatwoot-note:9',
     ],
     [
-      'request-tracker',
+      'requestTracker',
       'rt-ticket@rt.northwind.example:7',
       'POST /REST/2.0/ticket/7/comment',
       ['Comments added'],
@@ -274,7 +274,7 @@ describe('writing a note', () => {
   it('is offered by nobody else', () => {
     const writers = recorded.filter((each) => connectionOf(each, worldOf(vendor.fetch)).write !== undefined);
     expect(writers.map(({ id }) => id).sort()).toEqual(
-      ['chatwoot', 'freshdesk', 'hubspot', 'intercom', 'pipedrive', 'redmine', 'request-tracker', 'zammad', 'zendesk'].sort(),
+      ['chatwoot', 'freshdesk', 'hubspot', 'intercom', 'pipedrive', 'redmine', 'requestTracker', 'zammad', 'zendesk'].sort(),
     );
   });
 });

@@ -23,7 +23,7 @@ const Found = v.pipe(
 
 /** The address book of an account at Google. */
 export const googlePeople = defineSource({
-  id: 'google-people',
+  id: 'googlePeople',
   label: 'Google',
   /** Google gives a web client a secret and wants it with the code. It is the user's own client, and its secret is kept as theirs. */
   fields: { clientId: text(/^[\w.-]{10,200}$/), clientSecret: secret(), token: signedIn() },

@@ -12,7 +12,7 @@ const path = (): Field => optional({ kind: 'text', parse: (typed) => (parseJsonP
 
 /** Any API that answers in JSON: the user says where it is asked, and what stands where in its answers. */
 export const jsonApi = defineSource({
-  id: 'json-api',
+  id: 'jsonApi',
   label: 'JSON',
   fields: {
     template: template(),

@@ -28,7 +28,7 @@ const tenantOf = ({ tenant = '' }: Readonly<Record<string, string>>): string =>
 
 /** The address book of a mailbox at Microsoft. */
 export const microsoftGraph = defineSource({
-  id: 'microsoft-graph',
+  id: 'microsoftGraph',
   label: 'Microsoft 365',
   fields: { clientId: text(/^[\w-]{8,80}$/), tenant: optional(text(/^[\w.-]{1,100}$/)), token: signedIn() },
   by: ['email'],

@@ -42,7 +42,7 @@ const USER_FIELDS = { fields: 'EmailAddress,RealName,Organization,WorkPhone,Mobi
 const DONE = new Set(['resolved', 'rejected', 'deleted', 'closed']);
 
 export const requestTracker = defineSource({
-  id: 'request-tracker',
+  id: 'requestTracker',
   label: 'Request Tracker',
   /** With a user's name the token is their password; without, one that RT's own page of tokens made. */
   fields: { address: address(), user: optional(text(/^[^:\s]+$/)), token: secret() },
