@@ -3,13 +3,9 @@ import type { Page } from 'playwright';
 import { violationsOn } from './axe';
 import { customerOf, expect, type Regard, startRegard, test } from './regard';
 
-/** A browser that speaks a language: on Linux, Chromium takes it from the environment. */
+/** A browser that speaks a language. */
 const speaking = (language: string, profile: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Regard> =>
-  startRegard(profile, {
-    colorScheme,
-    args: [`--lang=${language}`],
-    env: { ...process.env, LANGUAGE: language, LANG: `${language.replace('-', '_')}.UTF-8` },
-  });
+  startRegard(profile, { colorScheme, language });
 
 /** Loads the sample and says who we are, whatever the words: the order of the page is the same. */
 async function setUp(regard: Regard, words: { load: string; remove: string; you: RegExp; own: string; save: string }): Promise<void> {

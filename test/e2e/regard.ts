@@ -60,7 +60,7 @@ export async function startRegard(
     mode?: 'e2e' | 'production';
     colorScheme?: 'light' | 'dark';
     args?: readonly string[];
-    env?: Record<string, string | undefined>;
+    language?: string;
     keepsWelcome?: boolean;
   } = {},
 ): Promise<Regard> {
