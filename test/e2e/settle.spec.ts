@@ -72,6 +72,9 @@ test('sections stand as they were arranged when the panel is opened again', asyn
   await panel.getByRole('button', { name: 'Arrange Interactions' }).focus();
   for (let up = 0; up < 4; up += 1) await panel.keyboard.press('Alt+ArrowUp');
   await expect(titles().first()).toHaveText('Interactions');
+  // Shown at once, and kept right after.
+  const kept = async () => (await recordsOf(panel, 'settings')).map(({ order }) => (Array.isArray(order) ? order[0] : undefined));
+  await expect.poll(kept).toContain('interactions');
   await panel.reload();
   await expect(titles().first()).toHaveText('Interactions');
 });

@@ -95,12 +95,14 @@ function amongWhom({ ranked: { accounts } }: Base, { kind }: Customer, slot: num
   return slot !== undefined && (accounts.flags[slot] ?? 0) & standingFlags.counted ? 'accounts' : 'companies';
 }
 
-/** Among those whose margin is known, as the report ranks them; the list's own margin gives way to the one that was just reckoned. */
+/**
+ * Among those whose margin is known, as the report ranks them; but where a rate is missing to anybody, whom the report then ranks nobody for, it is an estimate
+ * that names the rate: the panel has one customer in front of it, and says who was left out. The list's own margin gives way to the one that was just reckoned.
+ */
 function rankOf({ ranked, totals: all }: Base, among: keyof Ranked, margin: MoneyFigure, slot: number | undefined): Figure<Place> {
   const none = (missing: readonly MissingInput[]) => missingFigure('contributionMargin', margin.asOf, missing, margin.trace);
   const totals = among === 'customers' ? all : all[among];
   if (margin.value === null) return none(margin.missing);
-  if (totals.isWithoutRate) return none(['rate']);
   if (slot === undefined) return none(['ledger']);
   const place = placeOf(margin.value.minor, withMargin(ranked[among].margin, slot, margin.value.minor));
   if (place === undefined) return none(['ledger']);
