@@ -15,7 +15,6 @@ import { poll } from './poll.mjs';
  * @property {'light' | 'dark'} [colorScheme] what pages and panel are told the user prefers; a window's own setting where absent
  * @property {boolean} [keepsWelcome] leaves the page open that greets after the installation, on a new profile
  * @property {readonly string[]} [args] further arguments of the browser
- * @property {string} [language] that the browser speaks; its own where absent, which Playwright makes English
  * @property {Record<string, string | undefined>} [env] the browser's environment; ours where absent
  * @property {string} [executable] Chromium's program; found where absent
  */
@@ -57,7 +56,7 @@ export async function launchChromium(options) {
     headless: false,
     ignoreDefaultArgs: ['--enable-automation'],
     args: argumentsOf(options),
-    ...environmentOf(options),
+    ...(options.env ? { env: options.env } : {}),
     ...viewOf(options),
   });
   try {
@@ -117,15 +116,6 @@ function argumentsOf({ extension, headless = true, size = { width: 1280, height:
     '--remote-debugging-port=0',
     ...args,
   ];
-}
-
-/**
- * On Linux the browser takes the language of its words from the environment, and the processes of its pages from the argument that Playwright sets.
- * @param {LaunchOptions} options
- */
-function environmentOf({ language, env }) {
-  if (language === undefined) return env ? { env } : {};
-  return { locale: language, env: { ...(env ?? process.env), LANGUAGE: language.replace('-', '_') } };
 }
 
 /** A window is as large as the user makes it, and as light; without one we say both. @param {LaunchOptions} options */
