@@ -119,7 +119,11 @@ it('makes a company one with its people: the sums of profit and loss over the re
       const folded = foldStanding(standing, { owners, hasTotals: new Uint8Array(16) });
       const expected = profitAndLoss({ entries, interactions, ...terms, window: lastTwelveMonths(today) });
       const minorOf = (figure: MoneyFigure) => figure.value?.minor ?? Number.NaN;
-      expect([folded.netRevenue[0], folded.goods[0]]).toEqual([minorOf(expected.netRevenue), minorOf(expected.goods)]);
+      expect(folded.netRevenue[0]).toBe(minorOf(expected.netRevenue));
+      // Where net revenue lacks a rate, roll-ups do not tell whether anything was sold: goods may be said to be missing that are known, never the reverse.
+      if (!expected.netRevenue.missing.includes('rate') || !Number.isNaN(folded.goods[0])) {
+        expect(folded.goods[0]).toBe(minorOf(expected.goods));
+      }
       // A direct cost without a rate is left out here, and makes the cost to serve missing there: roll-ups do not tell.
       if (entries.some(({ kind, currency }) => kind === 'service' && currency === USD)) return;
       expect(folded.costToServe[0]).toBe(minorOf(expected.costToServe));
