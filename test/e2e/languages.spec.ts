@@ -83,6 +83,22 @@ for (const { language, words, welcome, panel: sentences, money, day } of cases) 
   }
 }
 
+for (const language of ['de', 'es', 'fr', 'ja']) {
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern
+  test(`has room for the words of ${language}`, async ({}, testInfo) => {
+    const regard = await startRegard(testInfo.outputPath('profile'), { language });
+    for (const path of ['welcome', 'options', 'portfolio', 'quickadd', 'sidepanel']) {
+      const page = await regard.ourPage(`${path}.html`);
+      await page.setViewportSize({ width: 320, height: 900 });
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.locator('#app')).toHaveText(/./);
+      expect(await overflow(page), path).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+    await regard.close();
+  });
+}
+
 test('runs from right to left where the browser does', async ({ inbox }, testInfo) => {
   const regard = await startRegard(testInfo.outputPath('profile'), { language: 'ar' });
   await setUp(regard, {
