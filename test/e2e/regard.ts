@@ -56,7 +56,13 @@ export async function startRegard(
   {
     mode = 'e2e',
     ...options
-  }: { mode?: 'e2e' | 'production'; colorScheme?: 'light' | 'dark'; args?: readonly string[]; keepsWelcome?: boolean } = {},
+  }: {
+    mode?: 'e2e' | 'production';
+    colorScheme?: 'light' | 'dark';
+    args?: readonly string[];
+    language?: string;
+    keepsWelcome?: boolean;
+  } = {},
 ): Promise<Regard> {
   const browser = await launchChromium({ extension: await ensureBuild('chrome', mode), profile, ...options });
   const looks: { release(): Promise<void> }[] = [];

@@ -15,6 +15,7 @@ import { poll } from './poll.mjs';
  * @property {'light' | 'dark'} [colorScheme] what pages and panel are told the user prefers; a window's own setting where absent
  * @property {boolean} [keepsWelcome] leaves the page open that greets after the installation, on a new profile
  * @property {readonly string[]} [args] further arguments of the browser
+ * @property {string} [language] that the browser speaks; its own where absent, which Playwright makes English
  * @property {Record<string, string | undefined>} [env] the browser's environment; ours where absent
  * @property {string} [executable] Chromium's program; found where absent
  */
@@ -57,6 +58,8 @@ export async function launchChromium(options) {
     ignoreDefaultArgs: ['--enable-automation'],
     args: argumentsOf(options),
     ...(options.env ? { env: options.env } : {}),
+    // Else Playwright tells the pages that the browser speaks English.
+    ...(options.language === undefined ? {} : { locale: options.language }),
     ...viewOf(options),
   });
   try {
@@ -103,7 +106,7 @@ async function close(context) {
 }
 
 /** @param {LaunchOptions} options */
-function argumentsOf({ extension, headless = true, size = { width: 1280, height: 800 }, args = [] }) {
+function argumentsOf({ extension, headless = true, size = { width: 1280, height: 800 }, language, args = [] }) {
   const folder = resolve(extension);
   return [
     ...quiet,
@@ -114,6 +117,7 @@ function argumentsOf({ extension, headless = true, size = { width: 1280, height:
     `--disable-extensions-except=${folder}`,
     `--load-extension=${folder}`,
     '--remote-debugging-port=0',
+    ...(language === undefined ? [] : [`--lang=${language}`]),
     ...args,
   ];
 }
