@@ -11,7 +11,7 @@ export interface ListTotals {
   readonly unsure: number;
   /** Of the others, how many lack what. */
   readonly lacking: { readonly [Input in MissingInput]?: number };
-  /** Whether a rate is missing to anybody: those whose amounts could be exchanged are no fair sample of all, and nobody is ranked. */
+  /** Whether a rate is missing to anybody, be it for the cost to serve alone: those whose amounts could be exchanged are no fair sample of all. */
   readonly isWithoutRate: boolean;
 }
 

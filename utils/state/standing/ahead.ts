@@ -96,8 +96,8 @@ function amongWhom({ ranked: { accounts } }: Base, { kind }: Customer, slot: num
 }
 
 /**
- * Among those whose margin is known, as the report ranks them; but where a rate is missing to anybody, whom the report then ranks nobody for, it is an estimate
- * that names the rate: the panel has one customer in front of it, and says who was left out. The list's own margin gives way to the one that was just reckoned.
+ * Among those whose margin is known, as the report ranks them. Where a rate is missing to anybody the report ranks nobody; here, beside the one
+ * customer whom somebody is looking at, it is an estimate that names the rate. The list's own margin gives way to the one that was just reckoned.
  */
 function rankOf({ ranked, totals: all }: Base, among: keyof Ranked, margin: MoneyFigure, slot: number | undefined): Figure<Place> {
   const none = (missing: readonly MissingInput[]) => missingFigure('contributionMargin', margin.asOf, missing, margin.trace);
@@ -106,14 +106,18 @@ function rankOf({ ranked, totals: all }: Base, among: keyof Ranked, margin: Mone
   if (slot === undefined) return none(['ledger']);
   const place = placeOf(margin.value.minor, withMargin(ranked[among].margin, slot, margin.value.minor));
   if (place === undefined) return none(['ledger']);
-  const isWhole = totals.known === totals.counted && totals.unsure === 0;
+  const isWhole = totals.known === totals.counted && totals.unsure === 0 && !totals.isWithoutRate;
+  const lacking: readonly MissingInput[] = [
+    ...(Object.keys(totals.lacking) as MissingInput[]),
+    ...(totals.isWithoutRate ? (['rate'] as const) : []),
+  ];
   return {
     value: among === 'companies' ? { ...place, cumulativePercent: null } : place,
     state: weakest(margin.state, isWhole ? 'measured' : 'estimated'),
     method: 'contributionMargin',
     asOf: margin.asOf,
     trace: margin.trace,
-    missing: union(margin.missing, Object.keys(totals.lacking) as MissingInput[]),
+    missing: union(margin.missing, lacking),
   };
 }
 
