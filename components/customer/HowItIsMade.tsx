@@ -21,11 +21,10 @@ const tones = { measured: 'gain', estimated: 'plain', default: 'hollow', missing
 
 export interface HowItIsMadeProps {
   readonly profitability: Profitability;
-  readonly files?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Each figure with its state in words, how it was reckoned, as of when, and the very records it was made of. */
-export function HowItIsMade({ profitability: { year, changePercent, books }, files }: HowItIsMadeProps) {
+export function HowItIsMade({ profitability: { year, changePercent, books } }: HowItIsMadeProps) {
   const money = [
     ['netRevenue', 'netRevenue', year.netRevenue],
     ['goods', 'goods', year.goods],
@@ -45,7 +44,7 @@ export function HowItIsMade({ profitability: { year, changePercent, books }, fil
             name={name}
             figure={figure}
             isBeforeCostToServe={year.isBeforeCostToServe}
-            trace={figure.trace.length > 0 && <Trace name={i18n.t(`panel.flow.${name}`)} {...{ as, figure, books, files }} />}
+            trace={figure.trace.length > 0 && <Trace name={i18n.t(`panel.flow.${name}`)} {...{ as, figure, books }} />}
           >
             {figure.value && <Money amount={figure.value} />}
           </Row>

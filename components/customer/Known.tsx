@@ -111,13 +111,7 @@ export function Known({ profile, match, note, switcher, newcomer, identity, corr
       >
         {{
           profitability: (
-            <Profitability
-              profitability={profitability}
-              files={profile.files}
-              isCovered={match.confidence === 'guess'}
-              ahead={ahead}
-              onHelp={onHelp}
-            >
+            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} ahead={ahead} onHelp={onHelp}>
               {lost && <LostDeals lost={lost} competitors={competitors} />}
             </Profitability>
           ),

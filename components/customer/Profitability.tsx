@@ -24,8 +24,6 @@ const { flow, strong, faint, covered } = styles;
 
 export interface ProfitabilityProps {
   readonly profitability: Figures;
-  /** The names of the files that records came from, by import. */
-  readonly files?: ReadonlyMap<string, string>;
   /** Covers the figures until they are asked for: while who this is is only a guess. */
   readonly isCovered?: boolean;
   /** Where the customer stands among all, once that is known. */
@@ -36,7 +34,7 @@ export interface ProfitabilityProps {
 }
 
 /** What remains of this customer's money, how it came about, and how far each figure can be trusted. */
-export function Profitability({ profitability, files, isCovered = false, ahead, onHelp, children }: ProfitabilityProps) {
+export function Profitability({ profitability, isCovered = false, ahead, onHelp, children }: ProfitabilityProps) {
   const isAskedFor = useSignal(false);
   const uncovered = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -82,7 +80,7 @@ export function Profitability({ profitability, files, isCovered = false, ahead, 
       {ahead && <Ahead ahead={ahead} />}
       {children}
       <MissingInputs year={year} others={lackingAhead(ahead)} onHelp={onHelp} />
-      <HowItIsMade profitability={profitability} files={files} />
+      <HowItIsMade profitability={profitability} />
       <Decide year={year} books={profitability.books} retention={ahead?.state === 'ready' ? ahead.retention : undefined} />
     </Card>
   );

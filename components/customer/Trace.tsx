@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Day } from '@/components/ui/Day';
@@ -10,6 +11,7 @@ import type { MoneyFigure } from '@/utils/economics/figure';
 import { type Books, type TracedFigure, type TracedRow, tracedRows } from '@/utils/economics/traced-rows';
 import { detailsText } from '@/utils/i18n/list';
 import { readerLocale } from '@/utils/i18n/locale';
+import { FileNames } from './file-names';
 import styles from './Trace.module.css';
 
 const { rows: rowsClass, amount, source } = styles;
@@ -23,12 +25,12 @@ export interface TraceProps {
   readonly as: TracedFigure;
   readonly figure: MoneyFigure;
   readonly books: Books;
-  /** The names of the files that records came from, by import. */
-  readonly files?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The very records behind a figure, newest first, each with what it counts and where it came from. Drawn once they are asked for. */
-export function Trace({ name, as, figure, books, files }: TraceProps) {
+export function Trace({ name, as, figure, books }: TraceProps) {
+  const askFiles = useContext(FileNames);
+  const files = useSignal<ReadonlyMap<string, string>>(new Map());
   const shown = useSignal(0);
   const rows = shown.value === 0 ? [] : tracedRows(as, figure, books);
   const left = rows.length - shown.value;
@@ -39,11 +41,18 @@ export function Trace({ name, as, figure, books, files }: TraceProps) {
       label={i18n.t('panel.profit.recordsOf', figure.trace.length, [name, String(figure.trace.length)])}
       onOpen={() => {
         shown.value = Math.max(PAGE, shown.value);
+        // Without them the records stand there all the same.
+        askFiles().then(
+          (names) => {
+            files.value = names;
+          },
+          () => undefined,
+        );
       }}
     >
       <ul class={rowsClass}>
         {rows.slice(0, shown.value).map((row) => (
-          <Record key={row.id} row={row} file={row.importId === undefined ? undefined : files?.get(row.importId)} />
+          <Record key={row.id} row={row} file={row.importId === undefined ? undefined : files.value.get(row.importId)} />
         ))}
       </ul>
       {left > 0 && (

@@ -4,11 +4,13 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { FileNames } from '@/components/customer/file-names';
 import { CustomerDialog } from '@/components/portfolio/CustomerDialog';
 import { Failed, NoCustomers, Working } from '@/components/portfolio/Nothing';
 import { AT_RISK_LISTED, Portfolio } from '@/components/portfolio/Portfolio';
 import { PortfolioPage } from '@/components/portfolio/PortfolioPage';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
+import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { dressPage } from '@/utils/i18n/dress-page';
@@ -121,14 +123,16 @@ function start(db: Database): void {
               />
             </PortfolioPage>
             {opened.value && (
-              <CustomerDialog
-                key={opened.value.customer.id}
-                opened={opened.value}
-                ahead={ahead.value}
-                onVoiceState={(voice, state) => attempt(settle(db, voice, state))}
-                onHelp={openOptions}
-                onClose={close}
-              />
+              <FileNames.Provider value={() => fileNames(db)}>
+                <CustomerDialog
+                  key={opened.value.customer.id}
+                  opened={opened.value}
+                  ahead={ahead.value}
+                  onVoiceState={(voice, state) => attempt(settle(db, voice, state))}
+                  onHelp={openOptions}
+                  onClose={close}
+                />
+              </FileNames.Provider>
             )}
           </>
         );

@@ -5,9 +5,11 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
 import { loadTheRest } from '@/components/ui/lazily';
 import { onChange } from '@/utils/db/changes';
+import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { siteOf } from '@/utils/domain/site';
@@ -76,25 +78,27 @@ function start(db: Database, keeping: Keeping): void {
     if (!added.ok) problem.value = addErrorInWords(added.error);
   };
   render(
-    <SidePanel
-      panel={panel}
-      note={note}
-      actions={actionsIn(db, panel, stop.signal)}
-      url={url}
-      problem={problem}
-      ahead={ahead}
-      onAdd={(customer) =>
-        void add(customer).catch((error: unknown) => {
-          problem.value = failureInWords(error);
-        })
-      }
-      {...stepsIn(db)}
-      onHelp={openOptions}
-      onSwitchOn={switchOn}
-      teaching={teachIn(tab)}
-      keeping={keeping}
-      tools={tools}
-    />,
+    <FileNames.Provider value={() => fileNames(db)}>
+      <SidePanel
+        panel={panel}
+        note={note}
+        actions={actionsIn(db, panel, stop.signal)}
+        url={url}
+        problem={problem}
+        ahead={ahead}
+        onAdd={(customer) =>
+          void add(customer).catch((error: unknown) => {
+            problem.value = failureInWords(error);
+          })
+        }
+        {...stepsIn(db)}
+        onHelp={openOptions}
+        onSwitchOn={switchOn}
+        teaching={teachIn(tab)}
+        keeping={keeping}
+        tools={tools}
+      />
+    </FileNames.Provider>,
     app,
   );
 }

@@ -20,6 +20,11 @@ export interface ImportJob {
 
 export const putImport = (db: Database, job: ImportJob): Promise<ImportId> => db.put('imports', job);
 
+/** The names of the files that records came from, by import. */
+export async function fileNames(db: Database): Promise<Map<ImportId, string>> {
+  return new Map((await db.getAll('imports')).map(({ id, fileName }) => [id, fileName]));
+}
+
 /** All imports, newest first. */
 export async function listImports(db: Database): Promise<ImportJob[]> {
   return (await db.getAll('imports')).sort((a, b) => b.startedAt - a.startedAt);

@@ -1,7 +1,6 @@
 import { colleaguesOf, groupOf } from '@/utils/db/company-group';
 import { getCustomer, resolveMerged } from '@/utils/db/customers';
 import { factsOfAll } from '@/utils/db/facts';
-import { listImports } from '@/utils/db/imports';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Currency } from '@/utils/domain/money';
@@ -26,10 +25,9 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
   if (group === undefined) return undefined;
   const { customer, merged, people } = group;
   const companyId = customer.companyId ?? customer.parentId;
-  const [colleagues, cost, imports, company] = await Promise.all([
+  const [colleagues, cost, company] = await Promise.all([
     customer.companyId === undefined ? [] : colleaguesOf(db, customer.companyId, customer.id),
     getSetting(db, serviceCost),
-    listImports(db),
     companyId === undefined ? undefined : getCustomer(db, companyId),
   ]);
   const [companyLeft] = company === undefined ? [] : await resolveMerged(db, [company]);
@@ -56,7 +54,6 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
     people,
     colleagues,
     profitability: figures,
-    files: new Map(imports.map((job) => [job.id, job.fileName])),
     ...(lost === undefined ? {} : { lost }),
     openDeals: opportunities.filter(({ stage }) => stage === 'open'),
     needs: needsOf(voices, competitors),

@@ -105,9 +105,8 @@ export function createPanel(
       if (next.state !== 'known' && next.state !== 'led') return show(next);
       const before = twinsIn(state.peek(), next.profile.customer.id);
       show({ ...next, twins: before });
-      // Namesakes are no reason to wait for the figures.
-      const { twinsOf } = await import('./duplicates');
-      const twins = await twinsOf(db, next.profile.customer, next.profile.merged ?? []);
+      // Namesakes are no reason to wait for the figures, nor to take them away where the search for them fails.
+      const twins = await twinsFor(db, next.profile).catch(() => before);
       if (twins.length + before.length > 0) show({ ...next, twins });
     };
     look().catch((error: unknown) => show({ state: 'failed', error }));
@@ -128,6 +127,9 @@ export function createPanel(
     },
   };
 }
+
+const twinsFor = async (db: Database, { customer, merged = [] }: Profile): Promise<readonly Twin[]> =>
+  (await import('./duplicates')).twinsOf(db, customer, merged);
 
 /** The twins that are shown of a customer. */
 const twinsIn = (shown: PanelState, id: CustomerId): readonly Twin[] =>

@@ -21,8 +21,6 @@ export interface Profile {
   /** The other people of a person's company: whom we also spoke to. */
   readonly colleagues: readonly Customer[];
   readonly profitability: Profitability;
-  /** The names of the files that records came from, by import. */
-  readonly files: ReadonlyMap<string, string>;
   /** Deals lost in the twelve months of the profitability, by reason and competitor; absent where there are none. */
   readonly lost?: LostOpportunities;
   /** Deals that are not decided. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
+import { FileNames } from '@/components/customer/file-names';
 import { Profitability } from '@/components/customer/Profitability';
 import type { ImportId } from '@/utils/domain/customer';
 import type { MissingInput } from '@/utils/economics/figure';
@@ -87,7 +88,9 @@ it('opens the very records behind a figure, each with its source', async () => {
   }));
   const profitability = figures({ entries: [...entries, entry('goods', '2026-03-02', 60_000)] });
   const root = mount(
-    <Profitability profitability={profitability} files={new Map([['january', 'invoices.csv']])} onHelp={() => undefined} />,
+    <FileNames.Provider value={async () => new Map([['january', 'invoices.csv']])}>
+      <Profitability profitability={profitability} onHelp={() => undefined} />
+    </FileNames.Provider>,
   );
   const summary = [...root.querySelectorAll('summary')].find((one) => one.getAttribute('aria-label') === 'Net revenue: 45 records');
   const details = summary?.parentElement as HTMLDetailsElement;
@@ -95,7 +98,7 @@ it('opens the very records behind a figure, each with its source', async () => {
   details.open = true;
   fireEvent(details, new Event('toggle'));
   await vi.waitFor(() => expect(details.querySelectorAll('li')).toHaveLength(30));
-  expect(textOf(details.querySelector('li'))).toBe('Mar 2 Revenue: Saw blades€10.00NW-0, invoices.csv');
+  await vi.waitFor(() => expect(textOf(details.querySelector('li'))).toBe('Mar 2 Revenue: Saw blades€10.00NW-0, invoices.csv'));
   fireEvent.click(screen.getByRole('button', { name: 'Show 15 more' }));
   await vi.waitFor(() => expect(details.querySelectorAll('li')).toHaveLength(45));
   expect(await violations()).toEqual([]);

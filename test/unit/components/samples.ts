@@ -113,7 +113,6 @@ export function profile(sample: Sample = {}): Profile {
     people: [],
     colleagues: [],
     profitability: money,
-    files: new Map(),
     ...(lost.count === 0 ? {} : { lost }),
     openDeals: opportunities.filter(({ stage }) => stage === 'open'),
     needs: needsOf(voices, [acme]),
