@@ -37,9 +37,9 @@ export const callOn = (db: Database, address: string, name: string, id: Customer
   });
 };
 
-/** Forgets by which names a customer goes. */
-export const forgetNames = (db: Database, id: CustomerId): Promise<void> =>
-  editSetting(db, calledNames, (all) => all.filter((one) => one.id !== id));
+/** Forgets by which names these customers go. */
+export const forgetNames = (db: Database, ids: readonly CustomerId[]): Promise<void> =>
+  editSetting(db, calledNames, (all) => all.filter(({ id }) => !ids.includes(id)));
 
 const keyOf = (address: string, name: string): Omit<CalledName, 'id'> => ({ site: siteOf(address) ?? '', name: normaliseName(name) });
 

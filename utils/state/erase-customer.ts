@@ -1,4 +1,4 @@
-import { getCustomer } from '@/utils/db/customers';
+import { groupOf } from '@/utils/db/company-group';
 import { eraseCustomer } from '@/utils/db/erase';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
@@ -6,10 +6,14 @@ import { withoutSides } from '@/utils/identity/different';
 import { forgetNames } from '@/utils/settings/called-names';
 import { differentPairs, editSetting } from '@/utils/settings/items';
 
-/** Erases a customer everywhere, what was remembered of their names and of whom they are not included. Resolves once nothing of them is on disk any more. */
+/**
+ * Erases a customer everywhere, with all that was merged into them; what was remembered of their names and of whom they are not included.
+ * Resolves once nothing of them is on disk any more.
+ */
 export async function eraseEverywhere(db: Database, id: CustomerId): Promise<void> {
-  const customer = await getCustomer(db, id);
-  await editSetting(db, differentPairs, (pairs) => withoutSides(pairs, [id, ...(customer?.emails ?? [])]));
-  await forgetNames(db, id);
+  const { customer, merged = [] } = (await groupOf(db, id)) ?? {};
+  const ids = [id, ...merged.map((one) => one.id)];
+  await editSetting(db, differentPairs, (pairs) => withoutSides(pairs, [...ids, ...(customer?.emails ?? [])]));
+  await forgetNames(db, ids);
   await eraseCustomer(db, id);
 }
