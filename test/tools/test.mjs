@@ -3,10 +3,23 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium, findFirefox } from './browsers.mjs';
 import { buildAnew, ensurePackages, root, wxt } from './prepare.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** `wrong` names what failed, each with the first lines of why. @typedef {{ passed: number, failed: number, skipped: number, wrong?: readonly string[] }} Count */
+
+/** How many lines of a failure are said again at the end. */
+const LINES_OF_WHY = 12;
+
+/** Without colours, and without the places in packages. @param {string} why */
+const linesOf = (why) =>
+  stripVTControlCharacters(why)
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'));
+
+/** @param {string} name @param {string} why */
+const wrongWith = (name, why) => [name, ...linesOf(why).slice(0, LINES_OF_WHY)].join('\n    ');
 
 /** Runs a program of a package, its output shown. @param {string} script @param {readonly string[]} args @returns {Promise<boolean>} */
 function show(script, args) {
@@ -29,15 +42,42 @@ async function whole(check) {
 
 /** @param {string} file @param {boolean} isRight */
 async function unitCount(file, isRight) {
-  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = JSON.parse(await readFile(file, 'utf8'));
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: readonly { name: string, message: string, assertionResults: readonly { status: string, fullName: string, failureMessages: readonly string[] }[] }[] }} */
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped, testResults } = JSON.parse(await readFile(file, 'utf8'));
+  const wrong = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [wrongWith(name, message)] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => wrongWith(`${name} › ${fullName}`, failureMessages.join('\n'))),
+  ]);
   // A file that could not even be loaded counts no test, but is no success.
-  return { passed, failed: isRight ? 0 : Math.max(1, numFailedTests), skipped };
+  return { passed, failed: isRight ? 0 : Math.max(1, numFailedTests), skipped, wrong };
 }
+
+/**
+ * @typedef {{ title: string, file: string, ok: boolean, tests: readonly { results: readonly { error?: { message?: string } }[] }[] }} Spec
+ * @typedef {{ specs?: readonly Spec[], suites?: readonly Suite[] }} Suite
+ */
+
+/** @param {Suite} suite @returns {readonly string[]} */
+const wrongIn = ({ specs = [], suites = [] }) => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const why = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''));
+      return wrongWith(`${file} › ${title}`, why.join('\n'));
+    }),
+  ...suites.flatMap(wrongIn),
+];
 
 /** @param {string} file @param {boolean} isRight */
 async function browserCount(file, isRight) {
-  const { stats } = JSON.parse(await readFile(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: isRight ? 0 : Math.max(1, stats.unexpected), skipped: stats.skipped };
+  const { stats, suites, errors } = JSON.parse(await readFile(file, 'utf8'));
+  const wrong = [
+    ...suites.flatMap(wrongIn),
+    ...errors.map((/** @type {{ message?: string }} */ { message = '' }) => wrongWith('the run itself', message)),
+  ];
+  return { passed: stats.expected + stats.flaky, failed: isRight ? 0 : Math.max(1, stats.unexpected), skipped: stats.skipped, wrong };
 }
 
 /** @param {string} folder @param {string} project */
@@ -79,6 +119,8 @@ const steps = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const wrong = [];
 for (const [name, step] of steps.filter(([step]) => (wanted.length === 0 ? step !== 'live' : wanted.includes(step)))) {
   process.stdout.write(`\n== ${name}\n`);
   const start = Date.now();
@@ -86,9 +128,12 @@ for (const [name, step] of steps.filter(([step]) => (wanted.length === 0 ? step 
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  if (count.failed > 0) wrong.push(...(count.wrong?.length ? count.wrong : [name]));
   process.stdout.write(`== ${name}: ${count.failed === 0 ? 'right' : 'WRONG'} in ${Math.round((Date.now() - start) / 1000)} s\n`);
 }
 if (findFirefox() === undefined && wanted.length === 0) process.stdout.write('Firefox was not found: its tests were skipped.\n');
 await rm(folder, { recursive: true, force: true });
+// Said again where the run ends: whoever reads only its last lines learns what to mend.
+for (const each of wrong) process.stdout.write(`\nWRONG: ${each}\n`);
 process.stdout.write(`\n${total.skipped === 0 ? '' : `${total.skipped} skipped\n`}${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
