@@ -3,6 +3,8 @@ import { logBeta } from './log-gamma';
 /** How far the substitution reaches: beyond it the weight of every density met here is below the smallest double. */
 const REACH = 13;
 const FINEST = 1 / 256;
+/** Below it products with p run into doubles of few digits; a smooth function has long reached its value at nought. */
+const NOUGHT = 1e-290;
 
 /**
  * The mean of `of(p)` where p has a beta distribution, by tanh-sinh quadrature (Takahasi & Mori 1974) over the logit of p, centred and
@@ -16,7 +18,8 @@ export function betaMean(a: number, b: number, of: (p: number) => number): numbe
     const logit = centre + width * (Math.PI / 2) * Math.sinh(v);
     const logP = logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
     const weight = Math.exp(a * logP + b * (logP - logit) - norm) * Math.cosh(v);
-    return weight > 0 ? weight * of(Math.exp(logP)) : 0;
+    const p = Math.exp(logP);
+    return weight > 0 ? weight * of(p < NOUGHT ? 0 : p) : 0;
   };
   const scale = width * (Math.PI / 2);
   let step = 1 / 4;

@@ -58,6 +58,15 @@ describe('of any customer under any model', () => {
     );
   });
 
+  it('is exact where nearly nobody leaves', () => {
+    // By the closed form in sixty digits: where it is still used, and where the integral takes over.
+    const of500 = of(500, 0, 1);
+    const model: BgNbd = { r: 12.009999992934869, alpha: 1, a: 0.010000000000076167, b: 1 };
+    const whileAlive = (t: number) => expectedPurchases(model, of500, t) / probabilityAlive(model, of500);
+    expect(whileAlive(1) / 255.44025845808437).toBeCloseTo(1, 11);
+    expect(whileAlive(1.0000000008831464) / 255.4402586832415).toBeCloseTo(1, 11);
+  });
+
   it('is the same by closed form and by integral, where a passes 1 and where z passes 0.9', () => {
     const near = (a: number, t: number) => expectedPurchases({ ...precise, a }, of(3, 20, 30), t);
     const [inside, atEdge, outside] = [
