@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
@@ -6,16 +7,18 @@ import type { MissingInput } from '@/utils/economics/figure';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { Profile } from '@/utils/state/profile';
+import { BackToList } from './BackToList';
 import { Frame } from './Frame';
 import type { KnownActions, PanelNote } from './Known';
 import { Loading } from './Loading';
 import type { Nobody } from './NobodyHere';
 import { Notice } from './Notice';
+import type { RowHere } from './OnThisPage';
 import styles from './Panel.module.css';
 import { Remarks } from './Remarks';
 import type { UnknownPerson } from './Stranger';
 import type { Teaching } from './TeachOffer';
-import { Known, Newcomer, NobodyHere, OwnTab, Stranger, TeachOffer } from './views';
+import { Known, Newcomer, NobodyHere, OnThisPage, OwnTab, Stranger, TeachOffer } from './views';
 import { People, type PersonHere, type WhoMatch } from './Who';
 
 const { problem: problemClass } = styles;
@@ -30,6 +33,8 @@ export type PanelView =
       /** Whom it may be about all the same. */
       readonly identity?: ComponentChildren;
     }
+  /** The page shows a list. */
+  | { readonly state: 'list'; readonly rows: readonly RowHere[] }
   | {
       readonly state: 'unknown';
       readonly person: UnknownPerson;
@@ -74,6 +79,8 @@ export interface PanelProps {
   /** How the customer was found, where that does not go without saying. */
   readonly remarks: readonly string[];
   readonly onChoose: (key: string) => void;
+  /** Goes back to the list from which somebody was chosen; absent where they were not. */
+  readonly onBack?: (() => void) | undefined;
   readonly onAdd: (customer: NewCustomer) => void;
   /** The user wants to fill in what a figure lacks. */
   readonly onHelp: (input: MissingInput) => void;
@@ -99,9 +106,20 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teaching }: PanelProps) {
+function Shown({ view, people, current, remarks, onChoose, onBack, onAdd, onHelp, teaching }: PanelProps) {
+  /** Whose row takes the focus again. */
+  const cameFrom = useSignal<string | null>(null);
   const switcher = (
     <>
+      {onBack && (
+        <BackToList
+          key={current}
+          onBack={() => {
+            cameFrom.value = current;
+            onBack();
+          }}
+        />
+      )}
       <People people={people} current={current} onChoose={onChoose} />
       <Remarks sentences={remarks} />
     </>
@@ -156,6 +174,18 @@ function Shown({ view, people, current, remarks, onChoose, onAdd, onHelp, teachi
           <NobodyHere why={view.why} reason={view.reason} onAdd={onAdd} teaching={teaching} />
           {view.identity}
         </Frame>
+      );
+    case 'list':
+      return (
+        <OnThisPage
+          rows={view.rows}
+          teaching={teaching}
+          focused={cameFrom.value}
+          onChoose={(key) => {
+            cameFrom.value = null;
+            onChoose(key);
+          }}
+        />
       );
     case 'failed':
       return (

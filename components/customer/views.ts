@@ -5,6 +5,7 @@ import { Loading } from './Loading';
 
 export const Known = lazily(() => import('./Known').then((module) => module.Known), Loading);
 export const NobodyHere = lazily(() => import('./NobodyHere').then((module) => module.NobodyHere));
+export const OnThisPage = lazily(() => import('./OnThisPage').then((module) => module.OnThisPage), Loading);
 export const Stranger = lazily(() => import('./Stranger').then((module) => module.Stranger), Loading);
 export const Newcomer = lazily(() => import('./Newcomer').then((module) => module.Newcomer));
 export const TeachOffer = lazily(() => import('./TeachOffer').then((module) => module.TeachOffer));

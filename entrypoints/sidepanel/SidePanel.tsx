@@ -6,6 +6,7 @@ import type { Nobody } from '@/components/customer/NobodyHere';
 import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { WhoMatch } from '@/components/customer/Who';
+import type { Email } from '@/utils/domain/email';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
@@ -14,11 +15,12 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
+import type { Worths } from '@/utils/state/rows';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
 import { Find, LedNote, PanelTools, WhoElse } from './later';
 import type { Tools } from './tools';
-import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
+import { clueInWords, personHere, reasonInWords, remarksOn, rowHere } from './words';
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -33,6 +35,8 @@ export interface SidePanelProps {
   readonly problem: ReadonlySignal<string | undefined>;
   /** Where the customer shown stands among all. */
   readonly ahead: ReadonlySignal<ReadonlySignal<AheadView | undefined> | undefined>;
+  /** What those in the rows of a list are worth; undefined until that can be reckoned. */
+  readonly worths: ReadonlySignal<ReadonlySignal<Worths> | undefined>;
   /** The user says who is whom. */
   readonly onStep: OnStep;
   /** What came of it. */
@@ -59,10 +63,8 @@ export function SidePanel(props: SidePanelProps) {
         people={focus?.people.map(personHere) ?? []}
         current={current}
         remarks={focus ? remarksOn(focus, current) : []}
-        onChoose={(key) => {
-          const chosen = focus?.people.find(({ email }) => email === key);
-          if (chosen) panel.choose(chosen.email);
-        }}
+        onChoose={(key) => choose(panel, focus, key)}
+        onBack={isInList(focus, current) ? panel.back : undefined}
         onAdd={onAdd}
         onHelp={onHelp}
         {...(keeping.isTab ? {} : { teaching: teaching.value })}
@@ -71,6 +73,14 @@ export function SidePanel(props: SidePanelProps) {
     </FrameToolsOf.Provider>
   );
 }
+
+/** Shows somebody of the page. */
+function choose(panel: PanelModel, focus: Focus | undefined, key: string): void {
+  const chosen = [...(focus?.people ?? []), ...(focus?.rows ?? [])].find(({ email }) => email === key);
+  if (chosen) panel.choose(chosen.email);
+}
+
+const isInList = (focus: Focus | undefined, current: Email | null) => focus?.rows?.some(({ email }) => email === current) === true;
 
 /** What the page shows, where the panel follows it. */
 function followed(state: PanelState): Focus | undefined {
@@ -95,7 +105,7 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const { panel, note, actions, ahead, worths, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
   const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
@@ -104,11 +114,18 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       return nothingRead(url.value, onSwitchOn);
     case 'gone':
       return { state: 'nobody', why: { kind: 'gone', ...following(keeping) }, reason: i18n.t('panel.gone') };
-    case 'nobody':
+    case 'nobody': {
+      const { rows } = state.focus;
+      if (rows !== undefined)
+        return {
+          state: 'list',
+          rows: rows.map((row) => rowHere(row, worths.value?.value)),
+        };
       return {
         ...{ state: 'nobody', why: whyNobody(state.focus), reason: reasonInWords(state.focus.choice.reason) },
         identity: <WhoElse {...whoElse} state={state} />,
       };
+    }
     case 'unknown': {
       const problem = adding.value;
       return {

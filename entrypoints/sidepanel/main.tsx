@@ -20,6 +20,7 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
+import type { Worths } from '@/utils/state/rows';
 import { actionsIn } from './actions';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
@@ -55,11 +56,18 @@ function start(db: Database, keeping: Keeping): void {
   });
   const note = signal<NoteModel | undefined>(undefined);
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
+  const worths = signal<ReadonlySignal<Worths> | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }, { toolsIn }] = await Promise.all([import('./note'), import('./ahead'), import('./tools')]);
+    const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }] = await Promise.all([
+      import('./note'),
+      import('./ahead'),
+      import('@/utils/state/rows'),
+      import('./tools'),
+    ]);
     note.value = noteIn(db, panel, stop.signal);
     ahead.value = aheadIn(db, panel, stop.signal);
+    worths.value = createRows(db, panel.state, stop.signal);
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
@@ -86,6 +94,7 @@ function start(db: Database, keeping: Keeping): void {
         url={url}
         problem={problem}
         ahead={ahead}
+        worths={worths}
         onAdd={(customer) =>
           void add(customer).catch((error: unknown) => {
             problem.value = failureInWords(error);

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { RowHere } from '@/components/customer/OnThisPage';
 import type { PersonHere } from '@/components/customer/Who';
 import type { Clue } from '@/utils/domain/clue';
 import { type Email, localPartOf } from '@/utils/domain/email';
@@ -7,6 +8,7 @@ import { readableEmail } from '@/utils/identity/readable';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
 import type { AddError } from '@/utils/state/add-customer';
+import type { Worths } from '@/utils/state/rows';
 
 const words: ReasonWords = { plain: (key) => i18n.t(key), addressed: (key, substitutions) => i18n.t(key, substitutions) };
 
@@ -29,6 +31,23 @@ export const personHere = ({ email, name }: FocusPerson): PersonHere => ({
   label: name.split(/\s+/)[0] || `${localPartOf(email)}@`,
   title: name === '' ? readableEmail(email) : `${name} <${readableEmail(email)}>`,
 });
+
+/** A row of a list: the customer, or who else stands there. */
+export function rowHere({ email, name, match }: FocusPerson, worths: Worths | undefined): RowHere {
+  const who = { key: email, name: name || readableEmail(email) };
+  const address = name === '' ? '' : readableEmail(email);
+  if (match === null) return { ...who, detail: address };
+  const worth = worths?.get(match.customerId);
+  const known = worth?.customer.name ?? who.name;
+  return {
+    key: email,
+    // Of whom only the company is known, the row says whose the figures are.
+    ...(match.by === 'domain' || match.by === 'sharedMailbox'
+      ? { name: who.name, detail: worth?.customer.name ?? address }
+      : { name: known, detail: [worth?.customer.role, worth?.companyName].filter(Boolean).join(', ') || address }),
+    customer: { money: match.confidence === 'guess' ? null : worth?.money, facts: worth?.facts },
+  };
+}
 
 /** Why somebody could not be added. */
 export const addErrorInWords = (error: AddError): string =>

@@ -37,6 +37,8 @@ export interface Focus {
   readonly sighting: Sighting;
   readonly choice: Choice;
   readonly people: readonly FocusPerson[];
+  /** Who stands in the rows of a list, in its order; absent where the page shows none. */
+  readonly rows?: readonly FocusPerson[];
   /** Who goes by the name that is all there is of somebody, then whom the page's site, domains and telephone numbers belong to, most telling first; of these none where somebody on it is known. */
   readonly companies: readonly FocusCompany[];
 }

@@ -1,14 +1,13 @@
 import type { Database } from '@/utils/db/schema';
-import type { CardFacts, CardMoney } from '@/utils/domain/card';
+import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
-import type { Interaction } from '@/utils/domain/interaction';
-import { type CivilDate, civilDateAt } from '@/utils/domain/time';
+import type { CivilDate } from '@/utils/domain/time';
 import type { CardView } from '@/utils/messaging/card';
 import type { Focus } from '@/utils/messaging/focus';
 import { honestName, matchOf } from './focus';
 import { identify, identitiesOn, readIdentities } from './identify';
 import { loadProfile } from './load-profile';
-import type { Profile } from './profile';
+import { factsOn, moneyOf } from './worth';
 
 /** What the card of somebody on the page shows; the money of a guess is left out until it is asked for. */
 export async function cardView(db: Database, focus: Focus, email: Email, today: CivilDate): Promise<CardView> {
@@ -43,24 +42,3 @@ export async function cardMoney(db: Database, email: Email, today: CivilDate): P
 
 /** The page itself is not sure that the conversation is about them. */
 const isGuess = ({ choice }: Focus, email: Email): boolean => choice.confidence === 'guess' && choice.customer?.email === email;
-
-function moneyOf({ profitability: { year, changePercent } }: Profile): CardMoney {
-  const { value, state, asOf } = year.contributionMargin;
-  return { margin: value, state, asOf, isBeforeCostToServe: year.isBeforeCostToServe, changePercent: changePercent.value };
-}
-
-function factsOn({ timeLine }: Profile): CardFacts {
-  const promises = timeLine.coming.filter((item) => item.kind === 'promise');
-  return {
-    openPromises: promises.length,
-    overduePromises: promises.filter(({ isOverdue }) => isOverdue).length,
-    openComplaints: timeLine.open.filter(({ kind }) => kind === 'complaint').length,
-    lastContact: lastContact([...timeLine.open, ...timeLine.past].flatMap((item) => (item.kind === 'interaction' ? item.interaction : []))),
-  };
-}
-
-function lastContact(interactions: readonly Interaction[]): CardFacts['lastContact'] {
-  const contacts = interactions.filter(({ channel }) => channel !== 'note').sort((a, b) => b.at - a.at);
-  const [last] = contacts;
-  return last ? { on: civilDateAt(last.at), channel: last.channel } : null;
-}

@@ -7,8 +7,9 @@ import type { Candidate, Match } from '@/utils/identity/match';
 import type { Lead } from '@/utils/identity/match-clues';
 import { proposeCompany } from '@/utils/identity/propose-company';
 import { companySites, siteOf } from '@/utils/identity/sites';
-import type { Focus, FocusCandidate, FocusMatch } from '@/utils/messaging/focus';
+import type { Focus, FocusCandidate, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
 import { calledOn } from '@/utils/settings/called-names';
+import { automatedBy } from '@/utils/spotting/automated';
 import { chooseCustomer } from '@/utils/spotting/rank';
 import { findAddresses } from '@/utils/spotting/scan';
 import { identify, identifyByClues, identitiesOn, readIdentities } from './identify';
@@ -36,18 +37,21 @@ export async function focusOn(db: Database, seen: Sighting): Promise<Focused> {
   const known = [...matches.values()].filter(({ by }) => by !== 'name');
   const isTakingPart = (person: SeenPerson) =>
     person.email === choice.customer?.email || (person.role !== 'listed' && person.role !== 'mentioned');
-  const people = others.filter(isTakingPart).map((person) => ({
+  const focused = (person: SeenPerson): FocusPerson => ({
     ...person,
     name: honestName(person),
     match: matchOf(matches.get(person.email)),
     proposedCompany: proposeCompany(person.email, isFreeMail(domainOf(person.email))),
-  }));
+  });
+  const isListed = ({ role, email }: SeenPerson) => role === 'listed' && (matches.has(email) || automatedBy(email) === undefined);
+  const people = others.filter(isTakingPart).map(focused);
+  const rows = sighting.view === 'list' ? others.filter(isListed).map(focused) : [];
   const called = choice.reason.kind === 'nameOnly' ? await whoIsCalled(db, seen.url, choice.reason.name) : undefined;
   const clues = known.length > 0 ? [] : await identifyByClues(db, sighting, identities);
   const leads = called === undefined ? clues : [called, ...clues.filter(({ customer }) => customer.id !== called.customer.id)];
   const companies = leads.map(({ customer, clue }) => ({ customerId: customer.id, reason: clue }));
   const ids = new Set([...known.map(({ customer }) => customer.id), ...companies.map(({ customerId }) => customerId)]);
-  return { focus: { sighting, choice, people, companies }, known: ids.size };
+  return { focus: { sighting, choice, people, ...(rows.length === 0 ? {} : { rows }), companies }, known: ids.size };
 }
 
 /** The customer of whom the user once said that they go by that name there. */

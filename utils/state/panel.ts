@@ -66,6 +66,8 @@ export interface PanelModel {
   readonly state: ReadonlySignal<PanelState>;
   /** Shows another person of the conversation, until the page shows another conversation. */
   choose(email: Email): void;
+  /** Shows what the page shows again. */
+  back(): void;
   /** Shows another of the customers whom the person may be, likewise. */
   pick(id: CustomerId): void;
   retry(): void;
@@ -119,6 +121,10 @@ export function createPanel(
       picked.value = undefined;
       chosen.value = { email, conversation: conversationOf(focus.value) };
     },
+    back: () => {
+      picked.value = undefined;
+      chosen.value = undefined;
+    },
     pick: (id) => {
       picked.value = { id, conversation: conversationOf(focus.value) };
     },
@@ -149,7 +155,7 @@ const conversationOf = (focus: Focus | null | undefined): string =>
 
 async function view(db: Database, focus: Focus | null, wanted: Email | undefined, picked: CustomerId | undefined): Promise<PanelState> {
   if (focus === null) return { state: 'nothing' };
-  const personAt = (email: Email | undefined) => focus.people.find((person) => person.email === email);
+  const personAt = (email: Email | undefined) => [...focus.people, ...(focus.rows ?? [])].find((person) => person.email === email);
   const person = personAt(wanted) ?? personAt(focus.choice.customer?.email);
   const leads = await leadsOf(db, focus);
   const lead = leads.find(({ customer }) => customer.id === picked) ?? (person === undefined ? leadAtOnce(leads) : undefined);
