@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import { Icon } from '@/components/ui/Icon';
+import { isTyping } from '@/components/ui/is-typing';
 import { type Suggestion, suggestionsAt } from '@/utils/voice/note/suggest';
 import styles from './NoteComposer.module.css';
 import { NotePreview, type NotePreviewContext } from './NotePreview';
@@ -56,6 +57,17 @@ export function NoteComposer(props: NoteComposerProps) {
     caret.value = undefined;
     chosen.value = undefined;
   }
+
+  useEffect(() => {
+    // The chord that saves a note begins one from anywhere else, where nothing is being written.
+    const begin = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      area.current?.focus();
+    };
+    document.addEventListener('keydown', begin);
+    return () => document.removeEventListener('keydown', begin);
+  }, []);
 
   function put(insert: string, from: number, to: number): void {
     // What follows already may begin with the sign that is put in.

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { isTyping } from '@/components/ui/is-typing';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { millisOf } from '@/utils/domain/time';
@@ -60,7 +61,3 @@ export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Too
     },
   };
 }
-
-/** Whether a key pressed there writes something. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

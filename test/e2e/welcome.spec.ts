@@ -1,16 +1,13 @@
 import type { Page } from 'playwright';
 import { closeWhole } from './grant';
+import { reach } from './keys';
 import { expect, type Regard, startRegard, test } from './regard';
 
 const welcomeOf = ({ context }: Regard): Page | undefined => context.pages().find((page) => page.url().endsWith('/welcome.html'));
 
-/** Presses a key until the control has the focus. */
-async function reach(page: Page, name: RegExp, role: 'button' | 'textbox' | 'checkbox' = 'button'): Promise<void> {
-  const control = page.getByRole(role, { name });
-  for (let tabs = 0; tabs < 60 && !(await control.evaluate((element) => element === document.activeElement)); tabs++)
-    await page.keyboard.press('Tab');
-  await expect(control).toBeFocused();
-}
+type Role = 'button' | 'textbox' | 'checkbox';
+
+const reachNamed = (page: Page, name: RegExp, role: Role = 'button') => reach(page, page.getByRole(role, { name }));
 
 test('greets once after the installation, and never again', async ({ inbox }, testInfo) => {
   const profile = testInfo.outputPath('profile');
@@ -28,23 +25,23 @@ test('greets once after the installation, and never again', async ({ inbox }, te
 test('is done with the keyboard alone, and keeps what was said', async ({ regard }) => {
   const page = await regard.ourPage('welcome.html');
   await expect(page.getByRole('checkbox', { name: /^Gmail/ })).toBeChecked();
-  await reach(page, /^Go on/);
+  await reachNamed(page, /^Go on/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeFocused();
-  await reach(page, /own addresses/, 'textbox');
+  await reachNamed(page, /own addresses/, 'textbox');
   await page.keyboard.type('shop.example');
   await page.keyboard.press('Tab');
   await page.keyboard.type('GBP');
-  await reach(page, /^Save/);
+  await reachNamed(page, /^Save/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Whom do you know already?' })).toBeFocused();
-  await reach(page, /^Load sample data/);
+  await reachNamed(page, /^Load sample data/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Remove sample data' }).waitFor();
-  await reach(page, /^Remove sample data/);
+  await reachNamed(page, /^Remove sample data/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Load sample data' }).waitFor();
-  await reach(page, /^Go on/);
+  await reachNamed(page, /^Go on/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Open your inbox' })).toBeFocused();
   await expect(page.getByText(/press this button in the toolbar/)).toBeVisible();
