@@ -114,3 +114,15 @@ export async function pwned(page: Page): Promise<string[]> {
   const ran = async (frame: Frame) => ((await frame.evaluate(() => Reflect.get(window, '__pwned'))) === undefined ? [] : [frame.url()]);
   return (await Promise.all(page.frames().map(ran))).flat();
 }
+
+/** The tickets that the mails made in a Request Tracker, by their number: an answer in a thread goes to its ticket, our own sent mail makes none. */
+export function tickets(): Map<number, Message> {
+  const made = new Map<number, Message>();
+  const threads = new Set<string>();
+  for (const message of mailbox.messages) {
+    if (message.folder === 'Sent' || (message.thread !== null && threads.has(message.thread))) continue;
+    if (message.thread !== null) threads.add(message.thread);
+    made.set(made.size + 1, message);
+  }
+  return made;
+}

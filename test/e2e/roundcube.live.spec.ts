@@ -1,9 +1,8 @@
 import type { Page } from 'playwright';
 import { parseEmail } from '@/utils/domain/email';
+import { signInToRoundcube, roundcube as url } from './live-hosts';
 import { faultIn, importMailbox, live, type Message, mailbox, pwned, unread } from './mailbox';
 import { expect, test } from './regard';
-
-const url = `http://127.0.0.1:${process.env['ROUNDCUBE_PORT'] ?? '18081'}/`;
 
 test.describe('a real Roundcube', () => {
   test.skip(live === undefined, 'REGARD_LIVE is not set');
@@ -13,7 +12,7 @@ test.describe('a real Roundcube', () => {
       await importMailbox(regard);
       const ours = await regard.ourPage('sidepanel.html');
       const page = await regard.context.newPage();
-      await logIn(page, account);
+      await signInToRoundcube(page, account);
       const panel = await regard.panelBeside(page);
       const messages = mailbox.messages.filter((message) => message.mailbox === account);
       expect(messages).not.toEqual([]);
@@ -39,14 +38,6 @@ test.describe('a real Roundcube', () => {
     });
   }
 });
-
-async function logIn(page: Page, account: string): Promise<void> {
-  await page.goto(url);
-  await page.fill('#rcmloginuser', `${account}@helpdesk.test`);
-  await page.fill('#rcmloginpwd', account);
-  await page.click('#rcmloginsubmit');
-  await page.waitForSelector('#messagelist tr.message');
-}
 
 /** The folder's messages by their number there, in the order in which they arrived. */
 async function uidsIn(page: Page, folder: string): Promise<string[]> {

@@ -1,20 +1,6 @@
-import type { Page } from 'playwright';
-import { faultIn, importMailbox, live, type Message, mailbox, pwned, unread } from './mailbox';
+import { signInToRequestTracker, requestTracker as url } from './live-hosts';
+import { faultIn, importMailbox, live, pwned, tickets, unread } from './mailbox';
 import { expect, test } from './regard';
-
-const url = `http://127.0.0.1:${process.env['RT_PORT'] ?? '18082'}/`;
-
-/** The tickets that the mails made, by their number: an answer in a thread goes to its ticket, our own sent mail makes none. */
-function tickets(): Map<number, Message> {
-  const made = new Map<number, Message>();
-  const threads = new Set<string>();
-  for (const message of mailbox.messages) {
-    if (message.folder === 'Sent' || (message.thread !== null && threads.has(message.thread))) continue;
-    if (message.thread !== null) threads.add(message.thread);
-    made.set(made.size + 1, message);
-  }
-  return made;
-}
 
 test.describe('a real Request Tracker', () => {
   test.skip(live === undefined, 'REGARD_LIVE is not set');
@@ -23,7 +9,7 @@ test.describe('a real Request Tracker', () => {
     await importMailbox(regard);
     const ours = await regard.ourPage('sidepanel.html');
     const page = await regard.context.newPage();
-    await logIn(page);
+    await signInToRequestTracker(page);
     const panel = await regard.panelBeside(page);
     expect(tickets().size).toBeGreaterThan(0);
     const faults: string[] = [];
@@ -41,11 +27,3 @@ test.describe('a real Request Tracker', () => {
     console.log(`Request Tracker: the customer is right in ${right} tickets`);
   });
 });
-
-async function logIn(page: Page): Promise<void> {
-  await page.goto(url);
-  await page.fill('input[name="user"]', 'agent');
-  await page.fill('input[name="pass"]', 'agent-password');
-  await page.press('input[name="pass"]', 'Enter');
-  await page.waitForLoadState('networkidle');
-}
