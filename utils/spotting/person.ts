@@ -36,12 +36,13 @@ export function* peopleIn(text: string, role: SeenRole): Iterable<SeenPerson> {
   }
 }
 
-/** People unique by address, in order of appearance: a later mention adds a name that was missing, and the weightier role. */
+/** People unique by address, in order of appearance: a later mention adds a name that was missing, or, where it is the weightier one, its name and role. */
 export function uniquePeople(people: Iterable<SeenPerson>): SeenPerson[] {
   const byEmail = new Map<Email, SeenPerson>();
   for (const person of people) {
     const known = byEmail.get(person.email);
-    byEmail.set(person.email, known ? { ...known, name: known.name || person.name, role: weightier(known.role, person.role) } : person);
+    const [first, second] = known && isWeightier(person.role, known.role) ? [person, known] : [known ?? person, person];
+    byEmail.set(person.email, { ...(known ?? person), name: first.name || second.name, role: first.role });
   }
   return [...byEmail.values()];
 }
@@ -60,7 +61,7 @@ const WEIGHT: readonly SeenRole[] = [
   'body',
   'mentioned',
 ];
-const weightier = (a: SeenRole, b: SeenRole): SeenRole => (WEIGHT.indexOf(a) <= WEIGHT.indexOf(b) ? a : b);
+const isWeightier = (a: SeenRole, b: SeenRole): boolean => WEIGHT.indexOf(a) < WEIGHT.indexOf(b);
 
 const tidyName = (name: string): string =>
   visibleText(name)

@@ -51,6 +51,13 @@ describe('the generic finder', () => {
       'hayashi@kenki.example',
       ['from hayashi@kenki.example 林 健太', 'to mia@northlight-tools.example ミア'],
     ],
+    [
+      'generic-issue-table',
+      'https://desk.example/issues/4711',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['requester lena@fischer-glas.example '],
+    ],
     ['generic-name-only', 'https://post.example/', 'conversation', null, ['to mia@northlight-tools.example ']],
     ['generic-contact-page', 'https://www.harbour-boats.example/contact', 'other', null, []],
     [

@@ -1,6 +1,7 @@
 import type { SeenRole } from '@/utils/domain/sighting';
 import { meaningOf } from '@/utils/spotting/header-labels';
 import { headingBefore } from './heading';
+import { isLabel } from './label-of';
 import type { Place } from './place';
 import { briefText, isName } from './text';
 
@@ -57,7 +58,7 @@ export function nameOf(place: Place): string {
   let around: Element | null = element;
   for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
     for (let beside = around.previousElementSibling; beside !== null; beside = beside.previousElementSibling) {
-      const parts = briefText(beside, 120) === undefined ? [] : [beside, ...beside.querySelectorAll('*')];
+      const parts = isLabel(beside) || briefText(beside, 120) === undefined ? [] : [beside, ...beside.querySelectorAll('*')];
       const texts = parts.map((part) => (part.childElementCount === 0 ? (part.textContent ?? '').trim() : ''));
       const found = texts.find((text) => isName(text) && !meaningOf(text));
       if (found !== undefined) return found;
