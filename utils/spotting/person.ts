@@ -41,8 +41,8 @@ export function uniquePeople(people: Iterable<SeenPerson>): SeenPerson[] {
   const byEmail = new Map<Email, SeenPerson>();
   for (const person of people) {
     const known = byEmail.get(person.email);
-    const [first, second] = known && isWeightier(person.role, known.role) ? [person, known] : [known ?? person, person];
-    byEmail.set(person.email, { ...(known ?? person), name: first.name || second.name, role: first.role });
+    const [first, second] = known && weightOf(person) < weightOf(known) ? [person, known] : [known ?? person, person];
+    byEmail.set(person.email, { ...first, name: first.name || second.name });
   }
   return [...byEmail.values()];
 }
@@ -61,7 +61,7 @@ const WEIGHT: readonly SeenRole[] = [
   'body',
   'mentioned',
 ];
-const isWeightier = (a: SeenRole, b: SeenRole): boolean => WEIGHT.indexOf(a) < WEIGHT.indexOf(b);
+const weightOf = ({ role }: SeenPerson): number => WEIGHT.indexOf(role);
 
 const tidyName = (name: string): string =>
   visibleText(name)

@@ -23,7 +23,7 @@ const ESCAPED = /^.*(?:[?&][a-z]+=|%(?:3D|3C|20|22|3A))/i;
 /** A URL's authority that has not ended. */
 const USER_INFO = /:\/\/[^\s/?#@"'<>]*$/;
 /** How the words before an id end: a short question that spares most addresses the long one. */
-const ID_COLON = /(?:[cm]id|-id|-to|ces):/i;
+const ID_COLON = /(?:id|-to|ces):/i;
 const MESSAGE_ID = /(?:\bcid:|\bmid:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*$/i;
 /** Characters that mail programs slip into addresses so that lines can break: soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
 const INVISIBLE = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'] as const;
@@ -121,8 +121,7 @@ function localStart(text: string, at: number, from: number): number | undefined 
 /** Whether what stands before makes it the user of a URL (`ftp://user:`), or the id of a message or of a part of one. */
 function isPartOfUrl(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - AROUND), start);
-  if (!before.includes(':')) return false;
-  return (before.includes('://') && USER_INFO.test(before)) || (ID_COLON.test(before) && MESSAGE_ID.test(before));
+  return USER_INFO.test(before) || (ID_COLON.test(before) && MESSAGE_ID.test(before));
 }
 
 /** Whether what follows makes it the address of something else: `room@chat.example/ann`, but not `a@x.example/b@y.example`. */

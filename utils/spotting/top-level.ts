@@ -22,11 +22,8 @@ export function isMailDomain(text: string, begin: number, end: number): boolean 
     if (!isSound) return false;
     if (offset < end) label = offset + 1;
   }
-  const last = text.slice(label, end);
-  // Most are written in lower case: the question as it stands spares them the folding.
-  if (label > begin && TOP_LEVEL.has(last)) return true;
-  const folded = last.toLowerCase();
-  return label === begin ? INTRANET.has(folded) : isTopLevel(folded);
+  const last = text.slice(label, end).toLowerCase();
+  return label === begin ? INTRANET.has(last) : isTopLevel(last);
 }
 
 /** Whether a label, in lower case, can end a domain. */

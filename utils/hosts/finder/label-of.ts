@@ -43,23 +43,22 @@ function labelBefore(node: Node, isAlone: boolean): Label | undefined {
     if (text === undefined || sibling.nodeName === 'BR') return undefined;
     const label = meaningOf(text) ?? (sibling.nodeType === 3 ? labelIn(text) : undefined);
     if (label !== undefined) return label;
-    // A label of something else: what stands before it labels nothing here.
-    if (isLabel(sibling)) return undefined;
-    const isPassed = isAlone && !text.includes(':') && (sibling.nodeName === node.nodeName || isName(text));
+    // Behind a label of something else, what stands before it labels nothing here.
+    const isPassed = isAlone && !isLabel(sibling) && !text.includes(':') && (sibling.nodeName === node.nodeName || isName(text));
     if (!isPassed && /[\p{L}\p{N}]/u.test(text)) return undefined;
   }
   return undefined;
 }
 
 /** Whether a node says by what it is that it labels what stands behind it. */
-export const isLabel = (node: Node): boolean => /^(?:TH|DT|LABEL)$/.test(node.nodeName);
+export const isLabel = (node: Node): boolean => /^(TH|DT|LABEL)$/.test(node.nodeName);
 
 /** An element's own label, or that of its row or definition, whatever stands between. */
 function labelOfElement(element: Element): Label | undefined {
   const row = element.parentElement;
-  let label: Element | null | undefined;
-  if (element.matches('dd, td')) for (label = element; label?.matches('dd, td'); ) label = label.previousElementSibling;
-  if (element.matches('td') && !label && (row?.childElementCount ?? 0) < 5) label = row?.firstElementChild;
+  let label: Element | null = element;
+  while (label?.matches('dd, td')) label = label.previousElementSibling;
+  if (!label && row && row.childElementCount < 5) label = row.firstElementChild;
   return (label && label !== element && meaningOf(briefText(label) ?? '')) || meaningOfLine(element.getAttribute('aria-label') ?? '');
 }
 

@@ -30,7 +30,7 @@ export function placeOf(occurrence: Occurrence): Place {
     ...occurrence,
     label: labelOf(occurrence, isAlone),
     isQuoted: within(QUOTED) !== null,
-    isAround: around !== null && !(/^(?:HEADER|FOOTER)$/.test(around.tagName) && around.parentElement?.closest(PARTS)),
+    isAround: around !== null && !(/^(HEAD|FOOT)ER$/.test(around.tagName) && around.parentElement?.closest(PARTS)),
     isRow: within(ROW) !== null,
     isAlone,
   };

@@ -11,4 +11,4 @@ export function briefText(node: Node, most = 80): string | undefined {
 
 /** Whether a text can be the name of a person: some words, the first with a capital, or a few letters of a script without capitals. */
 export const isName = (text: string): boolean =>
-  /^["“]?\p{Lu}[\p{L}\p{M}.'’-]*,?(?: [\p{L}\p{M}.'’-]+){1,4}["”]?$|^[\p{Lo}・ ]{2,20}$/u.test(text);
+  /^["“]?\p{Lu}[\p{L}\p{M}.'’-]*,?( [\p{L}\p{M}.'’-]+){1,4}["”]?$|^[\p{Lo}・ ]{2,20}$/u.test(text);
