@@ -6,7 +6,7 @@ create table regard.kind (
   name text primary key,
   -- The roles that may write it. All may read all kinds; single records that tell costs are for those who see costs.
   writers text[] not null,
-  -- Whether each is about one customer (`customerId`), who has to be there.
+  -- Whether each is about one customer (`customerId`). That one may come later: browsers write in an order of their own.
   of_customer boolean not null
 );
 insert into regard.kind (name, writers, of_customer) values
@@ -94,6 +94,13 @@ create table regard.address (
 );
 create index address_customer on regard.address (team, customer);
 
+-- Customers who were erased, by ids that mean nothing any more.
+create table regard.erased (
+  team uuid not null references regard.team (id) on delete cascade,
+  customer uuid not null,
+  primary key (team, customer)
+);
+
 -- Costs are what is booked as such, the cost in a customer file's totals, and the aims that are made of them, with where they stood.
 create function regard.tells_cost(kind text, data jsonb) returns boolean language sql immutable parallel safe
   set search_path = pg_catalog as $$
@@ -162,12 +169,8 @@ begin
   if tg_op = 'UPDATE' and new.tells_cost <> old.tells_cost then raise exception 'becomes or ceases to be a cost' using errcode = 'RG003'; end if;
   new.merged_into := case when new.kind = 'customer' then (new.data ->> 'mergedInto')::uuid end;
   new.customer_id := case when new.kind = 'customer' then new.id when of_customer then (new.data ->> 'customerId')::uuid end;
-  if of_customer then
-    case (select r.erased from regard.record r where r.team = new.team and r.kind = 'customer' and r.id = new.customer_id and (r.erased or not r.deleted))
-      when true then raise exception 'erased' using errcode = 'RG001';
-      when false then null;
-      else raise exception 'no such customer' using errcode = 'RG002';
-    end case;
+  if exists (select from regard.erased e where e.team = new.team and e.customer = new.customer_id) then
+    raise exception 'erased' using errcode = 'RG001';
   end if;
   return new;
 end $$;
@@ -185,8 +188,11 @@ create trigger keep_addresses after insert or update on regard.record for each r
   execute function regard.keep_addresses();
 
 -- Wipes all of the customers that it names, whoever wrote it and whether or not its author may see it. Shells stay: they tell every browser.
+-- What a browser that was away still has of them is refused, also where this database never heard of it.
 create function regard.wipe() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  insert into regard.erased (team, customer)
+    select new.team, c::uuid from jsonb_array_elements_text(new.data -> 'customerIds') c on conflict do nothing;
   update regard.record r set deleted = true, erased = true, op = new.op
     where r.team = new.team and not r.erased
       and r.customer_id in (select c::uuid from jsonb_array_elements_text(new.data -> 'customerIds') c);
@@ -204,6 +210,7 @@ alter table regard.kind enable row level security;
 alter table regard.life enable row level security;
 alter table regard.record enable row level security;
 alter table regard.address enable row level security;
+alter table regard.erased enable row level security;
 create policy readable on regard.record for select to authenticated
   using (team = (select regard.team()) and (not tells_cost or (select regard.sees_costs())));
 create policy added on regard.record for insert to authenticated

@@ -48,7 +48,7 @@ begin
   select coalesce(json_agg(regard.told(page.one) order by life, rev, n), '[]'), count(*),
     (select p.life || '.' || p.rev || '.' || p.n from page p order by p.life desc, p.rev desc, p.n desc limit 1)
     into rows, count, last from page;
-  return json_build_object('cluster', md5(here), 'rights', me.rights, 'records', rows, 'cursor', coalesce(last, cursor), 'more', count = most,
+  return json_build_object('cluster', md5(here), 'rights', me.rights, 'member', me.id, 'records', rows, 'cursor', coalesce(last, cursor), 'more', count = most,
     -- This database has not come as far as the asker saw it: it was put back to an earlier day.
     'behind', (since_life, since_rev) >= (horizon_life, horizon) and since_life > 0);
 end $$;

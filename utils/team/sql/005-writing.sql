@@ -6,7 +6,7 @@ insert into regard.migration (number, follows) values (5, 4);
 --   conflict  somebody else wrote meanwhile: `record` is theirs
 --   known     the same booking or message stands there under another id: `record`
 --   erased    its customer was erased
---   refused   for a reason that trying again will not change: `why` is 'role', 'customer' or 'data'
+--   refused   for a reason that trying again will not change: `why` is 'role' or 'data'
 create function api.push(ops jsonb) returns json language plpgsql volatile security invoker set search_path = pg_catalog as $$
 declare
   mine uuid := regard.team();
@@ -61,7 +61,6 @@ exception
     return case when found.id is null then regard.refusal(one, 'role') else regard.outcome(one, 'known', found.version, regard.told(found)) end;
   when insufficient_privilege then return regard.refusal(one, 'role');
   when sqlstate 'RG001' then return regard.outcome(one, 'erased', 0);
-  when sqlstate 'RG002' then return regard.refusal(one, 'customer');
   when sqlstate 'RG003' or data_exception or integrity_constraint_violation then return regard.refusal(one, 'data');
 end $$;
 

@@ -1,0 +1,139 @@
+import { err, ok, type Result } from '@/utils/domain/result';
+import type { Failure } from '@/utils/sources/failure';
+import type { Answer, Op, Page, TeamTransport } from '../transport/transport';
+import { type Content, contentOf } from './content';
+import { type Key, keyOf, partsOf } from './key';
+import { answered, EMPTY, edited, isWaiting, type Mine, type Round, resolved, type Slot, sending, told, unseen } from './slot';
+import type { Changed, Head, ReplicaStore } from './store';
+
+/** Records in one page of a pull, writes in one push. */
+const PAGE = 1000;
+const BATCH = 200;
+
+/** What a synchronisation did. */
+export interface Synced {
+  readonly pulled: number;
+  readonly pushed: number;
+}
+
+export interface Replica {
+  /** Writes a record here; `sync` sends it. Null deletes it. Resolves once it is kept. */
+  write(kind: string, id: string, record: object | null): Promise<void>;
+  /** Ends a conflict with what its user chose or wrote, having seen both texts. */
+  resolve(key: Key, record: object | null): Promise<void>;
+  /** Pulls what others wrote and pushes what was written here. Whatever ends it early, the next one goes on. */
+  sync(signal: AbortSignal): Promise<Result<Synced, Failure>>;
+}
+
+/** A browser's copy of its team's records. One at a time synchronises a store. */
+export function createReplica(store: ReplicaStore, transport: TeamTransport, newOp: () => string): Replica {
+  const roundOf = ({ member, round, restart, order }: Head): Round => ({ member, round, isRestored: restart === 'restored', order, newOp });
+  const changeOne = (key: Key, change: (slot: Slot, head: Head) => Slot) =>
+    store.change([key], (slots, head) => ({
+      slots: new Map([[key, change(slots.get(key) ?? EMPTY, head)]]),
+      head: { ...head, order: head.order + 1 },
+    }));
+
+  async function pull(signal: AbortSignal): Promise<Result<number, Failure>> {
+    for (let count = 0; ; ) {
+      const { cursor } = await store.head();
+      const page = await transport.changes(cursor, PAGE, signal);
+      if (!page.ok) return page;
+      const { records, more } = page.value;
+      let isAnew = false;
+      await store.change(
+        records.map(({ key }) => key),
+        (slots, head) => {
+          const changed = pulled(slots, head, page.value, roundOf);
+          isAnew = changed.head?.round !== head.round;
+          return changed;
+        },
+      );
+      // The page of a pull that began anew belongs to another day, or to other rights.
+      if (isAnew) continue;
+      count += records.length;
+      if (more) continue;
+      if ((await store.head()).restart !== null) await lookAfter();
+      return ok(count);
+    }
+  }
+
+  /** After a pull from the beginning: what it did not tell. */
+  async function lookAfter(): Promise<void> {
+    const { round } = await store.head();
+    for (;;) {
+      const left = (await store.unseen(round, PAGE)).map(([key]) => key);
+      if (left.length === 0) break;
+      await store.change(left, (slots, head) => ({
+        slots: new Map([...slots].map(([key, slot]) => [key, (slot.kept?.round ?? round) < round ? unseen(slot, roundOf(head)) : slot])),
+      }));
+    }
+    await store.change([], (_, head) => ({ slots: new Map(), head: { ...head, restart: null } }));
+  }
+
+  async function push(signal: AbortSignal): Promise<Result<number, Failure>> {
+    let count = 0;
+    for (;;) {
+      const keys = (await store.waiting(BATCH)).map(([key]) => key);
+      const writes = new Map<Key, Mine>();
+      // Kept before it is sent: if the answer is lost, the write is still known as ours.
+      await store.change(keys, (slots) => {
+        const marked = new Map([...slots].flatMap(([key, slot]) => (isWaiting(slot) ? [[key, sending(slot)] as const] : [])));
+        for (const [key, { mine }] of marked) if (mine !== undefined) writes.set(key, mine);
+        return { slots: marked };
+      });
+      if (writes.size === 0) return ok(count);
+      const answers = await transport.push([...writes].map(opOf), signal);
+      if (!answers.ok) return answers;
+      const byOp = new Map(answers.value.map((answer) => [answer.op, answer]));
+      if ([...writes.values()].some(({ op }) => !byOp.has(op))) return err({ kind: 'changed', where: 'push' });
+      const others = answers.value.flatMap((answer) => (answer.outcome === 'known' ? [answer.record.key] : []));
+      await store.change([...new Set([...writes.keys(), ...others])], (slots, head) => settled(slots, writes, byOp, roundOf(head)));
+      count += writes.size;
+    }
+  }
+
+  return {
+    write: (kind, id, record) =>
+      changeOne(keyOf(kind, id), (slot, head) => edited(slot, record && contentOf(record), newOp(), head.order + 1)),
+    resolve: (key, record) => changeOne(key, (slot) => resolved(slot, record && contentOf(record), newOp())),
+    async sync(signal) {
+      const first = await pull(signal);
+      if (!first.ok) return first;
+      const pushed = await push(signal);
+      return pushed.ok ? ok({ pulled: first.value, pushed: pushed.value }) : pushed;
+    },
+  };
+}
+
+const opOf = ([key, { op, base, content }]: readonly [Key, Mine]): Op => ({ op, ...partsOf(key), base, data: content as Content | null });
+
+/** What a page changes: or the beginning of a pull from the start, where it is of another database or for other rights than those before it. */
+function pulled(slots: ReadonlyMap<Key, Slot>, head: Head, page: Page, roundOf: (head: Head) => Round): Changed {
+  const { cluster, rights, member } = page;
+  const isFirst = head.cluster === '';
+  const isRestored = !isFirst && (head.cluster !== cluster || page.behind);
+  if (isRestored || (!isFirst && head.rights !== rights)) {
+    const restart = isRestored || head.restart === 'restored' ? 'restored' : 'rights';
+    return { slots: new Map(), head: { ...head, cluster, rights, member, cursor: '', round: head.round + 1, restart } };
+  }
+  const next = { ...head, cluster, rights, member, cursor: page.cursor };
+  const changed = new Map(slots);
+  for (const { key, ...row } of page.records) changed.set(key, told(changed.get(key) ?? EMPTY, row, roundOf(next)));
+  return { slots: changed, head: next };
+}
+
+function settled(slots: ReadonlyMap<Key, Slot>, writes: ReadonlyMap<Key, Mine>, answers: ReadonlyMap<string, Answer>, at: Round): Changed {
+  const changed = new Map(slots);
+  for (const [key, write] of writes) {
+    const answer = answers.get(write.op);
+    if (answer === undefined) continue;
+    const slot = changed.get(key) ?? EMPTY;
+    if (answer.outcome === 'known') {
+      const { key: other, ...row } = answer.record;
+      changed.set(key, {});
+      changed.set(other, told(changed.get(other) ?? EMPTY, row, at));
+    } else changed.set(key, answered(slot, write, answer, at));
+  }
+  return { slots: changed };
+}

@@ -1,0 +1,67 @@
+import type { Result } from '@/utils/domain/result';
+import type { Failure } from '@/utils/sources/failure';
+import type { Content } from '../replica/content';
+import type { Key } from '../replica/key';
+import type { Outcome, Row } from '../replica/slot';
+
+/** A version of a record, as the team's database tells it. */
+export interface Told extends Row {
+  readonly key: Key;
+}
+
+/** A page of the change feed. */
+export interface Page {
+  /** Names the database's life: another one than before means that it was restored. */
+  readonly cluster: string;
+  /** Counts the changes of what this member may see. */
+  readonly rights: number;
+  readonly member: string;
+  readonly records: readonly Told[];
+  readonly cursor: string;
+  readonly more: boolean;
+  /** The database has not come as far as the cursor: it was put back to an earlier day. */
+  readonly behind: boolean;
+}
+
+/** A write on its way. */
+export interface Op {
+  readonly op: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly base: number;
+  readonly data: Content | null;
+}
+
+/** The same booking or message stands there already, under another key. */
+export interface Known {
+  readonly outcome: 'known';
+  readonly record: Told;
+}
+export type Answer = (Outcome | Known) & { readonly op: string };
+
+/** Sums of a customer's bookings of one kind in one currency, in minor units. */
+export interface Sum {
+  readonly kind: string;
+  readonly currency: string;
+  readonly count: number;
+  readonly minor: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** What a team knows about the customers of an address. Without `seesCosts` nothing in it tells a cost, and no margin can be made of it. */
+export interface Card {
+  readonly customers: readonly Told[];
+  readonly seesCosts: boolean;
+  readonly sums: readonly Sum[];
+  readonly records: readonly Told[];
+}
+
+/** What a browser asks its team's database. Whatever happens is a value. */
+export interface TeamTransport {
+  changes(cursor: string, most: number, signal: AbortSignal): Promise<Result<Page, Failure>>;
+  /** Answers in the order of the writes. */
+  push(ops: readonly Op[], signal: AbortSignal): Promise<Result<readonly Answer[], Failure>>;
+  /** Null where nobody of the team's customers has the address. */
+  card(email: string, signal: AbortSignal): Promise<Result<Card | null, Failure>>;
+}
