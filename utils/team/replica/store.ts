@@ -25,7 +25,9 @@ export interface ReplicaStore {
   read(keys: readonly Key[]): Promise<ReadonlyMap<Key, Slot>>;
   /** Slots whose write is to be sent, in the order of their edits. */
   waiting(most: number): Promise<readonly (readonly [Key, Slot])[]>;
-  /** Slots that were not seen in that round. */
+  /** Slots that wait for a person: conflicts, and writes that were refused. */
+  asking(most: number): Promise<readonly (readonly [Key, Slot])[]>;
+  /** Slots that the team's database told of, but not in that round. */
   unseen(round: number, most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /**
    * Reads these slots, lets `change` say what becomes of them, and writes it together with the head, in one transaction: what a user writes
