@@ -1,22 +1,11 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newId } from '@/utils/domain/id';
-import { createLimiter } from '@/utils/sources/limits/limiter';
-import type { Pace } from '@/utils/sources/limits/pace';
 import type { Content } from '@/utils/team/replica/content';
-import { openTeamStore } from '@/utils/team/replica/idb-store';
-import { type Key, keyOf } from '@/utils/team/replica/key';
-import { createReplica, type Replica } from '@/utils/team/replica/replica';
-import { shownOf } from '@/utils/team/replica/slot';
-import type { ReplicaStore } from '@/utils/team/replica/store';
-import { createAsk, createTransport } from '@/utils/team/transport/server';
-import { createClock, createStore } from '../unit/sources/world';
+import { keyOf } from '@/utils/team/replica/key';
+import { type Browser, type Fate, openBrowser } from './browser';
 import type { Role } from './servers/team-server';
 import { describeTeam, pull } from './team';
-
-/** What becomes of one request: it never leaves, its answer never comes, or all is well. */
-type Fate = 'lost' | 'unheard' | 'well';
 
 type Act =
   | { readonly act: 'write'; readonly who: number; readonly record: number; readonly field: string; readonly words: string }
@@ -48,51 +37,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('choose' as const), who, as: fc.constantFrom('mine', 'theirs', 'both') }) },
 );
 
-const never = new AbortController().signal;
-
 describeTeam(
   'three browsers of a team',
   (given) => {
     let runs = 0;
-
-    /** A browser: what it keeps survives its restarts, and its requests meet the fates that are said. */
-    async function openBrowser(subject: string, name: string) {
-      const fates: Fate[] = [];
-      const cut: typeof fetch = async (...request) => {
-        const next = fates.shift() ?? 'well';
-        if (next === 'lost') throw new TypeError('Failed to fetch');
-        const reply = await fetch(...request);
-        if (next !== 'unheard') return reply;
-        await reply.text();
-        throw new TypeError('Failed to fetch');
-      };
-      const world = {
-        fetch: cut,
-        limiter: createLimiter(createStore<Pace>(), createClock()),
-        isPermitted: async () => true,
-        token: async () => ({ ok: true as const, value: given.db.token({ sub: subject }) }),
-      };
-      const open = async (): Promise<[ReplicaStore & { close(): void }, Replica]> => {
-        const store = await openTeamStore(name);
-        const ask = createAsk({ engine: 'postgraphile', base: given.server.address }, world);
-        return [store, createReplica(store, createTransport(ask), newId)];
-      };
-      let [store, replica] = await open();
-      return {
-        fates,
-        shown: async (key: Key): Promise<Content | null> => shownOf((await store.read([key])).get(key) ?? {}),
-        asking: () => store.asking(100),
-        waiting: () => store.waiting(100),
-        write: (key: Key, content: Content | null) => replica.write('voice', key.slice('voice '.length), content),
-        resolve: (key: Key, content: Content | null) => replica.resolve(key, content),
-        sync: () => replica.sync(never),
-        async restart() {
-          store.close();
-          [store, replica] = await open();
-        },
-        close: () => store.close(),
-      };
-    }
 
     it('come to the same records whatever is cut, and nobody loses a text that they did not see replaced', async () => {
       await fc.assert(
@@ -100,7 +48,7 @@ describeTeam(
           const run = ++runs;
           const team = await given.db.found(`Run${run}`);
           const subjects = await Promise.all((['sales', 'support', 'finance'] satisfies Role[]).map((role) => given.db.join(team, role)));
-          const browsers = await Promise.all(subjects.map((subject, index) => openBrowser(subject, `run-${run}-${index}`)));
+          const browsers = await Promise.all(subjects.map((subject, index) => openBrowser(given, subject, `run-${run}-${index}`)));
           const customerId = newId();
           const keys = Array.from({ length: RECORDS }, () => keyOf('voice', newId()));
           const typed: string[] = [];
@@ -112,7 +60,7 @@ describeTeam(
             for (const text of before.flatMap(textsOf)) if (!kept.includes(text)) replaced.add(text);
           };
 
-          const choose = async (browser: (typeof browsers)[number], as: 'mine' | 'theirs' | 'both') => {
+          const choose = async (browser: Browser, as: 'mine' | 'theirs' | 'both') => {
             for (const [key, { mine, conflict }] of await browser.asking()) {
               const [ours, theirs] = [mine?.content ?? null, conflict?.theirs ?? null];
               const both = Object.fromEntries(FIELDS.map((field) => [field, [ours?.[field], theirs?.[field]].join(' ')]));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import type { Content } from '@/utils/team/replica/content';
 import { createTeamDatabase, serveTeam, type TeamDatabase, type TeamServer } from './servers/team-server';
 
 /** Tests with a team's database of their own, and PostGraphile in front of it where it is asked for; skipped where there is no PostgreSQL. */
@@ -34,7 +35,7 @@ export interface Written {
   readonly kind: string;
   readonly id: string;
   readonly base: number;
-  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly data: Content | null;
 }
 
 /** A write of a browser. */

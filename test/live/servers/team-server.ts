@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Pool, type PoolClient } from 'pg';
@@ -48,10 +49,28 @@ export async function applySchema(postgres: Postgres): Promise<void> {
 
 /** Makes a database with the schema. */
 export async function createTeamDatabase(postgres: Postgres): Promise<TeamDatabase> {
-  const name = `team_${process.pid}_${count++}`;
+  const name = newName();
   await runSql(postgres, 'postgres', `create database ${name} template ${TEMPLATE}`);
+  return openTeamDatabase(postgres, name);
+}
+
+/** What is in the database now, as `pg_dump` tells it. */
+export const backup = (postgres: Postgres, { name }: TeamDatabase): Buffer =>
+  execFileSync(join(postgres.programs, 'pg_dump'), ['--dbname', urlOf(postgres, name)], { maxBuffer: 1 << 30 });
+
+/** Makes a database of a backup. */
+export async function restore(postgres: Postgres, dump: Buffer, key: string): Promise<TeamDatabase> {
+  const name = newName();
+  await runSql(postgres, 'postgres', `create database ${name}`);
+  const args = ['--quiet', '--set', 'ON_ERROR_STOP=1', '--dbname', urlOf(postgres, name)];
+  execFileSync(join(postgres.programs, 'psql'), args, { input: dump, stdio: ['pipe', 'ignore', 'pipe'] });
+  return openTeamDatabase(postgres, name, key);
+}
+
+const newName = () => `team_${process.pid}_${count++}`;
+
+function openTeamDatabase(postgres: Postgres, name: string, key = randomBytes(24).toString('hex')): TeamDatabase {
   const owner = new Pool({ connectionString: urlOf(postgres, name), max: 8 });
-  const key = randomBytes(24).toString('hex');
 
   const as: TeamDatabase['as'] = async (claims, work) => {
     const client = await owner.connect();

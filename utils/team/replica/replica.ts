@@ -101,7 +101,10 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       const first = await pull(signal);
       if (!first.ok) return first;
       const pushed = await push(signal);
-      return pushed.ok ? ok({ pulled: first.value, pushed: pushed.value }) : pushed;
+      if (!pushed.ok || pushed.value === 0) return pushed.ok ? ok({ pulled: first.value, pushed: 0 }) : pushed;
+      // What a write did besides: an erasure takes records of others with it.
+      const second = await pull(signal);
+      return second.ok ? ok({ pulled: first.value + second.value, pushed: pushed.value }) : second;
     },
   };
 }
