@@ -73,8 +73,10 @@ export const membership = v.object({
 export type Membership = v.InferOutput<typeof membership>;
 
 /** What the sign-in function of an office server gives. */
-export const admission = v.union([
-  v.object({ token: v.pipe(v.string(), v.regex(/^[!-~]+$/)), renewal: v.string(), seconds: v.number() }),
-  v.object({ wrong: v.literal(true), waitSeconds: v.number() }),
-]);
-export type Admission = v.InferOutput<typeof admission>;
+export const admission = v.nullable(
+  v.union([
+    v.object({ token: v.pipe(v.string(), v.regex(/^[!-~]+$/)), renewal: v.string(), seconds: v.number() }),
+    v.object({ wrong: v.literal(true), waitSeconds: v.number() }),
+  ]),
+);
+export type Admission = NonNullable<v.InferOutput<typeof admission>>;
