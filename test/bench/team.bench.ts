@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -42,6 +43,7 @@ async function measured(postgres: Postgres, db: TeamDatabase, customers: number)
     const { times: one } = await lookUps(server.address, db.token({ sub: subject }), customers, 1);
     const sql = pgbench(postgres, db, subject, customers);
     const { times: eight, perSecond } = await lookUps(server.address, db.token({ sub: subject }), customers, 8);
+    const pushes = await pushed(server.address, db.token({ sub: subject }));
     const feed = await fed(server.address, db.token({ sub: subject }));
     return [
       line(`${customers} customers and ${5 * customers} bookings loaded, seconds`, 1, { ours: loaded }),
@@ -49,6 +51,7 @@ async function measured(postgres: Postgres, db: TeamDatabase, customers: number)
       line('a look-up over HTTP, p99', one.length, { ours: percentile(one, 0.99) }),
       line('a look-up over HTTP, eight at a time, p50', eight.length, { ours: median(eight) }),
       line('look-ups a second, eight at a time', eight.length, { ours: perSecond }),
+      line('writes of one browser pushed, a second', pushes.rows, { ours: pushes.perSecond }),
       line('the change feed, rows a second (goal 20000)', feed.rows, { ours: feed.perSecond, limit: 20_000 }),
     ];
   } finally {
@@ -103,6 +106,22 @@ commit;
     .split('\n');
   rmSync(folder, { recursive: true });
   return median(times.map((row) => Number(row.split(' ')[2]) / 1000));
+}
+
+/** Pushes notes as a browser does that was away, two hundred at a time. */
+async function pushed(address: string, token: string) {
+  const agent = new Agent({ keepAlive: true });
+  const query = 'mutation($ops:JSON!){push(input:{ops:$ops}){result}}';
+  const rows = 4000;
+  const start = performance.now();
+  for (let from = 0; from < rows; from += 200) {
+    const data = { customerId: randomUUID(), summary: 'A note of some length, as people write them.', at: 1790000000000, channel: 'note' };
+    const ops = Array.from({ length: 200 }, () => ({ op: randomUUID(), id: randomUUID(), kind: 'interaction', base: 0, data }));
+    const { push } = JSON.parse(await posted(agent, address, token, { query, variables: { ops } })).data;
+    if (push.result.some(({ outcome }: { outcome: string }) => outcome !== 'applied')) throw new Error('A write was not applied.');
+  }
+  agent.destroy();
+  return { rows, perSecond: (rows * 1000) / (performance.now() - start) };
 }
 
 /** Reads the change feed from its beginning, a minute at most. */

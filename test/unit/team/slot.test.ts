@@ -65,6 +65,22 @@ describe('a record of a team in one browser', () => {
     expect(told(mine, row(2, '', { gone: 'deleted', content: {} }), at()).conflict).toEqual({ version: 2, theirs: null });
   });
 
+  it('takes the answer for what stands there now, also where that is older than what was heard', () => {
+    const ahead = sending(edited(told({}, row(5, 'later'), at()), text('mine'), 'op', 1));
+    expect(send(ahead, { outcome: 'conflict', row: row(3, 'put back') }).conflict).toEqual({ version: 3, theirs: text('put back') });
+  });
+
+  it('leaves what was written since to the newest version', () => {
+    const since = edited(mine, text('mine, and more'), 'op-2', 2);
+    const write = mine.mine ?? expect.fail('nothing was written');
+    expect(answered(since, write, { outcome: 'applied', version: 2 }, at())).toMatchObject({
+      kept: { version: 2 },
+      mine: { op: 'op-2', base: 2, before: text('mine') },
+    });
+    const asked = told(since, row(3, 'theirs'), at());
+    expect(answered(asked, write, { outcome: 'applied', version: 2 }, at())).toBe(asked);
+  });
+
   it('asks no more when it hears that they wrote over ours', () => {
     expect(send(told(mine, row(3, 'theirs'), at()), { outcome: 'applied', version: 2 })).toEqual({
       kept: { version: 3, content: text('theirs'), author: 'ben', round: 0 },

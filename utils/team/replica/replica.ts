@@ -72,7 +72,7 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
   }
 
   async function push(signal: AbortSignal): Promise<Result<number, Failure>> {
-    let count = 0;
+    const tried = new Set<string>();
     for (;;) {
       const keys = (await store.waiting(BATCH)).map(([key]) => key);
       const writes = new Map<Key, Mine>();
@@ -82,14 +82,15 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
         for (const [key, { mine }] of marked) if (mine !== undefined) writes.set(key, mine);
         return { slots: marked };
       });
-      if (writes.size === 0) return ok(count);
+      // What comes back unchanged is for the next time.
+      if ([...writes.values()].every(({ op }) => tried.has(op))) return ok(tried.size);
+      for (const { op } of writes.values()) tried.add(op);
       const answers = await transport.push([...writes].map(opOf), signal);
       if (!answers.ok) return answers;
       const byOp = new Map(answers.value.map((answer) => [answer.op, answer]));
       if ([...writes.values()].some(({ op }) => !byOp.has(op))) return err({ kind: 'changed', where: 'push' });
       const others = answers.value.flatMap((answer) => (answer.outcome === 'known' ? [answer.record.key] : []));
       await store.change([...new Set([...writes.keys(), ...others])], (slots, head) => settled(slots, writes, byOp, roundOf(head)));
-      count += writes.size;
     }
   }
 

@@ -130,20 +130,22 @@ export type Outcome =
 
 /** The slot after the answer to a write, `write` as it was sent. */
 export function answered(slot: Slot, write: Mine, outcome: Outcome, at: Round): Slot {
-  const { mine, conflict, ...rest } = slot;
+  const { kept: heard, ...rest } = slot;
+  const { mine } = rest;
   switch (outcome.outcome) {
     case 'erased':
       return { kept: { version: outcome.version, content: null, author: null, isErased: true, round: at.round } };
     case 'conflict':
-      return told(slot, outcome.row, at);
+      // What stands there now, also where it is older than what we heard before.
+      return told(rest, outcome.row, at);
     case 'refused':
       return mine?.op === write.op ? { ...slot, mine: { ...mine, refused: outcome.why } } : slot;
     case 'applied': {
-      const isNewest = slot.kept === undefined || slot.kept.round < at.round || slot.kept.version < outcome.version;
-      const kept = isNewest ? { version: outcome.version, content: write.content, author: at.member, round: at.round } : slot.kept;
+      const isNewest = heard === undefined || heard.round < at.round || heard.version < outcome.version;
+      const kept = isNewest ? { version: outcome.version, content: write.content, author: at.member, round: at.round } : heard;
       // Whoever wrote over it since had it before them.
-      if (mine === undefined || mine.op === write.op) return { ...rest, kept };
-      return { ...slot, kept, mine: { ...mine, base: outcome.version, before: write.content } };
+      if (mine === undefined || mine.op === write.op) return { kept };
+      return isNewest ? { ...rest, kept, mine: { ...mine, base: outcome.version, before: write.content } } : slot;
     }
   }
 }

@@ -168,7 +168,12 @@ begin
   -- Who saw it before would keep it, or never learn of it.
   if tg_op = 'UPDATE' and new.tells_cost <> old.tells_cost then raise exception 'becomes or ceases to be a cost' using errcode = 'RG003'; end if;
   new.merged_into := case when new.kind = 'customer' then (new.data ->> 'mergedInto')::uuid end;
-  new.customer_id := case when new.kind = 'customer' then new.id when of_customer then (new.data ->> 'customerId')::uuid end;
+  new.customer_id := case
+    when new.kind = 'customer' then new.id
+    when of_customer then (new.data ->> 'customerId')::uuid
+    -- An aim for one customer goes with them.
+    when new.kind = 'goal' then (new.data #>> '{scope,customerId}')::uuid
+  end;
   if exists (select from regard.erased e where e.team = new.team and e.customer = new.customer_id) then
     raise exception 'erased' using errcode = 'RG001';
   end if;
