@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
+import { setTimeout } from 'node:timers/promises';
 import { newId } from '@/utils/domain/id';
+import type { Millis } from '@/utils/domain/time';
 import { createLimiter } from '@/utils/sources/limits/limiter';
 import type { Pace } from '@/utils/sources/limits/pace';
 import type { Content } from '@/utils/team/replica/content';
@@ -8,6 +10,7 @@ import { type Key, partsOf } from '@/utils/team/replica/key';
 import { createReplica, type Replica } from '@/utils/team/replica/replica';
 import { shownOf } from '@/utils/team/replica/slot';
 import type { ReplicaStore } from '@/utils/team/replica/store';
+import { createSyncing } from '@/utils/team/replica/syncing';
 import { createAsk, createTransport } from '@/utils/team/transport/server';
 import { createClock, createStore } from '../unit/sources/world';
 import type { TeamDatabase, TeamServer } from './servers/team-server';
@@ -66,6 +69,15 @@ export async function openBrowser(given: Given, subject: string, name: string) {
     },
     resolve: (key: Key, content: Content | null) => replica.resolve(key, content),
     sync: () => replica.sync(never),
+    /** Keeps itself together with its team, as with an open panel, until the signal aborts. */
+    run: (signal: AbortSignal) =>
+      createSyncing(replica, store, {
+        now: () => Date.now() as Millis,
+        random: Math.random,
+        sleep: (milliseconds, ended) => setTimeout(milliseconds, undefined, { signal: ended }).catch(() => undefined),
+        alone: (work) => work(),
+        onStanding: () => undefined,
+      }).run(signal),
     card: (email: string) => createTransport(ask()).card(email, never),
     restart,
     /** Another server answers under the team's address. */

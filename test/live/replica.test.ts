@@ -39,6 +39,19 @@ describeTeam(
       expect(await ann.sync()).toEqual({ ok: false, error: { kind: 'offline' } });
     });
 
+    it('see it within seconds while a panel is open', async () => {
+      const { members } = await teamOf('Seconds', 'sales', 'support');
+      const [{ browser: ann }, { browser: ben }] = members;
+      const end = new AbortController();
+      const running = ben.run(end.signal);
+      const note = key('voice');
+      await ann.write(note, { customerId: newId(), text: 'promised a call', at: 1 });
+      await synced(ann);
+      await expect.poll(() => ben.shown(note), { timeout: 10_000 }).toMatchObject({ text: 'promised a call' });
+      end.abort();
+      await running;
+    });
+
     it('ask live what they did not pull, and hear no cost without the right to', async () => {
       const { members } = await teamOf('Live', 'finance', 'sales');
       const [{ browser: finance }, { browser: sales }] = members;

@@ -44,6 +44,11 @@ function storeIn(db: IDBPDatabase<TeamSchema>): ReplicaStore {
     },
     waiting: async (most) => pairs(await db.getAllFromIndex('slots', 'waiting', null, most)),
     asking: async (most) => pairs(await db.getAllFromIndex('slots', 'asking', null, most)),
+    async counts() {
+      const { store } = db.transaction('slots');
+      const [waiting, asking] = await Promise.all([store.index('waiting').count(), store.index('asking').count()]);
+      return { waiting, asking };
+    },
     unseen: async (round, most) => pairs(await db.getAllFromIndex('slots', 'round', IDBKeyRange.upperBound(round, true), most)),
     async change(keys, change) {
       const transaction = db.transaction(['slots', 'head'], 'readwrite', { durability: 'strict' });

@@ -27,6 +27,8 @@ export interface ReplicaStore {
   waiting(most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /** Slots that wait for a person: conflicts, and writes that were refused. */
   asking(most: number): Promise<readonly (readonly [Key, Slot])[]>;
+  /** How many there are of both. */
+  counts(): Promise<{ readonly waiting: number; readonly asking: number }>;
   /** Slots that the team's database told of, but not in that round. */
   unseen(round: number, most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /**
