@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type LedgerKind, ledgerKinds } from '@/utils/domain/ledger-entry';
 import type { Content } from '../replica/content';
 import { keyOf } from '../replica/key';
 import type { Answer, Card, Page, Told } from './transport';
@@ -45,15 +46,25 @@ const answer: v.GenericSchema<unknown, Answer> = v.variant('outcome', [
 ]);
 export const answers = v.array(answer);
 
+const COSTS: readonly LedgerKind[] = ['goods', 'service', 'acquisition'];
+const sum = v.object({
+  kind: v.picklist(ledgerKinds),
+  currency: v.string(),
+  count: v.number(),
+  minor: v.pipe(v.number(), v.safeInteger()),
+  first: v.string(),
+  last: v.string(),
+});
 export const card: v.GenericSchema<unknown, Card | null> = v.nullable(
-  v.object({
-    customers: v.array(told),
-    seesCosts: v.boolean(),
-    sums: v.array(
-      v.object({ kind: v.string(), currency: v.string(), count: v.number(), minor: v.number(), first: v.string(), last: v.string() }),
-    ),
-    records: v.array(told),
-  }),
+  v.pipe(
+    v.object({ customers: v.array(told), seesCosts: v.boolean(), sums: v.array(sum), records: v.array(told) }),
+    v.transform(({ customers, seesCosts, sums, records }) => ({
+      customers,
+      records,
+      income: sums.filter(({ kind }) => !COSTS.includes(kind)),
+      costs: seesCosts ? sums.filter(({ kind }) => COSTS.includes(kind)) : ('notVisible' as const),
+    })),
+  ),
 );
 
 export const roles = ['sales', 'support', 'marketing', 'finance', 'admin'] as const;

@@ -1,3 +1,4 @@
+import type { LedgerKind } from '@/utils/domain/ledger-entry';
 import type { Result } from '@/utils/domain/result';
 import type { Failure } from '@/utils/sources/failure';
 import type { Content } from '../replica/content';
@@ -41,7 +42,7 @@ export type Answer = (Outcome | Known) & { readonly op: string };
 
 /** Sums of a customer's bookings of one kind in one currency, in minor units. */
 export interface Sum {
-  readonly kind: string;
+  readonly kind: LedgerKind;
   readonly currency: string;
   readonly count: number;
   readonly minor: number;
@@ -49,11 +50,13 @@ export interface Sum {
   readonly last: string;
 }
 
-/** What a team knows about the customers of an address. Without `seesCosts` nothing in it tells a cost, and no margin can be made of it. */
+/** What a team knows about the customers of an address. */
 export interface Card {
   readonly customers: readonly Told[];
-  readonly seesCosts: boolean;
-  readonly sums: readonly Sum[];
+  /** Revenue, discounts, returns and what is owed. */
+  readonly income: readonly Sum[];
+  /** What they cost; a role that may not see it is told so, since an empty list would make a margin of all the revenue. */
+  readonly costs: readonly Sum[] | 'notVisible';
   readonly records: readonly Told[];
 }
 
