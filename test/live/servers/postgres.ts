@@ -16,12 +16,18 @@ export interface Postgres {
 }
 
 /** Where a role finds a database. */
-export const urlOf = ({ port, password }: Postgres, database: string, role: 'postgres' | 'authenticator' = 'postgres'): string =>
-  `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+export const urlOf = (
+  { port, password }: Postgres,
+  database: string,
+  role: 'postgres' | 'authenticator' | 'team_owner' = 'postgres',
+): string => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Runs statements as the superuser, each by itself. */
-export async function runSql(postgres: Postgres, database: string, ...statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: urlOf(postgres, database) });
+export const runSql = (postgres: Postgres, database: string, ...statements: readonly string[]): Promise<void> =>
+  runSqlAt(urlOf(postgres, database), ...statements);
+
+export async function runSqlAt(connectionString: string, ...statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Pool, type PoolClient } from 'pg';
 import { type Claims, encodeJwt } from './jwt';
-import { ended, type Postgres, runSql, urlOf } from './postgres';
+import { ended, type Postgres, runSql, runSqlAt, urlOf } from './postgres';
 
 const migrations = new URL('../../../utils/team/sql/', import.meta.url);
 
@@ -40,10 +40,18 @@ let count = 0;
 
 const TEMPLATE = 'team_template';
 
-/** Applies the schema once, as an administrator would: team databases of this server are copies. */
+/**
+ * Applies the schema once: team databases of this server are copies. Whoever does it may make roles, and is no superuser: managed servers give
+ * nobody more.
+ */
 export async function applySchema(postgres: Postgres): Promise<void> {
-  await runSql(postgres, 'postgres', `create database ${TEMPLATE}`);
-  for (const [, text] of migrationFiles()) await runSql(postgres, TEMPLATE, `begin; ${text}; commit`);
+  await runSql(
+    postgres,
+    'postgres',
+    `create role team_owner login createrole password '${postgres.password}'`,
+    `create database ${TEMPLATE} owner team_owner`,
+  );
+  for (const [, text] of migrationFiles()) await runSqlAt(urlOf(postgres, TEMPLATE, 'team_owner'), `begin; ${text}; commit`);
   await runSql(postgres, 'postgres', `alter role authenticator password '${postgres.password}'`);
 }
 
