@@ -43,30 +43,32 @@ create table regard.invitation (
 
 -- PostgREST and Supabase put all claims into one setting, PostGraphile each into one of its own.
 create function regard.claim(name text) returns text language sql stable parallel safe
-  set search_path = pg_catalog as $$
-  select coalesce(
+  return coalesce(
     nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> name,
     nullif(current_setting('jwt.claims.' || name, true), '')
-  )
-$$;
+  );
 
-create function regard.me() returns regard.member language sql stable parallel safe security definer
+-- These are asked in every policy: PL/pgSQL keeps their plans.
+create function regard.me() returns regard.member language plpgsql stable parallel safe security definer
   set search_path = pg_catalog as $$
-  select m from regard.member m where m.subject = regard.claim('sub') and m.removed_at is null
-$$;
+begin
+  return (select m from regard.member m where m.subject = regard.claim('sub') and m.removed_at is null);
+end $$;
 
 -- In policies always as `(select regard.team())`: so it is asked once for each query, not once for each row.
-create function regard.team() returns uuid language sql stable parallel safe security definer
+create function regard.team() returns uuid language plpgsql stable parallel safe security definer
   set search_path = pg_catalog as $$
-  select m.team from regard.member m where m.subject = regard.claim('sub') and m.removed_at is null
-$$;
+begin
+  return (select m.team from regard.member m where m.subject = regard.claim('sub') and m.removed_at is null);
+end $$;
 
-create function regard.sees_costs() returns boolean language sql stable parallel safe security definer
+create function regard.sees_costs() returns boolean language plpgsql stable parallel safe security definer
   set search_path = pg_catalog as $$
-  select exists (
+begin
+  return exists (
     select from regard.member m where m.subject = regard.claim('sub') and m.removed_at is null and m.role in ('finance', 'admin')
-  )
-$$;
+  );
+end $$;
 
 create function regard.count_rights() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin

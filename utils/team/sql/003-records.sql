@@ -206,10 +206,14 @@ end $$;
 create trigger wipe after insert or update on regard.record for each row when (new.kind = 'erasure' and not new.deleted)
   execute function regard.wipe();
 
-create function regard.writable() returns text[] language sql stable parallel safe security definer
+create function regard.writable() returns text[] language plpgsql stable parallel safe security definer
   set search_path = pg_catalog as $$
-  select array(select k.name from regard.kind k where (regard.me()).role = any (k.writers))
-$$;
+begin
+  return array(
+    select k.name from regard.member m join regard.kind k on m.role::text = any (k.writers)
+    where m.subject = regard.claim('sub') and m.removed_at is null
+  );
+end $$;
 
 alter table regard.kind enable row level security;
 alter table regard.life enable row level security;
