@@ -28,6 +28,8 @@ export const runSql = (postgres: Postgres, database: string, ...statements: read
 
 export async function runSqlAt(connectionString: string, ...statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString });
+  // What ends a connection is told by the query that needs it, and once more as an event.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);
