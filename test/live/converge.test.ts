@@ -12,10 +12,13 @@ type Act =
   | { readonly act: 'remove'; readonly who: number; readonly record: number }
   | { readonly act: 'sync'; readonly who: number; readonly fates: readonly Fate[] }
   | { readonly act: 'restart'; readonly who: number }
+  | { readonly act: 'erase'; readonly who: number; readonly customer: number }
   | { readonly act: 'choose'; readonly who: number; readonly as: 'mine' | 'theirs' | 'both' };
 
 const BROWSERS = 3;
 const RECORDS = 4;
+/** Of whom one is erased now and then. */
+const CUSTOMERS = 2;
 const FIELDS = ['text', 'quote', 'url'];
 const who = fc.nat(BROWSERS - 1);
 const record = fc.nat(RECORDS - 1);
@@ -34,6 +37,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('remove' as const), who, record }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('sync' as const), who, fates: fc.array(fate, { maxLength: 6 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('restart' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('erase' as const), who, customer: fc.nat(5 * CUSTOMERS - 1) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('choose' as const), who, as: fc.constantFrom('mine', 'theirs', 'both') }) },
 );
 
@@ -42,16 +46,18 @@ describeTeam(
   (given) => {
     let runs = 0;
 
-    it('come to the same records whatever is cut, and nobody loses a text that they did not see replaced', async () => {
+    it('come to the same records whatever is cut, and nobody loses a text that they did not see replaced, but for the erased', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), async (acts) => {
           const run = ++runs;
           const team = await given.db.found(`Run${run}`);
           const subjects = await Promise.all((['sales', 'support', 'finance'] satisfies Role[]).map((role) => given.db.join(team, role)));
           const browsers = await Promise.all(subjects.map((subject, index) => openBrowser(given, subject, `run-${run}-${index}`)));
-          const customerId = newId();
+          const customers = Array.from({ length: CUSTOMERS }, () => newId());
+          const erased = new Set<string>();
+          const customerOf = (record: number) => customers[record % CUSTOMERS] ?? '';
           const keys = Array.from({ length: RECORDS }, () => keyOf('voice', newId()));
-          const typed: string[] = [];
+          const typed = new Map<string, string>();
           /** Texts that somebody had before them when they put something else in their place. */
           const replaced = new Set<string>();
           const textsOf = (content: Content | null) => FIELDS.flatMap((field) => String(content?.[field] ?? '').match(/#\d+#/g) ?? []);
@@ -79,12 +85,18 @@ describeTeam(
               browser.fates.length = 0;
             } else if (one.act === 'restart') await browser.restart();
             else if (one.act === 'choose') await choose(browser, one.as);
-            else {
+            else if (one.act === 'erase') {
+              const customer = customers[one.customer];
+              if (customer === undefined) continue;
+              erased.add(customer);
+              await browser.write(keyOf('erasure', newId()), { customerIds: [customer] });
+            } else {
               const key = keys[one.record] ?? keyOf('voice', newId());
               const before = await browser.shown(key);
-              const token = `#${typed.length}#`;
-              if (one.act === 'write') typed.push(token);
-              const after = one.act === 'remove' ? null : { customerId, at: 1, ...before, [one.field]: `${token}${one.words}` };
+              const token = `#${typed.size}#`;
+              if (one.act === 'write') typed.set(token, customerOf(one.record));
+              const after =
+                one.act === 'remove' ? null : { customerId: customerOf(one.record), at: 1, ...before, [one.field]: `${token}${one.words}` };
               replace([before], after);
               await browser.write(key, after);
             }
@@ -102,8 +114,10 @@ describeTeam(
           const stands = keys.map((key) => records.find(({ kind, id, gone }) => keyOf(kind, id) === key && gone === null)?.data ?? null);
           for (const browser of browsers) expect([await browser.waiting(), await browser.asking()]).toEqual([[], []]);
           for (const shown of seen) expect(shown).toEqual(stands);
+          const forgotten = keys.filter((_, record) => erased.has(customerOf(record)));
+          for (const key of forgotten) expect(stands[keys.indexOf(key)]).toBeNull();
           const there = stands.flatMap((content) => textsOf(content as Content | null));
-          expect(typed.filter((text) => !there.includes(text) && !replaced.has(text))).toEqual([]);
+          expect([...typed].filter(([text, of]) => !there.includes(text) && !replaced.has(text) && !erased.has(of))).toEqual([]);
           for (const browser of browsers) browser.close();
         }),
         { numRuns: Number(process.env['REGARD_RUNS'] ?? 25), endOnFailure: false },

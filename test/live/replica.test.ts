@@ -106,6 +106,20 @@ describeTeam(
       expect(await browser.waiting()).toEqual([]);
     });
 
+    it('send long notes in pieces that the server takes, and keep one that it never will', async () => {
+      const { members } = await teamOf('Long', 'sales', 'support');
+      const [{ browser: ann }, { browser: ben }] = members;
+      const notes = Array.from({ length: 30 }, () => key('voice'));
+      for (const note of notes) await ann.write(note, { customerId: newId(), text: 'x'.repeat(20_000) });
+      const [endless, last] = [key('voice'), key('voice')];
+      await ann.write(endless, { customerId: newId(), text: 'y'.repeat(300_000) });
+      await ann.write(last, { customerId: newId(), text: 'after it' });
+      await synced(ann, ben);
+      for (const note of [...notes, last]) expect(await ben.shown(note)).not.toBeNull();
+      expect(await ann.asking()).toMatchObject([[endless, { mine: { refused: 'data' } }]]);
+      expect(await ann.waiting()).toEqual([]);
+    });
+
     it('begin anew by themselves when their role changed: costs go, and come', async () => {
       const { team, members } = await teamOf('Role', 'finance', 'sales');
       const [finance, sales] = members;

@@ -1,13 +1,15 @@
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { Failure } from '@/utils/sources/failure';
-import type { Answer, Op, Page, TeamTransport } from '../transport/transport';
-import { type Content, contentOf } from './content';
-import { type Key, keyOf, partsOf } from './key';
-import { answered, EMPTY, edited, isWaiting, type Mine, type Round, resolved, type Slot, sending, told, unseen } from './slot';
-import type { Changed, Head, ReplicaStore } from './store';
+import type { Answer, TeamTransport } from '../transport/transport';
+import { contentOf } from './content';
+import { type Key, keyOf } from './key';
+import { EMPTY, edited, isWaiting, type Mine, type Round, resolved, type Slot, sending, unseen } from './slot';
+import { fitting, opOf, pulled, settled } from './steps';
+import type { Head, ReplicaStore } from './store';
 
-/** Records in one page of a pull, writes in one push. */
+/** Records in one page of a pull. */
 const PAGE = 1000;
+/** Writes in one push, at most. */
 const BATCH = 200;
 
 /** What a synchronisation did. */
@@ -35,9 +37,14 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
     }));
 
   async function pull(signal: AbortSignal): Promise<Result<number, Failure>> {
+    let most = PAGE;
     for (let count = 0; ; ) {
       const { cursor } = await store.head();
-      const page = await transport.changes(cursor, PAGE, signal);
+      const page = await transport.changes(cursor, most, signal);
+      if (!page.ok && page.error.kind === 'tooLarge' && most > 1) {
+        most = Math.ceil(most / 10);
+        continue;
+      }
       if (!page.ok) return page;
       const { records, more } = page.value;
       let isAnew = false;
@@ -73,8 +80,9 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
 
   async function push(signal: AbortSignal): Promise<Result<number, Failure>> {
     const tried = new Set<string>();
+    let batch = BATCH;
     for (;;) {
-      const keys = (await store.waiting(BATCH)).map(([key]) => key);
+      const keys = fitting(await store.waiting(batch));
       const writes = new Map<Key, Mine>();
       // Kept before it is sent: if the answer is lost, the write is still known as ours.
       await store.change(keys, (slots) => {
@@ -86,10 +94,18 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       if ([...writes.values()].every(({ op }) => tried.has(op))) return ok(tried.size);
       for (const { op } of writes.values()) tried.add(op);
       const answers = await transport.push([...writes].map(opOf), signal);
-      if (!answers.ok) return answers;
-      const byOp = new Map(answers.value.map((answer) => [answer.op, answer]));
+      const isUntakeable = !answers.ok && answers.error.kind === 'refused';
+      if (isUntakeable && writes.size > 1) {
+        // One of them keeps the others from being heard.
+        batch = 1;
+        for (const { op } of writes.values()) tried.delete(op);
+        continue;
+      }
+      if (!answers.ok && !isUntakeable) return answers;
+      const heard = answers.ok ? answers.value : [...writes.values()].map(({ op }) => ({ op, outcome: 'refused', why: 'data' }) as const);
+      const byOp = new Map(heard.map((answer: Answer) => [answer.op, answer]));
       if ([...writes.values()].some(({ op }) => !byOp.has(op))) return err({ kind: 'changed', where: 'push' });
-      const others = answers.value.flatMap((answer) => (answer.outcome === 'known' ? [answer.record.key] : []));
+      const others = heard.flatMap((answer) => (answer.outcome === 'known' ? [answer.record.key] : []));
       await store.change([...new Set([...writes.keys(), ...others])], (slots, head) => settled(slots, writes, byOp, roundOf(head)));
     }
   }
@@ -108,36 +124,4 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       return second.ok ? ok({ pulled: first.value + second.value, pushed: pushed.value }) : second;
     },
   };
-}
-
-const opOf = ([key, { op, base, content }]: readonly [Key, Mine]): Op => ({ op, ...partsOf(key), base, data: content as Content | null });
-
-/** What a page changes: or the beginning of a pull from the start, where it is of another database or for other rights than those before it. */
-function pulled(slots: ReadonlyMap<Key, Slot>, head: Head, page: Page, roundOf: (head: Head) => Round): Changed {
-  const { cluster, rights, member } = page;
-  const isFirst = head.cluster === '';
-  const isRestored = !isFirst && (head.cluster !== cluster || page.behind);
-  if (isRestored || (!isFirst && head.rights !== rights)) {
-    const restart = isRestored || head.restart === 'restored' ? 'restored' : 'rights';
-    return { slots: new Map(), head: { ...head, cluster, rights, member, cursor: '', round: head.round + 1, restart } };
-  }
-  const next = { ...head, cluster, rights, member, cursor: page.cursor };
-  const changed = new Map(slots);
-  for (const { key, ...row } of page.records) changed.set(key, told(changed.get(key) ?? EMPTY, row, roundOf(next)));
-  return { slots: changed, head: next };
-}
-
-function settled(slots: ReadonlyMap<Key, Slot>, writes: ReadonlyMap<Key, Mine>, answers: ReadonlyMap<string, Answer>, at: Round): Changed {
-  const changed = new Map(slots);
-  for (const [key, write] of writes) {
-    const answer = answers.get(write.op);
-    if (answer === undefined) continue;
-    const slot = changed.get(key) ?? EMPTY;
-    if (answer.outcome === 'known') {
-      const { key: other, ...row } = answer.record;
-      changed.set(key, {});
-      changed.set(other, told(changed.get(other) ?? EMPTY, row, at));
-    } else changed.set(key, answered(slot, write, answer, at));
-  }
-  return { slots: changed };
 }
