@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type LedgerKind, ledgerKinds } from '@/utils/domain/ledger-entry';
+import { currency, day } from '@/utils/sources/shapes';
 import type { Content } from '../replica/content';
 import { keyOf } from '../replica/key';
 import type { Answer, Card, Page, Told } from './transport';
@@ -49,11 +50,11 @@ export const answers = v.array(answer);
 const COSTS: readonly LedgerKind[] = ['goods', 'service', 'acquisition'];
 const sum = v.object({
   kind: v.picklist(ledgerKinds),
-  currency: v.string(),
+  currency,
   count: v.number(),
   minor: v.pipe(v.number(), v.safeInteger()),
-  first: v.string(),
-  last: v.string(),
+  first: day,
+  last: day,
 });
 export const card: v.GenericSchema<unknown, Card | null> = v.nullable(
   v.pipe(

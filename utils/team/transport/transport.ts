@@ -1,5 +1,7 @@
 import type { LedgerKind } from '@/utils/domain/ledger-entry';
+import type { Money } from '@/utils/domain/money';
 import type { Result } from '@/utils/domain/result';
+import type { CivilDate } from '@/utils/domain/time';
 import type { Failure } from '@/utils/sources/failure';
 import type { Content } from '../replica/content';
 import type { Key } from '../replica/key';
@@ -40,14 +42,13 @@ export interface Known {
 }
 export type Answer = (Outcome | Known) & { readonly op: string };
 
-/** Sums of a customer's bookings of one kind in one currency, in minor units. */
-export interface Sum {
+/** The sum of a customer's bookings of one kind in one currency. */
+export interface Sum extends Money {
   readonly kind: LedgerKind;
-  readonly currency: string;
   readonly count: number;
-  readonly minor: number;
-  readonly first: string;
-  readonly last: string;
+  /** The days of the first and the last of them. */
+  readonly first: CivilDate;
+  readonly last: CivilDate;
 }
 
 /** What a team knows about the customers of an address. */
