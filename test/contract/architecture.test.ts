@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/voice': ['utils/domain'],
   'utils/find': ['utils/domain'],
   'utils/sources': ['utils/domain'],
+  'utils/team': ['utils/sources', 'utils/db', 'utils/domain'],
   'utils/db': ['utils/find', 'utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/teaching', 'utils/domain'],
   'utils/messaging': ['utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],

@@ -88,11 +88,19 @@ async function endToEnd(folder, project) {
   return browserCount(file, isRight).catch(() => ({ passed: 0, failed: 1, skipped: 0 }));
 }
 
-/** @param {string} folder */
-async function unit(folder) {
+/** @param {string} folder @param {string} config */
+async function unit(folder, config = 'vitest.config.ts') {
   const file = join(folder, 'unit.json');
-  const isRight = await show('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const isRight = await show('vitest/vitest.mjs', args);
   return unitCount(file, isRight).catch(() => ({ passed: 0, failed: 1, skipped: 0 }));
+}
+
+/** Against servers: a team's database, and web applications where there are any. @param {string} folder */
+async function live(folder) {
+  const team = await unit(folder, 'test/live/vitest.config.ts');
+  const hosts = await endToEnd(folder, 'live');
+  return { passed: team.passed + hosts.passed, failed: team.failed + hosts.failed, skipped: team.skipped + hosts.skipped };
 }
 
 /** The paths that imports go by, and the keys of the locale files, are types that WXT writes first. */
@@ -115,7 +123,7 @@ const steps = [
   ['build for Firefox', () => whole(() => buildAnew('firefox', 'production'))],
   ['chromium', () => findChromium().then(() => endToEnd(folder, 'chromium'))],
   ['firefox', () => endToEnd(folder, 'firefox')],
-  ['live', () => endToEnd(folder, 'live')],
+  ['live', () => live(folder)],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
