@@ -100,7 +100,8 @@ async function unit(folder, config = 'vitest.config.ts') {
 async function live(folder) {
   const team = await unit(folder, 'test/live/vitest.config.ts');
   const hosts = await endToEnd(folder, 'live');
-  return { passed: team.passed + hosts.passed, failed: team.failed + hosts.failed, skipped: team.skipped + hosts.skipped };
+  const wrong = [team, hosts].flatMap((count) => ('wrong' in count ? count.wrong : []));
+  return { passed: team.passed + hosts.passed, failed: team.failed + hosts.failed, skipped: team.skipped + hosts.skipped, wrong };
 }
 
 /** The paths that imports go by, and the keys of the locale files, are types that WXT writes first. */
