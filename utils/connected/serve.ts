@@ -1,0 +1,39 @@
+import type { Database } from '@/utils/db/schema';
+import { err } from '@/utils/domain/result';
+import type { BackgroundCalls } from '@/utils/messaging/protocol';
+import { createConnections } from './connections';
+import { accountIn, questionIn, record, valuesIn } from './decode';
+import { createLookUp } from './look-up';
+import { sampleOf, type Trial, tryOut } from './try-out';
+import { createWorld } from './world';
+
+type Calls = 'lookUp' | 'trySource' | 'sampleSource';
+type Served = { readonly [Call in Calls]: (input: unknown) => Promise<ReturnType<BackgroundCalls[Call]>> };
+
+/** Answers the calls about other systems. Nothing is asked of any vendor but in answer to one of them. */
+export function serveConnected(database: () => Promise<Database>): Served {
+  const world = createWorld(database);
+  const lookUp = createLookUp(database, createConnections(database, world), world);
+  return {
+    async lookUp(input) {
+      const { account, question, isWanted } = record(input);
+      const [id, asked] = [accountIn(account), questionIn(question)];
+      return id === undefined || asked === undefined ? err({ kind: 'aborted' }) : lookUp(id, asked, isWanted === true);
+    },
+    async trySource(input) {
+      const trial = trialIn(input);
+      return trial === undefined ? err({ kind: 'aborted' }) : tryOut(trial, world);
+    },
+    async sampleSource(input) {
+      const trial = trialIn(input);
+      return trial === undefined ? err({ kind: 'aborted' }) : sampleOf(trial, world);
+    },
+  };
+}
+
+function trialIn(input: unknown): Trial | undefined {
+  const { account, sourceId, values, question } = record(input);
+  const [id, asked] = [accountIn(account), questionIn(question)];
+  if (id === undefined || asked === undefined || typeof sourceId !== 'string') return undefined;
+  return { account: id, sourceId, values: valuesIn(values), question: asked };
+}
