@@ -72,6 +72,7 @@ export default defineBackground(() => {
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
+      readSites: () => inject(),
       ...serveConnected(database),
     },
     report,

@@ -44,6 +44,8 @@ export interface BackgroundCalls {
   focusOf(input: { readonly tabId: number }): Focus | null;
   /** Records or settings changed: choose and match again. */
   refresh(input: null): void;
+  /** A site is to be read that was allowed already. */
+  readSites(input: null): void;
   /** Asks a connected account about somebody whom a panel of ours shows; a fresh answer that is kept is taken unless another one `isWanted`. */
   lookUp(input: { readonly account: AccountId; readonly question: Question; readonly isWanted: boolean }): Result<Answer, Failure>;
   /** Asks as the account would be asked that the options are about to connect; nothing of it is kept. */
@@ -80,6 +82,7 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   openPanel: ['card'],
   focusOf: ['page'],
   refresh: ['page'],
+  readSites: ['page'],
   // Who asks is a page that the user looks at: a page of the web asks for nothing, whomever it shows.
   lookUp: ['page'],
   trySource: ['page'],

@@ -47,6 +47,8 @@ export interface Source<F extends Fields = Fields> {
   /** By what it can find a customer. */
   readonly by: readonly AskedBy[];
   readonly limits: Limits;
+  /** The vendor's own page where the token, the key or the app is made; absent where we know of none. Opened by the user, never asked by us. */
+  tokenPage?(settings: SettingsOf<F>): string;
   /** The address that the paths of its requests are relative to: its origin is asked for at connect time, and no other is ever asked. */
   address(settings: SettingsOf<F>): string;
   /** Of every request: the token, the version of the API. */

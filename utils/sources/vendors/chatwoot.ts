@@ -39,6 +39,7 @@ export const chatwoot = defineSource({
   fields: { address: address(), account: text(/^\d{1,12}$/), token: secret() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 50, per: 60_000 },
+  tokenPage: ({ address, account }) => `${address}/app/accounts/${account}/profile/settings`,
   address: ({ address, account }) => `${address}/api/v1/accounts/${account}`,
   headers: ({ token }) => ({ api_access_token: token }),
 

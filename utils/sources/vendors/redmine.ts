@@ -39,6 +39,7 @@ export const redmine = defineSource({
   fields: { address: address(), key: secret() },
   by: ['email', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/my/account`,
   address: ({ address }) => address,
   headers: ({ key }) => ({ 'x-redmine-api-key': key }),
 

@@ -48,6 +48,7 @@ export const requestTracker = defineSource({
   fields: { address: address(), user: optional(text(/^[^:\s]+$/)), token: secret() },
   by: ['email', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/Prefs/AuthTokens.html`,
   address: ({ address }) => `${address}/REST/2.0`,
   headers: ({ user, token }) => ({ authorization: user === '' ? `token ${token}` : basic(user, token) }),
 

@@ -25,6 +25,7 @@ export const zammad = defineSource({
   fields: { address: address(), token: secret() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/#profile/token_access`,
   address: ({ address }) => `${address}/api/v1`,
   headers: ({ token }) => ({ authorization: `Token token=${token}` }),
 

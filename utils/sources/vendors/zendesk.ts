@@ -46,6 +46,7 @@ export const zendesk = defineSource({
     per: 60_000,
     budget: { remaining: 'x-rate-limit-remaining', reset: 'ratelimit-reset', as: 'seconds' },
   },
+  tokenPage: ({ subdomain }) => `https://${subdomain}.zendesk.com/admin/apps-integrations/apis`,
   address: ({ subdomain }) => `https://${subdomain}.zendesk.com`,
   headers: ({ agent, token }) => ({ authorization: agent === '' ? `Bearer ${token}` : basic(`${agent}/token`, token) }),
 
