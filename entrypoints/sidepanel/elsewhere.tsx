@@ -1,0 +1,75 @@
+import { computed } from '@preact/signals';
+import type { VNode } from 'preact';
+import { browser } from 'wxt/browser';
+import { Elsewhere } from '@/components/elsewhere/Elsewhere';
+import type { ElsewhereActions } from '@/components/elsewhere/remedy';
+import { StrangerElsewhere } from '@/components/elsewhere/StrangerElsewhere';
+import type { Database } from '@/utils/db/schema';
+import { siteOf } from '@/utils/domain/site';
+import { call } from '@/utils/messaging/call';
+import type { NewCustomer } from '@/utils/state/add-customer';
+import { createElsewhere, type Subject } from '@/utils/state/elsewhere';
+import type { PanelModel, PanelState } from '@/utils/state/panel';
+import { questionsAbout } from '@/utils/state/questions';
+
+/** What other systems say of whom the panel shows. It is loaded where one is connected. */
+export interface ElsewhereTools {
+  /** As a section; undefined where no system is connected (any more). */
+  known(isCovered: boolean): VNode | undefined;
+  stranger(address: string, onAdd: (customer: NewCustomer) => void): VNode | undefined;
+}
+
+export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal): ElsewhereTools {
+  const subject = computed(() => subjectOf(panel.state.value));
+  const model = createElsewhere(
+    db,
+    subject,
+    { lookUp: (account, question, isWanted) => call('lookUp', { account, question, isWanted }), seen },
+    stop,
+  );
+  const actions: ElsewhereActions = {
+    onAskAgain: ({ id }) => model.askAgain(id),
+    // Must ask for the permission before anything is awaited: the browser wants to see the click.
+    onAllow: ({ id }, origin) =>
+      void browser.permissions.request({ origins: [siteOf(origin) ?? `${origin}/*`] }).then((isAllowed) => {
+        if (isAllowed) model.askAgain(id);
+      }),
+    onSettings: ({ id }) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#account-${id}`) }),
+  };
+  return {
+    known: (isCovered) => model.view.value && <Elsewhere view={model.view.value} isCovered={isCovered} {...actions} />,
+    stranger: (address, onAdd) =>
+      model.view.value && <StrangerElsewhere view={model.view.value} address={address} onAdd={onAdd} {...actions} />,
+  };
+}
+
+function subjectOf(state: PanelState): Subject | undefined {
+  switch (state.state) {
+    case 'known': {
+      const { match, person, profile } = state;
+      const questions = questionsAbout(profile.customer, person.email);
+      if (match.by !== 'domain' && match.by !== 'sharedMailbox') return { questions, isStranger: false };
+      // Only their company is known here: they may be known there.
+      return { questions: [{ by: 'email', value: person.email }, ...questions], isStranger: true };
+    }
+    case 'led':
+      return { questions: questionsAbout(state.profile.customer), isStranger: false };
+    case 'unknown':
+      return { questions: [{ by: 'email', value: state.person.email }], isStranger: true };
+    default:
+      return undefined;
+  }
+}
+
+/** Whoever has the panel behind another window or tab has nothing asked there. */
+async function seen(): Promise<void> {
+  if (document.visibilityState === 'visible') return;
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+  });
+}
