@@ -71,25 +71,23 @@ export function createElsewhere(
   let shown = '';
 
   const now = () => millisOf(new Date());
-  const change = (id: AccountId, next: Partial<Told>) => {
+  const change = (id: AccountId, edit: (told: Told) => Told) => {
     const { value } = view;
-    if (value)
-      view.value = { ...value, told: value.told.map((each) => (each.account.id === id ? { ...each, ...next } : each)), now: now() };
+    if (value) view.value = { ...value, told: value.told.map((each) => (each.account.id === id ? edit(each) : each)), now: now() };
   };
 
   async function ask({ id }: KeptAccount, questions: readonly Question[], mine: number, isWanted: boolean): Promise<void> {
-    const { failure: _, ...before } = view.value?.told.find(({ account }) => account.id === id) ?? {};
-    if (mine !== turn) return;
-    change(id, { ...before, isAsking: true });
+    change(id, ({ account, answer }) => ({ account, answer, isAsking: true }));
     const told = await Promise.all(questions.map((question) => reached(lookUp(id, question, isWanted))));
     if (mine !== turn) return;
     const answers = told.flatMap((each) => (each.ok ? each.value : []));
     const failed = told.find((each) => !each.ok);
-    change(id, {
+    change(id, ({ account, answer }) => ({
+      account,
+      answer: merged(answers) ?? answer,
       isAsking: false,
-      ...(answers.length > 0 ? { answer: merged(answers) } : {}),
       ...(failed && !failed.ok ? { failure: failed.error } : {}),
-    });
+    }));
   }
 
   /** Whether a stranger may be asked about unasked. */
