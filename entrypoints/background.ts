@@ -1,10 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { OUTBOX } from '@/utils/connected/remind';
 import { serveConnected } from '@/utils/connected/serve';
 import { forgetOldAnswers } from '@/utils/db/answers';
 import { heldOrigins } from '@/utils/db/held-origins';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
+import { forgetSent } from '@/utils/db/outbox';
 import type { Database } from '@/utils/db/schema';
 import { type Millis, millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
@@ -38,6 +40,7 @@ const BADGE_COLOUR = '#0b6b63';
 export default defineBackground(() => {
   const report = (error: unknown) => console.error('[regard]', error);
   const database = keepOpen();
+  const connected = serveConnected(database);
 
   serve(
     {
@@ -73,7 +76,7 @@ export default defineBackground(() => {
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
       readSites: () => inject(),
-      ...serveConnected(database),
+      ...connected.calls,
     },
     report,
   );
@@ -125,7 +128,10 @@ export default defineBackground(() => {
   void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === DAILY) void database().then(tidy).catch(report);
+    if (name === OUTBOX) void connected.sendNotes().catch(report);
   });
+  // Alarms may be forgotten when the browser ends.
+  browser.runtime.onStartup.addListener(() => void connected.sendNotes().catch(report));
   void setAlarm().catch(report);
   serveQuickAdd(report);
   serveOmnibox(database, report);
@@ -138,11 +144,13 @@ export default defineBackground(() => {
 
 /** Nobody asked again for so long: what other systems answered is forgotten. */
 const MONTH = 30 * 24 * 3_600_000;
+/** So long it is shown that a note was sent. */
+const WEEK = 7 * 24 * 3_600_000;
 
-/** What goes once a day: contacts that are older than the user keeps them, and old answers of other systems. */
+/** What goes once a day: contacts that are older than the user keeps them, old answers of other systems, and that notes were sent to them. */
 async function tidy(db: Database): Promise<void> {
   const now = millisOf(new Date());
-  await Promise.all([keepRetention(db, now), forgetOldAnswers(db, (now - MONTH) as Millis)]);
+  await Promise.all([keepRetention(db, now), forgetOldAnswers(db, (now - MONTH) as Millis), forgetSent(db, (now - WEEK) as Millis)]);
 }
 
 /** Firefox forgets alarms when it ends: then soon after each start, and once a day. */

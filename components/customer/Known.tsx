@@ -25,6 +25,8 @@ export interface PanelNote {
   readonly state: NoteState;
   /** What its words may refer to. */
   readonly world?: NoteWorld;
+  /** Where else the note goes, and what became of those that went there. */
+  readonly aside?: ComponentChildren;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
   /** Takes the last note back; absent where there is none to take back. */

@@ -54,7 +54,8 @@ export function connectActions(db: Database): ConnectActions {
       const host = new URL(source.address(parsedOf(source, values))).host;
       const label = source.id === 'jsonApi' ? host : source.label;
       const now = millisOf(new Date());
-      const kept = { id: account, sourceId: source.id, settings, label, host, connectedAt: before?.connectedAt ?? now };
+      const notesOn = source.notesOn === undefined ? {} : { notesOn: source.notesOn };
+      const kept = { id: account, sourceId: source.id, settings, label, host, connectedAt: before?.connectedAt ?? now, ...notesOn };
       const since = answered.get(formOf(filled));
       const state: AccountState = since === undefined ? { kind: 'new' } : { kind: 'works', since };
       await saveAccount(db, { ...kept, state }, { ...secrets, ...renewalIn(values) });

@@ -129,7 +129,7 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
         ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value, ...found },
         elsewhere: elsewhere.value?.known(found.match.confidence === 'guess'),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
-        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
+        ...(note.value === undefined ? {} : { note: { ...noteOf(note.value), aside: elsewhere.value?.aside() } }),
         ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
         identity: <WhoElse {...whoElse} state={state} />,
       };

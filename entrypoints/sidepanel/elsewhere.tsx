@@ -2,13 +2,18 @@ import { computed } from '@preact/signals';
 import type { VNode } from 'preact';
 import { browser } from 'wxt/browser';
 import { Elsewhere } from '@/components/elsewhere/Elsewhere';
+import { NotesOut } from '@/components/elsewhere/NotesOut';
 import type { ElsewhereActions } from '@/components/elsewhere/remedy';
 import { StrangerElsewhere } from '@/components/elsewhere/StrangerElsewhere';
+import { removeNoteOut } from '@/utils/db/outbox';
 import type { Database } from '@/utils/db/schema';
+import type { CustomerId } from '@/utils/domain/customer';
 import { siteOf } from '@/utils/domain/site';
 import { call } from '@/utils/messaging/call';
+import type { NoteOut } from '@/utils/sources/note-out';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import { createElsewhere, type Subject } from '@/utils/state/elsewhere';
+import { createNotesOut } from '@/utils/state/notes-out';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
 import { questionsAbout } from '@/utils/state/questions';
 
@@ -17,6 +22,12 @@ export interface ElsewhereTools {
   /** As a section; undefined where no system is connected (any more). */
   known(isCovered: boolean): VNode | undefined;
   stranger(address: string, onAdd: (customer: NewCustomer) => void): VNode | undefined;
+  /** Under the note: where else it goes, and what became of those that went there; undefined where no system takes notes. */
+  aside(): VNode | undefined;
+  /** The note for the systems that the user chose. */
+  outgoing(text: string, about: CustomerId): readonly NoteOut[];
+  /** Notes were saved that are to be sent. */
+  sent(): void;
 }
 
 export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal): ElsewhereTools {
@@ -36,7 +47,21 @@ export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal):
       }),
     onSettings: ({ id }) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#account-${id}`) }),
   };
+  const notes = createNotesOut(db, panel, model.view, stop);
+  const send = () => void call('sendNotes', null);
   return {
+    aside: () =>
+      notes.targets.value.length + notes.notes.value.length === 0 ? undefined : (
+        <NotesOut
+          targets={notes.targets.value}
+          notes={notes.notes.value}
+          onChoose={notes.choose}
+          onAgain={(id) => void notes.again(id).then(send)}
+          onGiveUp={(id) => void removeNoteOut(db, id)}
+        />
+      ),
+    outgoing: notes.outgoing,
+    sent: send,
     known: (isCovered) => model.view.value && <Elsewhere view={model.view.value} isCovered={isCovered} {...actions} />,
     stranger: (address, onAdd) =>
       model.view.value && <StrangerElsewhere view={model.view.value} address={address} onAdd={onAdd} {...actions} />,

@@ -66,7 +66,7 @@ function start(db: Database, keeping: Keeping): void {
   };
   afterFirstLook(panel, async () => {
     const [{ noteIn }, { aheadIn }, { toolsIn }] = await Promise.all([import('./note'), import('./ahead'), import('./tools')]);
-    note.value = noteIn(db, panel, stop.signal);
+    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value);
     ahead.value = aheadIn(db, panel, stop.signal);
     void lookElsewhere();
     await loadTheRest();

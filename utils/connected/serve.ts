@@ -4,17 +4,23 @@ import type { BackgroundCalls } from '@/utils/messaging/protocol';
 import { createConnections } from './connections';
 import { accountIn, questionIn, record, valuesIn } from './decode';
 import { createLookUp } from './look-up';
+import { createOutbox } from './outbox';
+import { remindOf } from './remind';
 import { sampleOf, type Trial, tryOut } from './try-out';
 import { createWorld } from './world';
 
-type Calls = 'lookUp' | 'trySource' | 'sampleSource';
+type Calls = 'lookUp' | 'sendNotes' | 'trySource' | 'sampleSource';
 type Served = { readonly [Call in Calls]: (input: unknown) => Promise<ReturnType<BackgroundCalls[Call]>> };
 
-/** Answers the calls about other systems. Nothing is asked of any vendor but in answer to one of them. */
-export function serveConnected(database: () => Promise<Database>): Served {
+/** Answers the calls about other systems. Nothing is asked of any vendor but in answer to one of them; notes that wait are sent by an alarm too. */
+export function serveConnected(database: () => Promise<Database>): { readonly calls: Served; readonly sendNotes: () => Promise<void> } {
   const world = createWorld(database);
-  const lookUp = createLookUp(database, createConnections(database, world), world);
-  return {
+  const connectionOf = createConnections(database, world);
+  const lookUp = createLookUp(database, connectionOf, world);
+  const outbox = createOutbox(database, connectionOf, world);
+  const sendNotes = async () => remindOf(await outbox(), sendNotes);
+  const calls: Served = {
+    sendNotes,
     async lookUp(input) {
       const { account, question, isWanted } = record(input);
       const [id, asked] = [accountIn(account), questionIn(question)];
@@ -29,6 +35,7 @@ export function serveConnected(database: () => Promise<Database>): Served {
       return trial === undefined ? err({ kind: 'aborted' }) : sampleOf(trial, world);
     },
   };
+  return { calls, sendNotes };
 }
 
 function trialIn(input: unknown): Trial | undefined {

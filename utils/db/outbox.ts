@@ -1,33 +1,9 @@
 import type { CustomerId } from '@/utils/domain/customer';
-import type { Id } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
-import type { AccountId } from '@/utils/sources/account';
-import type { Failure } from '@/utils/sources/failure';
+import type { NoteOut, NoteOutId } from '@/utils/sources/note-out';
 import { announceChange } from './changes';
 import type { Database, Writing } from './schema';
 import { writeTogether } from './write';
-
-export type NoteOutId = Id<'noteOut'>;
-
-/** A note on its way to another system. */
-export interface NoteOut {
-  readonly id: NoteOutId;
-  readonly customerId: CustomerId;
-  readonly account: AccountId;
-  /** The key of the record there that it is kept beside. */
-  readonly about: string;
-  readonly text: string;
-  readonly madeAt: Millis;
-  readonly state:
-    | { readonly kind: 'waiting'; readonly tries: number; readonly notBefore: Millis; readonly failure?: Failure }
-    /** Asked, and not heard of since: it may stand there already. */
-    | { readonly kind: 'sending'; readonly tries: number; readonly since: Millis }
-    | { readonly kind: 'sent'; readonly at: Millis }
-    /** Asking again changes nothing; the user decides. */
-    | { readonly kind: 'refused'; readonly at: Millis; readonly failure: Failure }
-    /** The background ended while it was sent: only the vendor knows whether it stands there; the user decides. */
-    | { readonly kind: 'unsure'; readonly at: Millis };
-}
 
 /** All of them, the oldest first: ids sort by time. */
 export const notesOut = (db: Database): Promise<NoteOut[]> => db.getAll('outbox');
@@ -67,6 +43,22 @@ export async function changeNoteOut(db: Database, id: NoteOutId, edit: (note: No
 export async function removeNoteOut(db: Database, id: NoteOutId): Promise<void> {
   await db.delete('outbox', id);
   announceChange({ kinds: ['outbox'] });
+}
+
+/** Takes back what was not sent yet. */
+export async function removeWaiting(transaction: Writing, id: NoteOutId): Promise<void> {
+  const store = transaction.objectStore('outbox');
+  if ((await store.get(id))?.state.kind === 'waiting') await store.delete(id);
+}
+
+/** Forgets what was sent before that moment. */
+export async function forgetSent(db: Database, before: Millis): Promise<void> {
+  const { store, done } = db.transaction('outbox', 'readwrite');
+  for (let cursor = await store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+    const { state } = cursor.value;
+    if (state.kind === 'sent' && state.at < before) await cursor.delete();
+  }
+  await done;
 }
 
 /** What waits of an erased customer is not sent any more. */

@@ -48,6 +48,8 @@ export interface BackgroundCalls {
   readSites(input: null): void;
   /** Asks a connected account about somebody whom a panel of ours shows; a fresh answer that is kept is taken unless another one `isWanted`. */
   lookUp(input: { readonly account: AccountId; readonly question: Question; readonly isWanted: boolean }): Result<Answer, Failure>;
+  /** Notes wait to be sent to other systems: send them now. */
+  sendNotes(input: null): void;
   /** Asks as the account would be asked that the options are about to connect; nothing of it is kept. */
   trySource(input: SourceTrial): Result<Answer, Failure>;
   /** What an API in JSON answers, as it is. */
@@ -85,6 +87,7 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   readSites: ['page'],
   // Who asks is a page that the user looks at: a page of the web asks for nothing, whomever it shows.
   lookUp: ['page'],
+  sendNotes: ['page'],
   trySource: ['page'],
   sampleSource: ['page'],
 };

@@ -26,6 +26,8 @@ export interface KeptAccount extends Omit<Account, 'secrets'> {
   readonly label: string;
   /** Where it is asked, to tell two accounts of one vendor apart. */
   readonly host: string;
+  /** What it keeps notes beside; absent where it takes none. */
+  readonly notesOn?: 'customer' | 'ticket';
   readonly connectedAt: Millis;
   /** Counts how often the user entered something. */
   readonly revision: number;

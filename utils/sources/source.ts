@@ -59,6 +59,8 @@ export interface Source<F extends Fields = Fields> {
   lookup(question: Question, tools: Tools<F>): Promise<Result<Facts, Failure>>;
   /** What changed since, one page at a time, so that it goes on where it ended when the background is stopped. */
   pull?(since: Since, tools: Tools<F>): Promise<Result<Pulled, Failure>>;
+  /** What its notes are kept beside; with `write`. */
+  readonly notesOn?: 'customer' | 'ticket';
   /** Writes a note; gives the key of what was written. A write that is tried again may stand there twice: vendors know no better. */
   write?(note: NoteDraft, tools: Tools<F>): Promise<Result<string, Failure>>;
   /** Where it is signed in to, instead of pasting a token. */

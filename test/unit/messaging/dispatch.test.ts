@@ -19,6 +19,7 @@ const handlers = (): Handlers => ({
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
   readSites: vi.fn(),
+  sendNotes: vi.fn(),
   lookUp: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   trySource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   sampleSource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),

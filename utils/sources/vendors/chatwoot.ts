@@ -62,6 +62,7 @@ export const chatwoot = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { content: text } }, v.object({ id }));
     return written.ok ? ok(`chatwoot-note:${written.value.id}`) : written;

@@ -98,6 +98,7 @@ export const pipedrive = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const json = { content: asHtml(text), person_id: Number(idIn(about)) };
     const written = await ask({ method: 'POST', path: '/api/v1/notes', json }, v.object({ data: v.object({ id }) }));

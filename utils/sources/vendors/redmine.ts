@@ -79,6 +79,7 @@ export const redmine = defineSource({
     );
   },
 
+  notesOn: 'ticket',
   /** As a private note on an issue. Redmine answers with nothing. */
   async write({ about, text }, { ask }) {
     const json = { issue: { notes: text, private_notes: true } };

@@ -87,6 +87,7 @@ export const requestTracker = defineSource({
     return ok({ ...facts({ interactions }), cursor, hasMore: page < pages });
   },
 
+  notesOn: 'ticket',
   /** As a comment on a ticket, which its requestor does not see. */
   async write({ about, text }, { ask }) {
     const json = { Content: text, ContentType: 'text/plain' };

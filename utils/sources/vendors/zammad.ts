@@ -50,6 +50,7 @@ export const zammad = defineSource({
     );
   },
 
+  notesOn: 'ticket',
   /** As an internal article of a ticket. */
   async write({ about, text }, { ask }) {
     const json = { ticket_id: Number(idIn(about)), body: text, content_type: 'text/plain', type: 'note', internal: true };

@@ -84,6 +84,7 @@ export const zendesk = defineSource({
     return ok({ ...facts({ customers, interactions }), cursor: after_cursor ?? '', hasMore: !end_of_stream });
   },
 
+  notesOn: 'ticket',
   /** As an internal note on a ticket: nobody outside sees it, and Zendesk keeps notes nowhere else. */
   async write({ about, text }, { ask }) {
     const json = { ticket: { comment: { body: text, public: false } } };
