@@ -73,7 +73,7 @@ function stateInWords({ state, label }: Named): string {
     case 'sent':
       return i18n.t('panel.out.sent', [label]);
     case 'refused':
-      return sourceFailureInWords(label, state.failure);
+      return state.failure.kind === 'forbidden' ? i18n.t('panel.out.forbidden', [label]) : sourceFailureInWords(label, state.failure);
     case 'unsure':
       return i18n.t('panel.out.unsure', [label]);
   }

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright';
+import { setUp } from '../demo/set-up.mjs';
 import { violationsOn } from './axe';
 import { type Desk, startDesk } from './desk';
-import { customerOf, expect, type Regard, test } from './regard';
+import { logging, requestsIn } from './net-log';
+import { customerOf, expect, type Regard, startRegard, test } from './regard';
 
 let desk: Desk;
 test.beforeEach(async () => {
@@ -30,9 +32,7 @@ async function panelAt(regard: Regard, address: string): Promise<{ page: Page; p
   return { page, panel: await regard.panelBeside(page) };
 }
 
-test('says what another system knows of the customer beside the page, and asks nobody else', async ({ withSample, inbox }) => {
-  const requests: string[] = [];
-  withSample.context.on('request', (request) => requests.push(request.url()));
+test('says what another system knows of the customer beside the page', async ({ withSample, inbox }) => {
   const card = await connect(withSample);
   await expect(card.getByText('not asked yet')).toBeVisible();
   expect(desk.asked).toEqual([]);
@@ -60,10 +60,6 @@ test('says what another system knows of the customer beside the page, and asks n
   await expect(section.getByRole('link', { name: /Rudder bearing/ })).toBeVisible();
   await panel.waitForTimeout(800);
   expect(desk.asked.slice(count).flatMap(({ query }) => query.get('query') ?? [])).toEqual(['s.gruber@ferrum-metallbau.example']);
-  const elsewhereAsked = requests.filter(
-    (url) => !/^(?:chrome-extension|data|blob):/.test(url) && !url.startsWith(inbox) && !url.startsWith(desk.address),
-  );
-  expect(elsewhereAsked).toEqual([]);
 });
 
 test('says in words why there is no answer, keeps showing the last one, and asks again where its user wants it', async ({
@@ -174,4 +170,55 @@ test('asks nobody about those whom pages show while no panel is open', async ({ 
   for (const mail of [1, 2, 4]) await page.goto(`${inbox}/mail/${mail}`);
   await page.waitForTimeout(1500);
   expect(desk.asked).toEqual([]);
+});
+
+test('asks the system that was connected, and no other place', async ({ inbox }, testInfo) => {
+  const log = testInfo.outputPath('net-log.json');
+  const regard = await startRegard(testInfo.outputPath('profile'), { args: logging(log) });
+  await setUp(regard);
+  await connect(regard);
+  const { page, panel } = await panelAt(regard, `${inbox}/mail/1`);
+  await expect(elsewhere(panel).getByRole('link', { name: /Rudder bearing/ })).toBeVisible();
+  await page.goto(`${inbox}/mail/4`);
+  await expect(customerOf(panel)).toHaveText('Hanneke Visser');
+  await expect.poll(() => desk.asked.at(-1)?.query.get('query')).toBe('hanneke@visser-stairs.example');
+  await regard.close();
+  const isOurs = (url: string) => url.startsWith(`chrome-extension://${regard.extensionId}`);
+  const sent = (await requestsIn(log))
+    .filter(({ url, initiator }) => isOurs(initiator) && !isOurs(url))
+    .map(({ url }) => new URL(url).origin);
+  expect([...new Set(sent)]).toEqual([desk.address]);
+});
+
+test('a note goes to another system as well, once, and its user decides where it is refused', async ({ withSample, inbox }) => {
+  await connect(withSample);
+  const { panel } = await panelAt(withSample, `${inbox}/mail/1`);
+  const note = panel.getByRole('textbox', { name: /^note/i });
+  const also = panel.getByRole('checkbox', { name: /^Also to Zammad/ });
+  await expect(also).not.toBeChecked();
+  await also.check();
+  await note.fill('like: answers within the hour');
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByText('Waits for Zammad.')).toBeVisible();
+  await expect(panel.getByText('Stands in Zammad.')).toBeVisible({ timeout: 20_000 });
+  expect(desk.notes).toEqual(['like: answers within the hour']);
+  await expect(also).not.toBeChecked();
+
+  // Taken back before it is sent, it never is.
+  await also.check();
+  await note.fill('call: hasty words');
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByText('Waits for Zammad.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.getByText('Waits for Zammad.')).toHaveCount(0);
+
+  await also.check();
+  desk.refusal = { status: 403 };
+  await note.fill('need: a spare rudder');
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByText(/^The token for Zammad may not write notes/)).toBeVisible({ timeout: 20_000 });
+  expect(await violationsOn(panel)).toEqual([]);
+  desk.refusal = undefined;
+  await panel.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(() => desk.notes).toEqual(['like: answers within the hour', 'need: a spare rudder']);
 });
