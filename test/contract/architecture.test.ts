@@ -23,7 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/messaging': ['utils/sources', 'utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
   'utils/connected': ['utils/sources', 'utils/messaging', 'utils/db', 'utils/domain'],
   'utils/i18n': ['utils/sources', 'utils/identity', 'utils/spotting', 'utils/domain'],
-  'utils/intake': ['utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
+  'utils/intake': ['utils/sources', 'utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
   'utils/state': [
     'utils/db',
     'utils/find',

@@ -30,8 +30,9 @@ export async function saveAccount(db: Database, account: Omit<KeptAccount, 'revi
     [
       async (transaction) => {
         const store = transaction.objectStore('accounts');
-        const before = await store.get(account.id);
-        await store.put({ ...account, revision: (before?.revision ?? 0) + 1 });
+        const { takenOver, takesOver, revision = 0 } = (await store.get(account.id)) ?? {};
+        const kept = { ...(takenOver === undefined ? {} : { takenOver }), ...(takesOver === undefined ? {} : { takesOver }) };
+        await store.put({ ...account, ...kept, revision: revision + 1 });
       },
       (transaction) => transaction.objectStore('secrets').put(secrets, account.id),
       (transaction) => transaction.objectStore('answers').delete(keysOf(account.id)),
@@ -69,6 +70,22 @@ export async function noteState(db: Database, id: AccountId, failure: Failure | 
 
 const isSame = (state: AccountState, failure: Failure | undefined): boolean =>
   failure === undefined ? state.kind === 'works' : state.kind === 'fails' && JSON.stringify(state.failure) === JSON.stringify(failure);
+
+/** Whether all that the account answers is to be taken over. */
+export async function chooseTakeOver(db: Database, id: AccountId, isWanted: boolean): Promise<void> {
+  await writeTogether(
+    db,
+    ['accounts'],
+    [
+      async (transaction) => {
+        const { takesOver: _, ...account } = (await transaction.objectStore('accounts').get(id)) ?? {};
+        if ('id' in account)
+          await transaction.objectStore('accounts').put({ ...(account as KeptAccount), ...(isWanted ? { takesOver: true } : {}) });
+      },
+    ],
+  );
+  announceChange({ kinds: ['account'] });
+}
 
 /** Forgets an account with its secrets, its answers, its pace, and the notes that wait for it. */
 export async function forgetAccount(db: Database, id: AccountId): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ImportId } from '@/utils/domain/customer';
 import type { Id } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
 import type { Failure } from './failure';
@@ -28,6 +29,10 @@ export interface KeptAccount extends Omit<Account, 'secrets'> {
   readonly host: string;
   /** What it keeps notes beside; absent where it takes none. */
   readonly notesOn?: 'customer' | 'ticket';
+  /** The imports by which its records were taken over, by what they are. */
+  readonly takenOver?: { readonly [Kind in 'ledger' | 'opportunities' | 'interactions']?: ImportId };
+  /** All that it answers is taken over, whenever it is asked about a customer who surely is the one. */
+  readonly takesOver?: true;
   readonly connectedAt: Millis;
   /** Counts how often the user entered something. */
   readonly revision: number;
