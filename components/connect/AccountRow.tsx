@@ -4,22 +4,26 @@ import { i18n } from '#i18n';
 import { momentInWords, sourceFailureInWords } from '@/utils/i18n/source';
 import type { KeptAccount } from '@/utils/sources/account';
 import { Button } from '../ui/Button';
+import { Switch } from '../ui/Switch';
 import styles from './connect.module.css';
 
-const { account: row, head, name, host, buttons, state: stateClass, works, fails, quiet } = styles;
+const { account: row, head, name, host, buttons, state: stateClass, works, fails, quiet, leaving } = styles;
 
 export interface AccountRowProps {
   readonly account: KeptAccount;
   /** Its form is open below it. */
   readonly isOpen: boolean;
   readonly onChange: () => void;
-  readonly onDisconnect: () => Promise<void>;
+  /** `takesBack`: with what was taken over from it. */
+  readonly onDisconnect: (takesBack: boolean) => Promise<void>;
+  readonly onTakeOver: (isOn: boolean) => void;
   readonly children: ComponentChildren;
 }
 
 /** One connected account: what it is, whether it works, and what can be done with it. */
-export function AccountRow({ account, isOpen, onChange, onDisconnect, children }: AccountRowProps) {
+export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver, children }: AccountRowProps) {
   const [isLeaving, setLeaving] = useState(false);
+  const [takesBack, setTakesBack] = useState(false);
   const { label, state } = account;
   return (
     <li class={row} id={`account-${account.id}`}>
@@ -43,11 +47,21 @@ export function AccountRow({ account, isOpen, onChange, onDisconnect, children }
           </div>
         )}
       </div>
+      {!isOpen && !isLeaving && (
+        <Switch isOn={account.takesOver === true} onChange={onTakeOver} hint={i18n.t('options.other.takesHint')}>
+          {i18n.t('options.other.takes')}
+        </Switch>
+      )}
       {isLeaving && (
-        <div role="alert">
+        <div role="alert" class={leaving}>
           <p>{i18n.t('options.other.sure', [label])}</p>
+          {account.takenOver !== undefined && (
+            <Switch isOn={takesBack} onChange={setTakesBack}>
+              {i18n.t('options.other.takeBack')}
+            </Switch>
+          )}
           <div class={buttons}>
-            <Button variant="danger" onClick={() => void onDisconnect()}>
+            <Button variant="danger" onClick={() => void onDisconnect(takesBack)}>
               {i18n.t('options.other.disconnect')}
             </Button>
             <Button onClick={() => setLeaving(false)}>{i18n.t('options.other.stay')}</Button>

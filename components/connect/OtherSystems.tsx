@@ -27,7 +27,7 @@ interface Opened {
 }
 
 /** Other systems that know the customers: those that are connected, and a form to connect another. */
-export function OtherSystems({ sources, accounts, returnAddress, newAccountId, onDisconnect, ...actions }: OtherSystemsProps) {
+export function OtherSystems({ sources, accounts, returnAddress, newAccountId, onDisconnect, onTakeOver, ...actions }: OtherSystemsProps) {
   const [opened, setOpened] = useState<Opened>();
   const [notice, setNotice] = useState<string>();
   const open = (next: Opened) => {
@@ -61,7 +61,10 @@ export function OtherSystems({ sources, accounts, returnAddress, newAccountId, o
                   const source = sources.find(({ id }) => id === account.sourceId);
                   if (source) open({ source, account: account.id, before: account });
                 }}
-                onDisconnect={() => onDisconnect(account).then(() => close(i18n.t('options.other.gone', [account.label])))}
+                onTakeOver={(isOn) => onTakeOver(account, isOn)}
+                onDisconnect={(takesBack) =>
+                  onDisconnect(account, takesBack).then(() => close(i18n.t('options.other.gone', [account.label])))
+                }
               >
                 {opened?.account === account.id && form}
               </AccountRow>

@@ -25,7 +25,10 @@ export interface ConnectActions {
   readonly onSignIn: (filled: Filled) => Promise<Result<Readonly<Record<string, string>>, SignInFailure | NotAsked>>;
   /** Keeps the account; resolves once it is on disk, or says why the vendor may not be asked. */
   readonly onSave: (filled: Filled) => Promise<Result<undefined, NotAsked>>;
-  readonly onDisconnect: (account: KeptAccount) => Promise<void>;
+  /** `takesBack`: with what was taken over from it. */
+  readonly onDisconnect: (account: KeptAccount, takesBack: boolean) => Promise<void>;
+  /** All that it answers is to be taken over, or no longer. */
+  readonly onTakeOver: (account: KeptAccount, isOn: boolean) => void;
 }
 
 export interface Tried {

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { ConnectActions, Filled, NotAsked, Tried } from '@/components/connect/connect-view';
 import { isPermitted, patternsOf } from '@/utils/connected/permission';
-import { forgetAccount, listAccounts, openAccount, saveAccount } from '@/utils/db/accounts';
+import { chooseTakeOver, forgetAccount, listAccounts, openAccount, saveAccount } from '@/utils/db/accounts';
 import { heldOrigins, holdOrigins, releaseOrigins } from '@/utils/db/held-origins';
 import type { Database } from '@/utils/db/schema';
 import { err, ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
+import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { sourceOf } from '@/utils/sources';
 import type { AccountState, KeptAccount } from '@/utils/sources/account';
@@ -62,10 +63,12 @@ export function connectActions(db: Database): ConnectActions {
       await withdrawUnused(db);
       return ok(undefined);
     },
-    async onDisconnect(account) {
-      await forgetAccount(db, account.id);
+    async onDisconnect({ id, takenOver = {} }, takesBack) {
+      if (takesBack) for (const importId of Object.values(takenOver)) await undoImport(db, importId);
+      await forgetAccount(db, id);
       await withdrawUnused(db);
     },
+    onTakeOver: ({ id }, isOn) => void chooseTakeOver(db, id, isOn),
   };
 }
 

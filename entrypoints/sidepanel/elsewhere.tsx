@@ -16,6 +16,7 @@ import { createElsewhere, type Subject } from '@/utils/state/elsewhere';
 import { createNotesOut } from '@/utils/state/notes-out';
 import type { PanelModel, PanelState } from '@/utils/state/panel';
 import { questionsAbout } from '@/utils/state/questions';
+import { takingOverIn } from './take-over';
 
 /** What other systems say of whom the panel shows. It is loaded where one is connected. */
 export interface ElsewhereTools {
@@ -47,6 +48,7 @@ export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal):
       }),
     onSettings: ({ id }) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#account-${id}`) }),
   };
+  const taking = takingOverIn(db, panel, model.view, stop);
   const notes = createNotesOut(db, panel, model.view, stop);
   const send = () => void call('sendNotes', null);
   return {
@@ -62,7 +64,10 @@ export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal):
       ),
     outgoing: notes.outgoing,
     sent: send,
-    known: (isCovered) => model.view.value && <Elsewhere view={model.view.value} isCovered={isCovered} {...actions} />,
+    known: (isCovered) =>
+      model.view.value && (
+        <Elsewhere view={model.view.value} isCovered={isCovered} taken={taking.taken.value} onTakeOver={taking.takeOver} {...actions} />
+      ),
     stranger: (address, onAdd) =>
       model.view.value && <StrangerElsewhere view={model.view.value} address={address} onAdd={onAdd} {...actions} />,
   };

@@ -222,3 +222,53 @@ test('a note goes to another system as well, once, and its user decides where it
   await panel.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(() => desk.notes).toEqual(['like: answers within the hour', 'need: a spare rudder']);
 });
+
+test('what another system says can be taken over, counts with its name, and is taken back when it is disconnected', async ({
+  withSample,
+  inbox,
+}) => {
+  const options = await withSample.ourPage('options.html');
+  const card = options.getByRole('region', { name: 'Your other systems' });
+  await card.getByRole('button', { name: 'Any JSON API' }).click();
+  await card.getByRole('textbox', { name: /^Address, with/ }).fill(`${desk.address}/books?mail={email}`);
+  await card.getByLabel(/^Token/).fill(`Bearer ${desk.token}`);
+  await card.getByRole('combobox').selectOption('revenue');
+  for (const [field, path] of [
+    [/^Where the records are/, 'data[*]'],
+    [/^Amount/, 'net'],
+    [/^Currency/, 'cur'],
+    [/^Date/, 'day'],
+    [/^Their number/, 'no'],
+    [/^Title/, 'text'],
+  ] as const)
+    await card.getByRole('textbox', { name: field }).fill(path);
+  await card.getByRole('textbox', { name: /try it with/ }).fill(desk.person.email);
+  await card.getByRole('button', { name: 'Try it' }).click();
+  await expect(card.getByText(/2 booked amounts/)).toBeVisible();
+  await expect(card.getByRole('cell', { name: '1200.50' })).toBeVisible();
+  // The preview follows the paths as they are typed.
+  await card.getByRole('textbox', { name: /^Amount/ }).fill('nett');
+  await expect(card.getByRole('cell', { name: '1200.50' })).toHaveCount(0);
+  await card.getByRole('textbox', { name: /^Amount/ }).fill('net');
+  expect(await violationsOn(options)).toEqual([]);
+  await card.getByRole('button', { name: 'Connect Any JSON API' }).click();
+  await expect(card.getByText(/^works since/)).toBeVisible();
+
+  const { panel } = await panelAt(withSample, `${inbox}/mail/1`);
+  const section = elsewhere(panel);
+  await expect(section.getByText('€1,300.00')).toBeVisible();
+  await section.getByRole('button', { name: /^Take over what/ }).click();
+  await expect(section.getByText('Taken over: 2 new, 0 changed, 0 as before.')).toBeVisible();
+  expect(await violationsOn(panel)).toEqual([]);
+
+  await card.page().bringToFront();
+  const imports = options.getByRole('region', { name: 'Imports' });
+  await expect(imports.getByText(new URL(desk.address).host)).toBeVisible();
+  await card.getByRole('switch', { name: /^Take over what it says/ }).click();
+  await expect(card.getByRole('switch', { name: /^Take over what it says/ })).toBeChecked();
+  await card.getByRole('button', { name: /^Disconnect/ }).click();
+  await card.getByRole('switch', { name: /^Also take back/ }).click();
+  await card.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await expect(card.getByText(/is disconnected/)).toBeVisible();
+  await expect(imports.getByText(new URL(desk.address).host)).toHaveCount(0);
+});
