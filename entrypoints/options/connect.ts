@@ -112,7 +112,8 @@ async function wholeOf(db: Database, { account, values }: Filled): Promise<Reado
 function allow(db: Database, { source, values }: Filled): Promise<Result<undefined, NotAsked>> {
   const settings = parsedOf(source, placeheld(source, values));
   const origins = [...patternsOf(source, settings)];
-  const permissions = source.signIn === undefined ? {} : { permissions: ['identity' as const] };
+  // Firefox gave it already, and refuses to be asked for it again.
+  const permissions = source.signIn === undefined || browser.identity !== undefined ? {} : { permissions: ['identity' as const] };
   const before = Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
   const asked = browser.permissions.request({ origins, ...permissions });
   // Written while the user reads the question: the background hears of the answer at once, and must not take them for sites.

@@ -119,6 +119,8 @@ async function start(db: Database): Promise<void> {
   onChange(() => void Promise.all([look(), call('refresh', null)]), new AbortController().signal);
 
   render(<Options />, app);
+  // The panel leads to an account that gives no answer.
+  document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function Options() {
     const { identities, period, edition } = settings.value;
@@ -136,7 +138,13 @@ async function start(db: Database): Promise<void> {
           onSaveRefused={intake.saveRefused}
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
-        <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
+        <ArchiveCards
+          db={db}
+          archive={archive}
+          period={period}
+          edition={edition}
+          onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
+        />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
         <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
         <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />

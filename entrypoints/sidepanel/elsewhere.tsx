@@ -5,6 +5,7 @@ import { Elsewhere } from '@/components/elsewhere/Elsewhere';
 import { NotesOut } from '@/components/elsewhere/NotesOut';
 import type { ElsewhereActions } from '@/components/elsewhere/remedy';
 import { StrangerElsewhere } from '@/components/elsewhere/StrangerElsewhere';
+import { holdOrigins } from '@/utils/db/held-origins';
 import { removeNoteOut } from '@/utils/db/outbox';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
@@ -42,10 +43,14 @@ export function elsewhereIn(db: Database, panel: PanelModel, stop: AbortSignal):
   const actions: ElsewhereActions = {
     onAskAgain: ({ id }) => model.askAgain(id),
     // Must ask for the permission before anything is awaited: the browser wants to see the click.
-    onAllow: ({ id }, origin) =>
-      void browser.permissions.request({ origins: [siteOf(origin) ?? `${origin}/*`] }).then((isAllowed) => {
+    onAllow({ id }, origin) {
+      const pattern = siteOf(origin) ?? `${origin}/*`;
+      // Written while the user reads the question: it is allowed to be asked, not to be read.
+      void holdOrigins(db, [pattern]);
+      void browser.permissions.request({ origins: [pattern] }).then((isAllowed) => {
         if (isAllowed) model.askAgain(id);
-      }),
+      });
+    },
     onSettings: ({ id }) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#account-${id}`) }),
   };
   const taking = takingOverIn(db, panel, model.view, stop);
