@@ -82,8 +82,10 @@ export default defineConfig({
       'activeTab',
       'alarms',
       'contextMenus',
-      ...(browser === 'chrome' ? ['sidePanel'] : []),
+      // Firefox gives `identity` at once or never, and shows nobody that it was given.
+      ...(browser === 'chrome' ? ['sidePanel'] : ['identity']),
     ],
+    ...(browser === 'chrome' ? { optional_permissions: ['identity'] } : {}),
     optional_host_permissions: ['*://*/*'],
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),

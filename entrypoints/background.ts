@@ -1,8 +1,14 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { OUTBOX } from '@/utils/connected/remind';
+import { serveConnected } from '@/utils/connected/serve';
+import { forgetOldAnswers } from '@/utils/db/answers';
+import { heldOrigins } from '@/utils/db/held-origins';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
-import { millisOf } from '@/utils/domain/time';
+import { forgetSent } from '@/utils/db/outbox';
+import type { Database } from '@/utils/db/schema';
+import { type Millis, millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
 import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
@@ -24,7 +30,7 @@ const MARKS = '/marks.js';
 const CARDS = '/cards.js';
 /** Kept for the session: pages that were open when it began have their spotter. */
 const INJECTED = 'injected';
-/** When contacts go that are older than the user keeps them. */
+/** When what is too old goes. */
 const DAILY = 'daily';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
@@ -34,6 +40,7 @@ const BADGE_COLOUR = '#0b6b63';
 export default defineBackground(() => {
   const report = (error: unknown) => console.error('[regard]', error);
   const database = keepOpen();
+  const connected = serveConnected(database);
 
   serve(
     {
@@ -68,6 +75,8 @@ export default defineBackground(() => {
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
+      readSites: () => inject(),
+      ...connected.calls,
     },
     report,
   );
@@ -105,7 +114,7 @@ export default defineBackground(() => {
   }
 
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
-  const inject = oneAtATime(injectSpotter, report);
+  const inject = oneAtATime(async () => injectSpotter(await heldOrigins(await database())), report);
   browser.permissions.onAdded.addListener(inject);
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     inject();
@@ -118,11 +127,11 @@ export default defineBackground(() => {
   // Nothing tells an extension that it was switched on again; only its session begins anew.
   void browser.storage.session.get(INJECTED).then((stored) => stored[INJECTED] === undefined && inject(), report);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === DAILY)
-      void database()
-        .then((db) => keepRetention(db, millisOf(new Date())))
-        .catch(report);
+    if (name === DAILY) void database().then(tidy).catch(report);
+    if (name === OUTBOX) void connected.sendNotes().catch(report);
   });
+  // Alarms may be forgotten when the browser ends.
+  browser.runtime.onStartup.addListener(() => void connected.sendNotes().catch(report));
   void setAlarm().catch(report);
   serveQuickAdd(report);
   serveOmnibox(database, report);
@@ -132,6 +141,17 @@ export default defineBackground(() => {
   // Firefox shows `storage.local` to content scripts whatever we say; nothing of ours is kept there.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });
+
+/** Nobody asked again for so long: what other systems answered is forgotten. */
+const MONTH = 30 * 24 * 3_600_000;
+/** So long it is shown that a note was sent. */
+const WEEK = 7 * 24 * 3_600_000;
+
+/** What goes once a day: contacts that are older than the user keeps them, old answers of other systems, and that notes were sent to them. */
+async function tidy(db: Database): Promise<void> {
+  const now = millisOf(new Date());
+  await Promise.all([keepRetention(db, now), forgetOldAnswers(db, (now - MONTH) as Millis), forgetSent(db, (now - WEEK) as Millis)]);
+}
 
 /** Firefox forgets alarms when it ends: then soon after each start, and once a day. */
 async function setAlarm(): Promise<void> {
@@ -173,9 +193,10 @@ function oneAtATime(work: () => Promise<void>, report: (error: unknown) => void)
   };
 }
 
-/** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. */
-async function injectSpotter(): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
+/** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. What is allowed only to be asked is no site. */
+async function injectSpotter(held: readonly string[]): Promise<void> {
+  const { origins: allowed = [] } = await browser.permissions.getAll();
+  const origins = allowed.filter((origin) => !held.includes(origin));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: ['spotter'] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: ['spotter'] });
   if (origins.length === 0) return;

@@ -25,6 +25,8 @@ export interface PanelNote {
   readonly state: NoteState;
   /** What its words may refer to. */
   readonly world?: NoteWorld;
+  /** Where else the note goes, and what became of those that went there. */
+  readonly aside?: ComponentChildren;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
   /** Takes the last note back; absent where there is none to take back. */
@@ -60,12 +62,26 @@ export interface KnownProps {
   /** What one can do where this is the wrong customer. */
   readonly correction?: ComponentChildren;
   readonly ahead?: AheadView | undefined;
+  /** What other systems say of them, as a section; absent where none is connected. */
+  readonly elsewhere?: ComponentChildren;
   readonly actions?: KnownActions | undefined;
   readonly onHelp: (input: MissingInput) => void;
 }
 
 /** All that we know of a customer. */
-export function Known({ profile, match, note, switcher, newcomer, identity, correction, ahead, actions = {}, onHelp }: KnownProps) {
+export function Known({
+  profile,
+  match,
+  note,
+  switcher,
+  newcomer,
+  identity,
+  correction,
+  ahead,
+  elsewhere,
+  actions = {},
+  onHelp,
+}: KnownProps) {
   const { customer, company, people, colleagues, profitability, lost, needs, oneVoice, timeLine, voices, interactions, competitors, at } =
     profile;
   const own = useSignal<Arrangement>(firstArrangement);
@@ -117,6 +133,7 @@ export function Known({ profile, match, note, switcher, newcomer, identity, corr
           ),
           needs: <Needs needs={needs} onState={actions.onVoiceState} />,
           oneVoice: <OneVoice oneVoice={oneVoice} nameOf={(id) => others.get(id)} onState={actions.onVoiceState} />,
+          sources: elsewhere,
           shoes: <Shoes {...{ voices, interactions, timeLine, today, at }} />,
           interactions: <Interactions timeLine={timeLine} today={today} />,
         }}

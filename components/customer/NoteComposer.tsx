@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
@@ -23,6 +24,8 @@ export interface NoteComposerProps {
   /** Whether Enter saves; Shift+Enter breaks the line then. */
   readonly isQuick?: boolean;
   readonly context: NotePreviewContext;
+  /** Where else the note goes. */
+  readonly aside?: ComponentChildren;
   readonly onInput: (value: string) => void;
   readonly onSave: () => void;
   /** Takes the last note back; absent where there is none to take back. */
@@ -31,7 +34,7 @@ export interface NoteComposerProps {
 
 /** A box for what one just learnt: plain words, ways to go on, and what will be recorded while one types. */
 export function NoteComposer(props: NoteComposerProps) {
-  const { value, written = value, state, isQuick = false, context, onInput, onSave, onUndo } = props;
+  const { value, written = value, state, isQuick = false, context, aside, onInput, onSave, onUndo } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   /** Where the caret goes once the text that was put in is there. */
@@ -167,6 +170,7 @@ export function NoteComposer(props: NoteComposerProps) {
           onClick={close}
         />
       </div>
+      {aside}
       <div class={foot}>
         <div class={preview}>
           <Status state={state} offered={options.length} onUndo={onUndo} />

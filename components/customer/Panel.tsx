@@ -42,11 +42,15 @@ export type PanelView =
       readonly problem?: string;
       /** Who they may be. */
       readonly identity?: ComponentChildren;
+      /** What other systems know of them. */
+      readonly elsewhere?: ComponentChildren;
     }
   | {
       readonly state: 'known';
       readonly profile: Profile;
       readonly match: WhoMatch;
+      /** What other systems say of them; absent where none is connected. */
+      readonly elsewhere?: ComponentChildren;
       /** Absent until the note box is there. */
       readonly note?: PanelNote;
       /** The person on the page, where only their company is known. */
@@ -128,7 +132,7 @@ function Shown({ view, people, current, remarks, onChoose, onBack, onAdd, onHelp
     case 'loading':
       return <Loading />;
     case 'known': {
-      const { profile, match, note, newcomer, actions, identity, notice, tab, ahead } = view;
+      const { profile, match, note, newcomer, actions, identity, notice, tab, ahead, elsewhere } = view;
       const add = newcomer && <Newcomer key={newcomer.address} person={newcomer} company={profile.customer.name} onAdd={onAdd} />;
       return (
         <Known
@@ -152,6 +156,7 @@ function Shown({ view, people, current, remarks, onChoose, onBack, onAdd, onHelp
           }
           actions={actions}
           ahead={ahead}
+          elsewhere={elsewhere}
           onHelp={onHelp}
         />
       );
@@ -163,6 +168,7 @@ function Shown({ view, people, current, remarks, onChoose, onBack, onAdd, onHelp
           person={view.person}
           problem={view.problem}
           identity={view.identity}
+          elsewhere={view.elsewhere}
           switcher={switcher}
           teaching={teaching}
           onAdd={onAdd}

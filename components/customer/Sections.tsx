@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Hidden } from '@/components/ui/Hidden';
 import { SectionToolsOf } from '@/components/ui/section-tools';
-import { type Arrangement, moved, type SectionId, shownSections, toggled } from '@/utils/domain/arrangement';
+import { type Arrangement, moved, type SectionId, sections, shownSections, toggled } from '@/utils/domain/arrangement';
 import styles from './Sections.module.css';
 
 const { column, away } = styles;
@@ -13,6 +13,7 @@ export interface SectionsProps {
   readonly arrangement: Arrangement;
   /** The user arranged the sections otherwise. */
   readonly onArrange: (arrangement: Arrangement) => void;
+  /** What is undefined is not there. */
   readonly children: Readonly<Record<SectionId, ComponentChildren>>;
 }
 
@@ -21,8 +22,9 @@ export function Sections({ arrangement, onArrange, children }: SectionsProps) {
   const root = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | undefined>(undefined);
   const told = useSignal('');
-  const shown = shownSections(arrangement);
-  const hidden = arrangement.order.filter((section) => !shown.includes(section));
+  const there = sections.filter((section) => children[section] !== undefined);
+  const shown = shownSections(arrangement, there);
+  const hidden = arrangement.order.filter((section) => there.includes(section) && !shown.includes(section));
   const half = Math.ceil(shown.length / 2);
 
   useLayoutEffect(() => {
@@ -33,10 +35,10 @@ export function Sections({ arrangement, onArrange, children }: SectionsProps) {
   }, [arrangement]);
 
   function move(section: SectionId, by: -1 | 1): void {
-    const next = moved(arrangement, section, by);
+    const next = moved(arrangement, section, by, there);
     if (next === arrangement) return;
     wanted.current = `[data-handle="${section}"]`;
-    const place = shownSections(next).indexOf(section) + 1;
+    const place = shownSections(next, there).indexOf(section) + 1;
     told.value = i18n.t('ui.arrange.moved', [nameOf(section), place, shown.length]);
     onArrange(next);
   }

@@ -20,6 +20,8 @@ export interface StrangerProps {
   readonly problem: string | undefined;
   /** Who they may be. */
   readonly identity?: ComponentChildren;
+  /** What other systems know of them. */
+  readonly elsewhere?: ComponentChildren;
   /** The switch between the people of the conversation. */
   readonly switcher: ComponentChildren;
   readonly teaching: Teaching | undefined;
@@ -27,7 +29,15 @@ export interface StrangerProps {
 }
 
 /** Somebody who is not a customer yet, and a form to make them one. */
-export function Stranger({ person: { name, address, companyName = '' }, problem, identity, switcher, teaching, onAdd }: StrangerProps) {
+export function Stranger({
+  person: { name, address, companyName = '' },
+  problem,
+  identity,
+  elsewhere,
+  switcher,
+  teaching,
+  onAdd,
+}: StrangerProps) {
   return (
     <Frame
       head={
@@ -38,6 +48,7 @@ export function Stranger({ person: { name, address, companyName = '' }, problem,
       }
     >
       {identity}
+      {elsewhere}
       <Card title={i18n.t('panel.add.title')}>
         <AddCustomer initial={{ name, address, company: companyName }} lead={i18n.t('panel.add.lead')} problem={problem} onAdd={onAdd} />
       </Card>

@@ -5,6 +5,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { OtherSystems } from '@/components/connect/OtherSystems';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import { Costs } from '@/components/options/Costs';
@@ -14,10 +15,13 @@ import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
 import { You } from '@/components/options/You';
 import { Card } from '@/components/ui/Card';
+import { listAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
+import { heldOrigins } from '@/utils/db/held-origins';
 import { type ImportJob, listImports } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
+import { newId } from '@/utils/domain/id';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
@@ -26,12 +30,15 @@ import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { sources } from '@/utils/sources';
+import type { KeptAccount } from '@/utils/sources/account';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
 import { ArchiveCards } from './ArchiveCards';
 import { createArchive } from './archive';
+import { connectActions, returnAddress, withdrawUnused } from './connect';
 import { createIntake } from './intake';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
@@ -53,6 +60,8 @@ async function start(db: Database): Promise<void> {
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const rules = signal<readonly Rule[]>([]);
+  const accounts = signal<readonly KeptAccount[]>([]);
+  const connecting = connectActions(db);
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
   const settings = signal(await readForms());
@@ -77,16 +86,18 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value] = await Promise.all([
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
       getSetting(db, siteChoices),
       getSetting(db, taughtRules),
+      listAccounts(db),
     ]);
   }
 
   async function lookAtSites(): Promise<void> {
-    origins.value = (await browser.permissions.getAll()).origins ?? [];
+    const [{ origins: allowed = [] }, held] = await Promise.all([browser.permissions.getAll(), heldOrigins(db)]);
+    origins.value = allowed.filter((origin) => !held.includes(origin));
   }
 
   async function bringUpToDate(): Promise<void> {
@@ -100,6 +111,7 @@ async function start(db: Database): Promise<void> {
     const { state } = intake.view.value;
     if (state === 'done' || state === 'cancelled') void bringUpToDate();
   });
+  await withdrawUnused(db);
   await Promise.all([look(), lookAtSites()]);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
@@ -107,6 +119,8 @@ async function start(db: Database): Promise<void> {
   onChange(() => void Promise.all([look(), call('refresh', null)]), new AbortController().signal);
 
   render(<Options />, app);
+  // The panel leads to an account that gives no answer.
+  document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function Options() {
     const { identities, period, edition } = settings.value;
@@ -124,9 +138,16 @@ async function start(db: Database): Promise<void> {
           onSaveRefused={intake.saveRefused}
         />
         <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
-        <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
+        <ArchiveCards
+          db={db}
+          archive={archive}
+          period={period}
+          edition={edition}
+          onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
+        />
         <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
         <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
+        <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />
         <TaughtPages
           rules={rules.value}
           onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}

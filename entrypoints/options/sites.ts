@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { SitesProps } from '@/components/options/Sites';
+import { releaseOrigins } from '@/utils/db/held-origins';
 import type { Database } from '@/utils/db/schema';
 import { readerOf } from '@/utils/hosts/catalogue';
+import { call } from '@/utils/messaging/call';
 import { choiceOf, chooseFor, forgetSite, type SiteChoices } from '@/utils/settings/sites';
 
 /** The sites that the browser allows, and those that the user switched off. */
@@ -19,7 +21,12 @@ export function listedSites(granted: readonly string[], choices: SiteChoices): S
 export function siteActions(db: Database, choices: () => SiteChoices): Omit<SitesProps, 'sites'> {
   const withdraw = (pattern: string) => browser.permissions.remove({ origins: [pattern] });
   return {
-    onAdd: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    async onAdd(pattern) {
+      const isAllowed = await browser.permissions.request({ origins: [pattern] });
+      // It may have been allowed to be asked before: now it is read as well, and the background is told.
+      if (isAllowed) await releaseOrigins(db, [pattern]).then(() => call('readSites', null));
+      return isAllowed;
+    },
     async onSwitchOff(pattern) {
       const isOff = await withdraw(pattern);
       if (isOff) await chooseFor(db, [pattern], choiceOf(choices(), pattern));

@@ -16,6 +16,7 @@ import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
+import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
 import { Find, LedNote, PanelTools, WhoElse } from './later';
@@ -37,6 +38,8 @@ export interface SidePanelProps {
   readonly ahead: ReadonlySignal<ReadonlySignal<AheadView | undefined> | undefined>;
   /** What those in the rows of a list are worth; undefined until that can be reckoned. */
   readonly worths: ReadonlySignal<ReadonlySignal<Worths> | undefined>;
+  /** Undefined where no other system is connected. */
+  readonly elsewhere: ReadonlySignal<ElsewhereTools | undefined>;
   /** The user says who is whom. */
   readonly onStep: OnStep;
   /** What came of it. */
@@ -105,7 +108,7 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, note, actions, ahead, worths, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const { panel, note, actions, ahead, worths, url, problem: adding, onStep, onSwitchOn, keeping, tools, elsewhere, onAdd } = props;
   const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
@@ -131,17 +134,19 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       return {
         ...{ state: 'unknown', person: personOf(state.person), identity: <WhoElse {...whoElse} state={state} /> },
         ...(problem === undefined ? {} : { problem }),
+        elsewhere: elsewhere.value?.stranger(state.person.written, onAdd),
       };
     }
     case 'known':
     case 'led': {
       if (actions.value === undefined) return { state: 'loading' };
       const { profile } = state;
+      const found = state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) };
       return {
-        ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value },
-        ...(state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) }),
+        ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value, ...found },
+        elsewhere: elsewhere.value?.known(found.match.confidence === 'guess'),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
-        ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
+        ...(note.value === undefined ? {} : { note: { ...noteOf(note.value), aside: elsewhere.value?.aside() } }),
         ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
         identity: <WhoElse {...whoElse} state={state} />,
       };

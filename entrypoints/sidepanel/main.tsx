@@ -8,6 +8,7 @@ import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
 import { loadTheRest } from '@/components/ui/lazily';
+import { countAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
@@ -22,6 +23,7 @@ import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
 import { actionsIn } from './actions';
+import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
 import { SidePanel } from './SidePanel';
@@ -58,6 +60,12 @@ function start(db: Database, keeping: Keeping): void {
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
   const worths = signal<ReadonlySignal<Worths> | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
+  const elsewhere = signal<ElsewhereTools | undefined>(undefined);
+  /** Nothing is loaded for other systems where none is connected. */
+  const lookElsewhere = async () => {
+    if (elsewhere.value === undefined && (await countAccounts(db)) > 0)
+      elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
+  };
   afterFirstLook(panel, async () => {
     const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }] = await Promise.all([
       import('./note'),
@@ -65,15 +73,19 @@ function start(db: Database, keeping: Keeping): void {
       import('@/utils/state/rows'),
       import('./tools'),
     ]);
-    note.value = noteIn(db, panel, stop.signal);
+    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value);
     ahead.value = aheadIn(db, panel, stop.signal);
     worths.value = createRows(db, panel.state, stop.signal);
+    void lookElsewhere();
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
   });
   // The background may be asleep, and hears no broadcast then: it is told.
-  onChange(() => void call('refresh', null), stop.signal);
+  onChange(({ kinds }) => {
+    if (kinds.includes('account')) void lookElsewhere();
+    if (kinds.some((kind) => kind !== 'account' && kind !== 'outbox')) void call('refresh', null);
+  }, stop.signal);
   const problem = signal<string | undefined>(undefined);
   effect(() => {
     // Another person, another try.
@@ -95,6 +107,7 @@ function start(db: Database, keeping: Keeping): void {
         problem={problem}
         ahead={ahead}
         worths={worths}
+        elsewhere={elsewhere}
         onAdd={(customer) =>
           void add(customer).catch((error: unknown) => {
             problem.value = failureInWords(error);

@@ -4,9 +4,10 @@ import type { Database } from '@/utils/db/schema';
 import { createNote, type NoteModel } from '@/utils/state/note';
 import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import { notePeople } from '@/utils/voice/note/people';
+import type { ElsewhereTools } from './elsewhere';
 
-/** The note about the customer whom the panel shows. */
-export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal): NoteModel {
+/** The note about the customer whom the panel shows; where the user wants that, also on its way to other systems. */
+export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal, elsewhere: () => ElsewhereTools | undefined): NoteModel {
   const subject = computed(() => {
     const state = panel.state.value;
     const profile = profileIn(state);
@@ -20,7 +21,11 @@ export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal): Note
       url: pageOf(state),
     };
   });
-  return createNote(db, subject, stop, { remove: (records) => removeNote(db, records) });
+  return createNote(db, subject, stop, {
+    remove: (records) => removeNote(db, records),
+    outgoing: (text, about) => elsewhere()?.outgoing(text, about) ?? [],
+    onSaved: ({ out }) => out && elsewhere()?.sent(),
+  });
 }
 
 /** The page that the note is written beside; empty where it is none that shows its customer. */

@@ -11,6 +11,7 @@ import { Done } from '@/components/welcome/Done';
 import { PickSites } from '@/components/welcome/PickSites';
 import { type Step, steps, Welcome } from '@/components/welcome/Welcome';
 import { onChange } from '@/utils/db/changes';
+import { heldOrigins, releaseOrigins } from '@/utils/db/held-origins';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { hosted, selfHosted } from '@/utils/hosts/catalogue';
@@ -36,7 +37,8 @@ async function start(db: Database): Promise<void> {
   const cost = signal(await getSetting(db, serviceCost));
   const own = signal(await getSetting(db, ownIdentities));
   const lookAtSites = async () => {
-    granted.value = (await browser.permissions.getAll()).origins ?? [];
+    const [{ origins = [] }, held] = await Promise.all([browser.permissions.getAll(), heldOrigins(db)]);
+    granted.value = origins.filter((origin) => !held.includes(origin));
   };
   const lookAtSample = async () => {
     isSampleLoaded.value = await hasSample(db);
@@ -100,6 +102,7 @@ async function start(db: Database): Promise<void> {
   /** Must ask for the permission before anything is awaited: the browser wants to see the click. */
   async function allow(sites: readonly string[], recordsOpened: boolean): Promise<boolean> {
     const isAllowed = await browser.permissions.request({ origins: [...sites] });
+    if (isAllowed) await releaseOrigins(db, sites).then(() => call('readSites', null));
     if (isAllowed && recordsOpened) await chooseFor(db, sites, { recordsOpened });
     return isAllowed;
   }

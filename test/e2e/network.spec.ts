@@ -1,44 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setUp } from '../demo/set-up.mjs';
-import { poll } from '../tools/poll.mjs';
+import { logging, requestsIn } from './net-log';
 import { customerOf, expect, startRegard, test } from './regard';
-
-interface LogEvent {
-  readonly type: number;
-  readonly params?: { readonly url?: string; readonly initiator?: string; readonly host?: string };
-}
-
-interface NetLog {
-  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };
-  readonly events: readonly LogEvent[];
-}
-
-/** The log is whole once the browser's last process has ended. */
-const finished = (file: string): Promise<NetLog> =>
-  poll(async () => parsed(await readFile(file, 'utf8')), { seconds: 10, otherwise: 'The browser did not finish its log.' });
-
-function parsed(text: string): NetLog | undefined {
-  try {
-    return JSON.parse(text) as NetLog;
-  } catch {
-    // Still being written.
-    return undefined;
-  }
-}
-
-/** Every request that the browser began: its own log sees what pages, workers and the extension ask for, whatever way they ask. */
-async function requestsIn(file: string): Promise<{ url: string; initiator: string }[]> {
-  const { constants, events } = await finished(file);
-  const started = constants.logEventTypes['URL_REQUEST_START_JOB'];
-  return events
-    .filter(({ type, params }) => type === started && params?.url !== undefined)
-    .map(({ params }) => ({ url: params?.url ?? '', initiator: params?.initiator ?? '' }));
-}
 
 test('sends nothing anywhere, from the first sample to the last note', async ({ inbox }, testInfo) => {
   const log = testInfo.outputPath('net-log.json');
-  const regard = await startRegard(testInfo.outputPath('profile'), { args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
+  const regard = await startRegard(testInfo.outputPath('profile'), { args: logging(log) });
   await setUp(regard);
   const page = await regard.context.newPage();
   await page.goto(`${inbox}/mail/1`);

@@ -1,6 +1,16 @@
 /** Which kinds of record a write touched, and of which customers; an absent list means any of them. */
 export interface Change {
-  readonly kinds: readonly ('customer' | 'ledger' | 'interaction' | 'voice' | 'opportunity' | 'setting' | 'import')[];
+  readonly kinds: readonly (
+    | 'customer'
+    | 'ledger'
+    | 'interaction'
+    | 'voice'
+    | 'opportunity'
+    | 'setting'
+    | 'import'
+    | 'account'
+    | 'outbox'
+  )[];
   readonly customerIds?: readonly string[];
 }
 

@@ -8,15 +8,16 @@ import { forgetReplaced, replacedOf } from './history';
 import { ledgerOf, ledgerStores } from './ledger-records';
 import { putLedger } from './ledger-writes';
 import { mergedIntoAll } from './merges';
+import { forgetNotesOut } from './outbox';
 import { packStores, removeRows } from './packs';
-import type { Database, Writing } from './schema';
+import type { Database, StoreName, Writing } from './schema';
 import { reading, type Session, type WriteSession, writing } from './session';
 import { beginStanding, forgetSlot } from './standing-records';
 import { tombstoneOf } from './tombstone';
 import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
-export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing'] as const;
+export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing', 'answers', 'outbox'] as const;
 
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, the roll-up,
@@ -38,6 +39,8 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
       await forgetUndo(session.transaction, each);
     }
     await session.transaction.objectStore('find').clear();
+    // Whom an answer of another system also names cannot be told by its key; asked again, it is there again.
+    await session.transaction.objectStore('answers').clear();
     if (tombstone !== undefined) await session.transaction.objectStore('tombstones').put(tombstone);
     return true;
   });
@@ -72,7 +75,7 @@ export async function forgetCustomer(session: WriteSession, id: CustomerId): Pro
     revision: member.revision + 1,
   }));
   await putCustomers(session, members);
-  await Promise.all([forgetReplaced(transaction, id), forgetDrafts(transaction, id)]);
+  await Promise.all([forgetReplaced(transaction, id), forgetDrafts(transaction, id), forgetNotesOut(transaction, id)]);
   if ((await customersWith(session, [id])).has(id)) await removeCustomers(session, [id]);
 }
 
@@ -89,9 +92,13 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
   }
 }
 
-/** Erases everything, tombstones too; settings stay where they are to be kept. */
+/** What the user set: also which systems they connected. */
+const SETTINGS: readonly StoreName[] = ['settings', 'accounts', 'secrets', 'paces'];
+
+/** Erases everything, tombstones too; settings stay where they are to be kept. Which origins are no sites stays known for as long as the browser allows them. */
 export async function eraseAll(db: Database, { keepsSettings }: { readonly keepsSettings: boolean }): Promise<void> {
-  const stores = [...db.objectStoreNames].filter((name) => name !== 'counters' && !(keepsSettings && name === 'settings'));
+  const stays = new Set<StoreName>(['counters', 'heldOrigins', ...(keepsSettings ? SETTINGS : [])]);
+  const stores = [...db.objectStoreNames].filter((name) => !stays.has(name));
   const transaction: Writing = db.transaction([...stores, 'counters'], 'readwrite', { durability: 'strict' });
   const { revision, fold } = await readHead(transaction);
   await Promise.all([
@@ -102,7 +109,7 @@ export async function eraseAll(db: Database, { keepsSettings }: { readonly keeps
     transaction.done,
   ]);
   noteWrite();
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import', 'account', 'outbox'] });
 }
 
 async function forgetDrafts(transaction: Writing, id: CustomerId): Promise<void> {

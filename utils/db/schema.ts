@@ -3,6 +3,11 @@ import type { CustomerId, ImportId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
+import type { AccountId, KeptAccount } from '@/utils/sources/account';
+import type { Answer } from '@/utils/sources/answer';
+import type { Pace } from '@/utils/sources/limits/pace';
+import type { NoteOut, NoteOutId } from '@/utils/sources/note-out';
+import type { Secrets } from './accounts';
 import type { CustomerBlock } from './customer-block';
 import type { HintKind } from './customer-keys';
 import type { Draft } from './drafts';
@@ -17,7 +22,7 @@ import type { Tombstone, TombstoneId } from './tombstone';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 7;
+export const VERSION = 8;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
@@ -56,6 +61,18 @@ export interface RegardSchema extends DBSchema {
   /** That customers were erased, without saying whom. */
   tombstones: { key: TombstoneId; value: Tombstone };
   settings: { key: string; value: unknown };
+  /** Other systems that the user connected, but for what is secret of them. */
+  accounts: { key: AccountId; value: KeptAccount };
+  /** Tokens, by account: read where a vendor is asked, and nowhere else. In no export and no backup. */
+  secrets: { key: AccountId; value: Secrets };
+  /** What vendors answered last, by account and question. */
+  answers: { key: string; value: Answer };
+  /** How far each account has been used, so that one pace outlives the background. */
+  paces: { key: string; value: Pace };
+  /** Origins that the browser lets us ask because of an account, by match pattern: no sites to be read. */
+  heldOrigins: { key: string; value: true };
+  /** Notes on their way to another system. */
+  outbox: { key: NoteOutId; value: NoteOut };
 }
 
 export type Database = IDBPDatabase<RegardSchema>;

@@ -1,5 +1,5 @@
 /** The sections of the panel, in the order in which they first come. */
-export const sections = ['profitability', 'needs', 'oneVoice', 'shoes', 'interactions'] as const;
+export const sections = ['profitability', 'needs', 'oneVoice', 'sources', 'shoes', 'interactions'] as const;
 export type SectionId = (typeof sections)[number];
 
 /** How the user arranged the panel. */
@@ -35,12 +35,13 @@ function withNewOnes(order: readonly SectionId[]): readonly SectionId[] {
   }, order);
 }
 
-/** Those that are shown, in their order. */
-export const shownSections = ({ order, hidden }: Arrangement): readonly SectionId[] => order.filter((section) => !hidden.includes(section));
+/** Those that are shown, in their order. `there` are those that have something to show: not everybody connected another system. */
+export const shownSections = ({ order, hidden }: Arrangement, there: readonly SectionId[] = sections): readonly SectionId[] =>
+  order.filter((section) => there.includes(section) && !hidden.includes(section));
 
 /** The section moved past its neighbour among those shown; unchanged at the end. */
-export function moved(arrangement: Arrangement, section: SectionId, by: -1 | 1): Arrangement {
-  const shown = shownSections(arrangement);
+export function moved(arrangement: Arrangement, section: SectionId, by: -1 | 1, there?: readonly SectionId[]): Arrangement {
+  const shown = shownSections(arrangement, there);
   const neighbour = shown[shown.indexOf(section) + by];
   if (neighbour === undefined) return arrangement;
   const without = arrangement.order.filter((each) => each !== section);

@@ -2,16 +2,18 @@ import { i18n } from '#i18n';
 import type { Millis } from '@/utils/domain/time';
 import type { Failure } from '@/utils/sources/failure';
 import type { FieldFault } from '@/utils/sources/fields';
+import { readerLocale } from './locale';
 import type messages from './locales/en.json';
 
 type FieldName = keyof typeof messages.sources.field;
+type ChoiceName = keyof typeof messages.sources.choice;
 type SourceName = keyof typeof messages.sources.hint;
 
 /** Why a source gave no answer, as one sentence. `label` is the vendor's name. */
 export function sourceFailureInWords(label: string, failure: Failure): string {
   switch (failure.kind) {
     case 'rateLimited':
-      return i18n.t('sources.failure.rateLimited', [label, clockTime(failure.until)]);
+      return i18n.t('sources.failure.rateLimited', [label, momentInWords(failure.until)]);
     case 'unavailable':
       return i18n.t('sources.failure.unavailable', [label, String(failure.status)]);
     case 'refused':
@@ -29,7 +31,9 @@ export function sourceFailureInWords(label: string, failure: Failure): string {
   }
 }
 
-const clockTime = (moment: Millis): string => new Date(moment).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+/** A moment in figures, with its day. */
+export const momentInWords = (moment: Millis): string =>
+  new Date(moment).toLocaleString(readerLocale(), { dateStyle: 'short', timeStyle: 'short' });
 
 /** How old an answer is: `as of 12 minutes ago, refreshing`. */
 export function ageInWords(asOf: Millis, now: Millis, isRefreshing: boolean): string {
@@ -46,6 +50,13 @@ function ageOf(minutes: number): string {
 
 /** What a field of a source's form is called. Every name that a source uses has its words. */
 export const fieldInWords = (name: string): string => i18n.t(`sources.field.${name as FieldName}`);
+
+/** What one of a field's few values means. */
+export const choiceInWords = (value: string): string => i18n.t(`sources.choice.${value as ChoiceName}`);
+
+/** A source as people choose it: what connects any API has no name of a vendor's. */
+export const sourceName = ({ id, label }: { readonly id: string; readonly label: string }): string =>
+  id === 'jsonApi' ? i18n.t('options.other.anyJson') : label;
 
 /** Which token a source wants, and what it must be able to do. */
 export const hintFor = (sourceId: string): string => i18n.t(`sources.hint.${sourceId as SourceName}`);

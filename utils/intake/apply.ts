@@ -1,22 +1,19 @@
 import { announceChange } from '@/utils/db/changes';
-import { putCustomers } from '@/utils/db/customer-records';
 import { AT_REST, foldHints, WHILE_IMPORTING } from '@/utils/db/hint-fold';
-import { keepReplaced } from '@/utils/db/history';
 import { type ImportJob, putImport } from '@/utils/db/imports';
 import { ledgerStores } from '@/utils/db/ledger-records';
-import { putLedger, settleLedger } from '@/utils/db/ledger-writes';
-import { editRows, type PackStore, packStores } from '@/utils/db/packs';
+import { settleLedger } from '@/utils/db/ledger-writes';
+import { packStores } from '@/utils/db/packs';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import { gravesIn, noGraves } from '@/utils/db/tombstones';
-import { type FactStep, logUndo, type UndoStep } from '@/utils/db/undo';
+import { logUndo } from '@/utils/db/undo';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
-import type { Competitor } from '@/utils/domain/voice';
 import { growing } from './chunks';
 import type { IsSharedDomain } from './customer-rows';
-import { createDirectory, type DirectoryChange } from './directory';
+import { createDirectory } from './directory';
 import { type ErasedRows, erasedIn } from './erased-rows';
 import { lookUpKept } from './look-up';
 import { CHUNK, chunksOf, type ParsedRow } from './parse-row';
@@ -26,6 +23,7 @@ import { placeRow } from './place-row';
 import type { FileError } from './refusal';
 import { createRivals } from './rivals';
 import type { Survey } from './survey';
+import { writeCustomers, writeFacts, writeLedger } from './write-changes';
 
 export interface ApplyOptions {
   readonly fileName: string;
@@ -135,41 +133,6 @@ function applyChunk(
   };
   // The last write of the import waits for the disk, and with it all before.
   return writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports', 'history', 'undo'], write, 'relaxed');
-}
-
-async function writeCustomers(session: WriteSession, changes: readonly DirectoryChange[]): Promise<UndoStep[]> {
-  const edits = changes.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'customers', before, after }]));
-  await putCustomers(
-    session,
-    changes.map(({ after }) => after),
-  );
-  await Promise.all(changes.map(({ before }) => before && keepReplaced(session.transaction, 'customers', before)));
-  return edits;
-}
-
-async function writeLedger(session: WriteSession, changes: readonly LedgerChange[], sorted: 'now' | 'later'): Promise<UndoStep[]> {
-  const puts = changes.flatMap((change) => change.puts);
-  const removed = changes.flatMap((change) => change.removed);
-  await putLedger(session, [...puts, ...removed.map((before) => ({ before }))], sorted);
-  return [
-    ...puts.flatMap(({ before, after }): UndoStep[] => (before === undefined ? [] : [{ store: 'ledger', before, after }])),
-    ...removed.map((before): UndoStep => ({ store: 'ledger', before, after: null })),
-  ];
-}
-
-async function writeFacts(session: WriteSession, changes: readonly FactChanged[], made: readonly Competitor[]): Promise<UndoStep[]> {
-  const steps: UndoStep[] = [];
-  for (const store of packStores) steps.push(...(await writeFactsOf(session, store, changes)));
-  await Promise.all(made.map((competitor) => session.transaction.objectStore('competitors').put(competitor)));
-  return steps;
-}
-
-async function writeFactsOf(session: WriteSession, store: PackStore, changes: readonly FactChanged[]): Promise<FactStep[]> {
-  const news = changes.filter((change) => change.store === store && change.outcome !== 'unchanged');
-  const steps = news.flatMap(({ before, after }) => (before === undefined ? [] : [{ store, before, after } as FactStep]));
-  await editRows(session, store, news);
-  await Promise.all(steps.map(({ before }) => keepReplaced(session.transaction, store, before)));
-  return steps;
 }
 
 const now = (): Millis => millisOf(new Date());

@@ -100,7 +100,8 @@ interface Kept {
   readonly revision: number;
 }
 
-function changeOf<Rec extends Kept>(
+/** Compares what is told of a record with the one that is kept; what is not told stays as it is. */
+export function changeOf<Rec extends Kept>(
   existing: Rec | undefined,
   wanted: Omit<Rec, keyof Kept>,
   makeId: () => Rec['id'],

@@ -12,9 +12,12 @@ export interface LedgerChange {
   readonly removed: readonly LedgerEntry[];
 }
 
+/** What of a row its entries are made of. */
+export type Document = Pick<LedgerRow, 'entries' | 'kinds' | 'on' | 'currency' | 'memo'>;
+
 /** Compares a row with the entries kept under its document's key. Entries keep their ids, and the import that first made them. */
 export function placeLedgerRow(
-  row: LedgerRow,
+  row: Document,
   documentKey: string,
   customerId: CustomerId,
   existing: readonly LedgerEntry[],
@@ -38,7 +41,7 @@ type Origin = Pick<LedgerEntry, 'id' | 'importId'> | { readonly id: LedgerEntryI
 
 const originOf = ({ id, importId }: LedgerEntry): Origin => (importId === undefined ? { id } : { id, importId });
 
-const entryOf = (row: LedgerRow, draft: EntryDraft, customerId: CustomerId, sourceKey: string, origin: Origin): LedgerEntry => ({
+const entryOf = (row: Document, draft: EntryDraft, customerId: CustomerId, sourceKey: string, origin: Origin): LedgerEntry => ({
   ...origin,
   customerId,
   on: row.on,

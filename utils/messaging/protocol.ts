@@ -1,8 +1,13 @@
 import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
+import type { Result } from '@/utils/domain/result';
 import type { Sighting } from '@/utils/domain/sighting';
 import type { NamedHost } from '@/utils/hosts/named';
 import type { ReaderId } from '@/utils/hosts/signs';
+import type { AccountId } from '@/utils/sources/account';
+import type { Answer } from '@/utils/sources/answer';
+import type { Failure } from '@/utils/sources/failure';
+import type { Question } from '@/utils/sources/question';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { CardView } from './card';
 import type { Focus } from './focus';
@@ -39,6 +44,24 @@ export interface BackgroundCalls {
   focusOf(input: { readonly tabId: number }): Focus | null;
   /** Records or settings changed: choose and match again. */
   refresh(input: null): void;
+  /** A site is to be read that was allowed already. */
+  readSites(input: null): void;
+  /** Asks a connected account about somebody whom a panel of ours shows; a fresh answer that is kept is taken unless another one `isWanted`. */
+  lookUp(input: { readonly account: AccountId; readonly question: Question; readonly isWanted: boolean }): Result<Answer, Failure>;
+  /** Notes wait to be sent to other systems: send them now. */
+  sendNotes(input: null): void;
+  /** Asks as the account would be asked that the options are about to connect; nothing of it is kept. */
+  trySource(input: SourceTrial): Result<Answer, Failure>;
+  /** What an API in JSON answers, as it is. */
+  sampleSource(input: SourceTrial): Result<unknown, Failure>;
+}
+
+/** A form that connects a source, as it stands: tokens among its values. */
+export interface SourceTrial {
+  readonly account: AccountId;
+  readonly sourceId: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly question: Question;
 }
 
 /** Who sends a message: a content script, which shares its process with a page; the card, a page of our own inside a page; or another page of our own. */
@@ -61,4 +84,10 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   openPanel: ['card'],
   focusOf: ['page'],
   refresh: ['page'],
+  readSites: ['page'],
+  // Who asks is a page that the user looks at: a page of the web asks for nothing, whomever it shows.
+  lookUp: ['page'],
+  sendNotes: ['page'],
+  trySource: ['page'],
+  sampleSource: ['page'],
 };

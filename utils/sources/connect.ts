@@ -10,7 +10,7 @@ import type { Reply, Request } from './net/request';
 import { send, type Way } from './net/send';
 import { refusalOf } from './net/status';
 import type { Question } from './question';
-import { renewed } from './sign-in/tokens';
+import { renewed, type TokenTools } from './sign-in/tokens';
 import type { Ask, NoteDraft, Pulled, Since, Source, Tools } from './source';
 
 /** For one whole reply. */
@@ -60,8 +60,7 @@ export function connect(source: Source, account: Account, world: World): Connect
     const { clientId = '' } = account.settings;
     if (signIn === undefined || refresh === '' || expiresAt === '' || Number(expiresAt) - world.now() > EARLY) return undefined;
     // Not ended with the call that happens to need it: a vendor may take the refresh token once only.
-    const way = wayOf(source, account.settings, {}, world, new AbortController().signal);
-    const tools = { now: () => world.now(), send: (request: Request) => send(request, way) };
+    const tools = tokenTools(source, account.settings, world, new AbortController().signal);
     const tokens = await renewed(signIn, { ...account.settings, ...secrets, clientId }, refresh, tools);
     if (!tokens.ok) return tokens.error;
     secrets = { ...secrets, ...tokens.value };
@@ -97,7 +96,16 @@ export function connect(source: Source, account: Account, world: World): Connect
 
 type Settings = Readonly<Record<string, string>>;
 
-const wayOf = (source: Source, settings: Settings, headers: Settings, world: World, signal: AbortSignal): Way => ({
+/** What signing in to a source needs of the world: its origins, and nothing else of it. */
+export function tokenTools(source: Source, settings: Settings, world: Reach, signal: AbortSignal): TokenTools {
+  const way = wayOf(source, settings, {}, world, signal);
+  return { now: () => world.now(), send: (request) => send(request, way) };
+}
+
+/** The part of the world that one request needs. */
+export type Reach = Pick<World, 'fetch' | 'isPermitted' | 'timeLimit' | 'now'>;
+
+const wayOf = (source: Source, settings: Settings, headers: Settings, world: Reach, signal: AbortSignal): Way => ({
   ...world,
   base: source.address(settings),
   origins: originsOf(source, settings),

@@ -66,6 +66,21 @@ export const address = (): Field => ({
 /** The same field, which may be left empty. */
 export const optional = (field: Field): Field => ({ ...field, isOptional: true });
 
+/** What is wrong with each field as it was typed. `kept` names those that have a value already, and may be left empty. */
+export function faultsIn(
+  fields: Fields,
+  typed: Readonly<Record<string, string>>,
+  kept: readonly string[] = [],
+): Readonly<Record<string, FieldFault>> {
+  const faults = Object.entries(fields).flatMap(([name, field]): (readonly [string, FieldFault])[] => {
+    const value = (typed[name] ?? '').trim();
+    if (value === '') return field.isOptional || kept.includes(name) ? [] : [[name, 'empty']];
+    const parsed = field.parse(value);
+    return parsed.ok ? [] : [[name, parsed.error]];
+  });
+  return Object.fromEntries(faults);
+}
+
 /** What was typed as settings, or the first field that is at fault. */
 export function checked<F extends Fields>(
   fields: F,

@@ -47,6 +47,8 @@ export interface Source<F extends Fields = Fields> {
   /** By what it can find a customer. */
   readonly by: readonly AskedBy[];
   readonly limits: Limits;
+  /** The vendor's own page where the token, the key or the app is made; absent where we know of none. Opened by the user, never asked by us. */
+  tokenPage?(settings: SettingsOf<F>): string;
   /** The address that the paths of its requests are relative to: its origin is asked for at connect time, and no other is ever asked. */
   address(settings: SettingsOf<F>): string;
   /** Of every request: the token, the version of the API. */
@@ -57,6 +59,8 @@ export interface Source<F extends Fields = Fields> {
   lookup(question: Question, tools: Tools<F>): Promise<Result<Facts, Failure>>;
   /** What changed since, one page at a time, so that it goes on where it ended when the background is stopped. */
   pull?(since: Since, tools: Tools<F>): Promise<Result<Pulled, Failure>>;
+  /** What its notes are kept beside; with `write`. */
+  readonly notesOn?: 'customer' | 'ticket';
   /** Writes a note; gives the key of what was written. A write that is tried again may stand there twice: vendors know no better. */
   write?(note: NoteDraft, tools: Tools<F>): Promise<Result<string, Failure>>;
   /** Where it is signed in to, instead of pasting a token. */

@@ -13,6 +13,9 @@ export interface NewCustomer {
   readonly name: string;
   readonly address: string;
   readonly company: string;
+  /** What another system knows besides. */
+  readonly role?: string;
+  readonly phones?: readonly string[];
 }
 
 export type AddError = { readonly kind: 'notAnAddress' } | { readonly kind: 'known'; readonly customer: Customer };
@@ -49,9 +52,17 @@ export async function addFromForm(db: Database, form: NewCustomer, at: Millis): 
     domains: [],
     sourceKeys: [],
     ...(companyId === undefined ? {} : { companyId }),
+    ...(form.role ? { role: form.role } : {}),
+    ...(form.phones?.length ? { phones: await dialled(form.phones) } : {}),
   });
   await addCustomers(db, added);
   return ok(id);
+}
+
+/** Numbers as the world dials them; those without a country's code are left out. */
+async function dialled(written: readonly string[]): Promise<string[]> {
+  const { parsePhone } = await import('@/utils/identity/phone');
+  return [...new Set(written.flatMap((number) => parsePhone(number, undefined) ?? []))];
 }
 
 /** What of an address says where somebody works. */

@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { getDraft, saveDraft } from '@/utils/db/drafts';
-import { appendNote } from '@/utils/db/notes';
+import { appendNote, type NoteRecords } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { Currency } from '@/utils/domain/money';
 import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { Competitor } from '@/utils/domain/voice';
+import type { NoteOut } from '@/utils/sources/note-out';
 import type { FindDays } from '@/utils/voice/note/due';
 import { withQuote } from '@/utils/voice/note/first-word';
 import { habitsOf } from '@/utils/voice/note/habits';
@@ -39,7 +40,11 @@ export interface NoteOptions {
   /** The reader's languages, best first; the browser's where absent. */
   readonly locales?: readonly string[];
   /** Takes the records of a note out again; without it there is no undo. */
-  readonly remove?: (records: Noted) => Promise<void>;
+  readonly remove?: (records: NoteRecords) => Promise<void>;
+  /** The same words on their way to other systems, where the user wants that. */
+  readonly outgoing?: (text: string, about: CustomerId) => readonly NoteOut[];
+  /** The note is on disk, with what is on its way. */
+  readonly onSaved?: (records: NoteRecords) => void;
 }
 
 export interface NoteModel {
@@ -66,15 +71,15 @@ export function createNote(
   db: Database,
   subject: ReadonlySignal<NoteSubject | undefined>,
   stop: AbortSignal,
-  { author = '', locales = navigator.languages, remove }: NoteOptions = {},
+  { author = '', locales = navigator.languages, remove, outgoing, onSaved }: NoteOptions = {},
 ): NoteModel {
   const value = signal('');
   const state = signal<NoteState>('idle');
   const findDays = signal<FindDays | undefined>(undefined);
-  const saved = signal<{ readonly text: string; readonly records: Noted } | undefined>(undefined);
+  const saved = signal<{ readonly text: string; readonly records: NoteRecords } | undefined>(undefined);
   const habits = habitsOf(locales);
   /** The records of the text being saved: trying again writes the same ones, unless they are about somebody else now. */
-  let attempt: { readonly text: string; readonly about: CustomerId; readonly records: Noted } | undefined;
+  let attempt: { readonly text: string; readonly about: CustomerId; readonly records: NoteRecords } | undefined;
   let of: string | undefined;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
@@ -156,9 +161,10 @@ export function createNote(
       attempt =
         attempt?.text === text && attempt.about === customerId
           ? attempt
-          : { text, about: customerId, records: recordsFor(written.value, customerId, about) };
+          : { text, about: customerId, records: { ...recordsFor(written.value, customerId, about), ...outOf(written.value, customerId) } };
       await appendNote(db, attempt.records, draft ?? customerId);
       const done = attempt;
+      onSaved?.(done.records);
       attempt = undefined;
       if (of !== draft) return;
       if (value.value === text) value.value = '';
@@ -180,6 +186,11 @@ export function createNote(
       ...(quote === '' || quotePlace === undefined ? {} : { quotePlace }),
     };
     return recordsOfAll(parseNotes(text, world.peek()), context);
+  }
+
+  function outOf(text: string, customerId: CustomerId): Pick<NoteRecords, 'out'> {
+    const out = outgoing?.(text, customerId) ?? [];
+    return out.length === 0 ? {} : { out };
   }
 
   async function undo(): Promise<void> {

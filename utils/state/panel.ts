@@ -89,7 +89,10 @@ export function createPanel(
   const version = signal(0);
   let newest = 0;
 
-  onChange(() => version.value++, stop);
+  onChange(({ kinds }) => {
+    // How another system fares changes nothing of a customer.
+    if (kinds.some((kind) => kind !== 'account' && kind !== 'outbox')) version.value++;
+  }, stop);
   const dispose = effect(() => {
     void version.value;
     const current = focus.value;

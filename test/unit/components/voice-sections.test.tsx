@@ -166,7 +166,9 @@ describe('sections', () => {
     expect(screen.getByText('Needs is now section 4 of 5')).toBeTruthy();
     fireEvent.keyDown(handle(), { key: 'ArrowDown' });
     expect(onArrange).toHaveBeenCalledTimes(2);
-    expect(onArrange.mock.calls[1]?.[0]).toMatchObject({ order: ['profitability', 'oneVoice', 'shoes', 'needs', 'interactions'] });
+    expect(onArrange.mock.calls[1]?.[0]).toMatchObject({
+      order: ['profitability', 'oneVoice', 'sources', 'shoes', 'needs', 'interactions'],
+    });
   });
 
   it('move and hide by buttons, and come back', async () => {

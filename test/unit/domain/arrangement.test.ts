@@ -4,18 +4,25 @@ import { firstArrangement, moved, parseArrangement, sections, shownSections, tog
 
 it('moves past what is shown, not past what is hidden', () => {
   const hidden = toggled(firstArrangement, 'hidden', 'oneVoice');
-  expect(shownSections(moved(hidden, 'needs', 1))).toEqual(['profitability', 'shoes', 'needs', 'interactions']);
+  expect(shownSections(moved(hidden, 'needs', 1))).toEqual(['profitability', 'sources', 'needs', 'shoes', 'interactions']);
   expect(moved(hidden, 'profitability', -1)).toBe(hidden);
   expect(moved(hidden, 'interactions', 1)).toBe(hidden);
+});
+
+it('moves past what is there, and keeps the place of what is not', () => {
+  const there = sections.filter((section) => section !== 'sources');
+  const next = moved(firstArrangement, 'oneVoice', 1, there);
+  expect(shownSections(next, there)).toEqual(['profitability', 'needs', 'shoes', 'oneVoice', 'interactions']);
+  expect(shownSections(next)).toEqual(['profitability', 'needs', 'sources', 'shoes', 'oneVoice', 'interactions']);
 });
 
 it.each([
   [
     { order: ['interactions', 'needs'], collapsed: ['needs'], hidden: [] },
-    ['profitability', 'interactions', 'needs', 'oneVoice', 'shoes'],
+    ['profitability', 'interactions', 'needs', 'oneVoice', 'sources', 'shoes'],
     ['needs'],
   ],
-  [{ order: ['gone', 'needs', 'needs'], collapsed: 'x' }, ['profitability', 'needs', 'oneVoice', 'shoes', 'interactions'], []],
+  [{ order: ['gone', 'needs', 'needs'], collapsed: 'x' }, ['profitability', 'needs', 'oneVoice', 'sources', 'shoes', 'interactions'], []],
 ])('reads %j', (stored, order, collapsed) => expect(parseArrangement(stored)).toEqual({ order, collapsed, hidden: [] }));
 
 it.each([null, 'x', 5, undefined])('refuses %j', (stored) => expect(parseArrangement(stored)).toBeUndefined());

@@ -18,6 +18,11 @@ const handlers = (): Handlers => ({
   openPanel: vi.fn(() => false),
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
+  readSites: vi.fn(),
+  sendNotes: vi.fn(),
+  lookUp: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
+  trySource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
+  sampleSource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
 });
 const content: Sender = { caller: 'content', tabId: 7 };
 const card: Sender = { caller: 'card', tabId: 7 };

@@ -8,11 +8,19 @@ import type { Failure } from '../failure';
 import { decoded } from '../net/decode';
 import { isAbout, type Question } from '../question';
 import { currency, decimal, email, id, instant, unixSeconds, words } from '../shapes';
-import type { Row } from './rows';
+import type { Part, Row } from './rows';
 
 /** What the records of a JSON API can be. */
 export const recordKinds = ['customers', 'revenue', 'receivables', 'tickets'] as const;
 export type RecordKind = (typeof recordKinds)[number];
+
+/** The parts that each kind is made of. */
+export const partsOf: Readonly<Record<RecordKind, readonly Part[]>> = {
+  customers: ['name', 'email', 'phone', 'organisation', 'recordId', 'link'],
+  revenue: ['amount', 'amountCurrency', 'date', 'title', 'email', 'recordId', 'link'],
+  receivables: ['amount', 'amountCurrency', 'date', 'title', 'email', 'recordId', 'link'],
+  tickets: ['title', 'date', 'state', 'email', 'recordId', 'link'],
+};
 
 const written = v.pipe(v.optional(v.union([v.string(), v.number()]), ''), v.transform(String));
 const record = {

@@ -17,6 +17,11 @@ export const template = (): Field => ({
   },
 });
 
+/** By what the address asks first; by nothing where it has no place. */
+export const firstAskedBy = (written: string): Question['by'] | undefined =>
+  // PLACE names them.
+  written.match(new RegExp(PLACE.source))?.[1] as Question['by'] | undefined;
+
 /** Whether the address asks by that. */
 export const asksBy = (written: string, by: Question['by']): boolean => written.includes(`{${by}}`);
 

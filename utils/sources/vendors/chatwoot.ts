@@ -39,6 +39,7 @@ export const chatwoot = defineSource({
   fields: { address: address(), account: text(/^\d{1,12}$/), token: secret() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 50, per: 60_000 },
+  tokenPage: ({ address, account }) => `${address}/app/accounts/${account}/profile/settings`,
   address: ({ address, account }) => `${address}/api/v1/accounts/${account}`,
   headers: ({ token }) => ({ api_access_token: token }),
 
@@ -61,6 +62,7 @@ export const chatwoot = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { content: text } }, v.object({ id }));
     return written.ok ? ok(`chatwoot-note:${written.value.id}`) : written;

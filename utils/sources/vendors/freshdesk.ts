@@ -66,6 +66,7 @@ export const freshdesk = defineSource({
     );
   },
 
+  notesOn: 'ticket',
   /** As a private note on a ticket. */
   async write({ about, text }, { ask }) {
     const json = { body: asHtml(text), private: true };

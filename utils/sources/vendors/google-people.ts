@@ -29,6 +29,7 @@ export const googlePeople = defineSource({
   fields: { clientId: text(/^[\w.-]{10,200}$/), clientSecret: secret(), token: signedIn() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: () => 'https://console.cloud.google.com/apis/credentials',
   address: () => 'https://people.googleapis.com',
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   signIn: {

@@ -97,6 +97,7 @@ export const hubspot = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask, now }) {
     // 202 is HubSpot's number for what links a note to a contact.
     const contact = { to: { id: idIn(about) }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }] };

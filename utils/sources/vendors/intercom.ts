@@ -79,6 +79,7 @@ export const intercom = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { body: asHtml(text) } }, v.object({ id }));
     return written.ok ? ok(`intercom-note:${written.value.id}`) : written;

@@ -33,6 +33,7 @@ export const microsoftGraph = defineSource({
   fields: { clientId: text(/^[\w-]{8,80}$/), tenant: optional(text(/^[\w.-]{1,100}$/)), token: signedIn() },
   by: ['email'],
   limits: { requests: 100, per: 10_000, atOnce: 4 },
+  tokenPage: () => 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
   address: () => 'https://graph.microsoft.com/v1.0',
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   signIn: {

@@ -72,6 +72,7 @@ export const pipedrive = defineSource({
   fields: { company: nameBefore('pipedrive.com'), token: secret() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 20, per: 2_000, budget: { remaining: 'x-ratelimit-remaining', reset: 'x-ratelimit-reset', as: 'seconds' } },
+  tokenPage: ({ company }) => `https://${company}.pipedrive.com/settings/api`,
   address: () => 'https://api.pipedrive.com',
   headers: ({ token }) => ({ 'x-api-token': token }),
 
@@ -97,6 +98,7 @@ export const pipedrive = defineSource({
     );
   },
 
+  notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const json = { content: asHtml(text), person_id: Number(idIn(about)) };
     const written = await ask({ method: 'POST', path: '/api/v1/notes', json }, v.object({ data: v.object({ id }) }));

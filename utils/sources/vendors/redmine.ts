@@ -39,6 +39,7 @@ export const redmine = defineSource({
   fields: { address: address(), key: secret() },
   by: ['email', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/my/account`,
   address: ({ address }) => address,
   headers: ({ key }) => ({ 'x-redmine-api-key': key }),
 
@@ -78,6 +79,7 @@ export const redmine = defineSource({
     );
   },
 
+  notesOn: 'ticket',
   /** As a private note on an issue. Redmine answers with nothing. */
   async write({ about, text }, { ask }) {
     const json = { issue: { notes: text, private_notes: true } };

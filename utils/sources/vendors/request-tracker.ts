@@ -48,6 +48,7 @@ export const requestTracker = defineSource({
   fields: { address: address(), user: optional(text(/^[^:\s]+$/)), token: secret() },
   by: ['email', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/Prefs/AuthTokens.html`,
   address: ({ address }) => `${address}/REST/2.0`,
   headers: ({ user, token }) => ({ authorization: user === '' ? `token ${token}` : basic(user, token) }),
 
@@ -86,6 +87,7 @@ export const requestTracker = defineSource({
     return ok({ ...facts({ interactions }), cursor, hasMore: page < pages });
   },
 
+  notesOn: 'ticket',
   /** As a comment on a ticket, which its requestor does not see. */
   async write({ about, text }, { ask }) {
     const json = { Content: text, ContentType: 'text/plain' };

@@ -57,6 +57,7 @@ export const salesforce = defineSource({
   },
   by: ['email', 'phone', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 4 },
+  tokenPage: ({ instance }) => `https://${instance}.my.salesforce.com/lightning/setup/SetupOneHome/home`,
   address: ({ instance }) => `https://${instance}.my.salesforce.com`,
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   signIn: {

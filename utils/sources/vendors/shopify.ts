@@ -65,6 +65,7 @@ export const shopify = defineSource({
   by: ['email', 'phone'],
   // Shopify counts points, not requests: a hundred a second, of which one of these takes up to fifty.
   limits: { requests: 20, per: 10_000 },
+  tokenPage: ({ shop }) => `https://${shop}.myshopify.com/admin/settings/apps/development`,
   address: ({ shop }) => `https://${shop}.myshopify.com`,
   headers: ({ token }) => ({ 'x-shopify-access-token': token }),
   refusal: ({ status, text }) => (status === 200 ? refusalIn(text) : undefined),

@@ -55,6 +55,7 @@ export const stripe = defineSource({
   fields: { key: secret(/^rk_(?:live|test)_\w+$/, /^sk_/) },
   by: ['email', 'phone', 'name'],
   limits: { requests: 20, per: 1_000 },
+  tokenPage: () => `${DASHBOARD}/apikeys`,
   address: () => 'https://api.stripe.com',
   headers: ({ key }) => ({ authorization: `Bearer ${key}`, 'stripe-version': VERSION }),
 

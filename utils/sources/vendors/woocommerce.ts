@@ -43,6 +43,7 @@ export const woocommerce = defineSource({
   fields: { address: address(), key: secret(/^ck_\w+$/), secret: secret(/^cs_\w+$/) },
   by: ['email'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/wp-admin/admin.php?page=wc-settings&tab=advanced&section=keys`,
   address: ({ address }) => `${address}/wp-json/wc/v3`,
   headers: ({ key, secret }) => ({ authorization: basic(key, secret) }),
 

@@ -53,6 +53,7 @@ export const xero = defineSource({
   fields: { clientId: text(/^[\w-]{8,80}$/), organisation: optional(text()), token: signedIn() },
   by: ['email', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 5 },
+  tokenPage: () => 'https://developer.xero.com/app/manage',
   address: () => 'https://api.xero.com',
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   signIn: {

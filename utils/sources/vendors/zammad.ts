@@ -25,6 +25,7 @@ export const zammad = defineSource({
   fields: { address: address(), token: secret() },
   by: ['email', 'phone', 'name'],
   limits: { requests: 60, per: 60_000, atOnce: 2 },
+  tokenPage: ({ address }) => `${address}/#profile/token_access`,
   address: ({ address }) => `${address}/api/v1`,
   headers: ({ token }) => ({ authorization: `Token token=${token}` }),
 
@@ -49,6 +50,7 @@ export const zammad = defineSource({
     );
   },
 
+  notesOn: 'ticket',
   /** As an internal article of a ticket. */
   async write({ about, text }, { ask }) {
     const json = { ticket_id: Number(idIn(about)), body: text, content_type: 'text/plain', type: 'note', internal: true };

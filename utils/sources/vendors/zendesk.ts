@@ -46,6 +46,7 @@ export const zendesk = defineSource({
     per: 60_000,
     budget: { remaining: 'x-rate-limit-remaining', reset: 'ratelimit-reset', as: 'seconds' },
   },
+  tokenPage: ({ subdomain }) => `https://${subdomain}.zendesk.com/admin/apps-integrations/apis`,
   address: ({ subdomain }) => `https://${subdomain}.zendesk.com`,
   headers: ({ agent, token }) => ({ authorization: agent === '' ? `Bearer ${token}` : basic(`${agent}/token`, token) }),
 
@@ -83,6 +84,7 @@ export const zendesk = defineSource({
     return ok({ ...facts({ customers, interactions }), cursor: after_cursor ?? '', hasMore: !end_of_stream });
   },
 
+  notesOn: 'ticket',
   /** As an internal note on a ticket: nobody outside sees it, and Zendesk keeps notes nowhere else. */
   async write({ about, text }, { ask }) {
     const json = { ticket: { comment: { body: text, public: false } } };

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { sourceName } from '@/utils/i18n/source';
+import type { AccountId, KeptAccount } from '@/utils/sources/account';
+import type { Source } from '@/utils/sources/source';
+import { Card } from '../ui/Card';
+import { AccountForm } from './AccountForm';
+import { AccountRow } from './AccountRow';
+import styles from './connect.module.css';
+import type { ConnectActions } from './connect-view';
+import { SourcePicker } from './SourcePicker';
+
+const { stack, quiet, accounts: list } = styles;
+
+export interface OtherSystemsProps extends ConnectActions {
+  readonly sources: readonly Source[];
+  readonly accounts: readonly KeptAccount[];
+  /** Where a sign-in has to lead back to. */
+  readonly returnAddress: string;
+  readonly newAccountId: () => AccountId;
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly account: AccountId;
+  readonly before?: KeptAccount;
+}
+
+/** Other systems that know the customers: those that are connected, and a form to connect another. */
+export function OtherSystems({ sources, accounts, returnAddress, newAccountId, onDisconnect, onTakeOver, ...actions }: OtherSystemsProps) {
+  const [opened, setOpened] = useState<Opened>();
+  const [notice, setNotice] = useState<string>();
+  const open = (next: Opened) => {
+    setNotice(undefined);
+    setOpened(next);
+  };
+  const close = (said?: string) => {
+    setOpened(undefined);
+    setNotice(said);
+  };
+  const form = opened && (
+    <AccountForm
+      key={opened.account}
+      {...{ ...opened, ...actions, returnAddress }}
+      onClose={close}
+      onSaved={() => close(i18n.t('options.other.connected', [opened.before?.label ?? sourceName(opened.source)]))}
+    />
+  );
+  return (
+    <Card title={i18n.t('options.other.title')}>
+      <div class={stack}>
+        <p class={quiet}>{i18n.t('options.other.hint')}</p>
+        {accounts.length > 0 && (
+          <ul class={list}>
+            {accounts.map((account) => (
+              <AccountRow
+                key={account.id}
+                account={account}
+                isOpen={opened?.account === account.id}
+                onChange={() => {
+                  const source = sources.find(({ id }) => id === account.sourceId);
+                  if (source) open({ source, account: account.id, before: account });
+                }}
+                onTakeOver={(isOn) => onTakeOver(account, isOn)}
+                onDisconnect={(takesBack) =>
+                  onDisconnect(account, takesBack).then(() => close(i18n.t('options.other.gone', [account.label])))
+                }
+              >
+                {opened?.account === account.id && form}
+              </AccountRow>
+            ))}
+          </ul>
+        )}
+        <output>{notice}</output>
+        {opened === undefined && <SourcePicker sources={sources} onChoose={(source) => open({ source, account: newAccountId() })} />}
+        {opened !== undefined && opened.before === undefined && form}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import type { Millis } from '@/utils/domain/time';
+
+/** The alarm that sends notes which wait. */
+export const OUTBOX = 'outbox';
+
+/** Browsers wake us no sooner by an alarm. */
+const SOONEST = 30_000;
+
+/** Has the notes sent when the next is due: by an alarm, which outlives the background, and where that is too late for it by a clock of ours as well. */
+export async function remindOf(due: Millis | undefined, send: () => Promise<void>): Promise<void> {
+  if (due === undefined) {
+    await browser.alarms.clear(OUTBOX);
+    return;
+  }
+  const wait = Math.max(0, due - Date.now());
+  await browser.alarms.create(OUTBOX, { when: Date.now() + Math.max(wait, SOONEST) });
+  if (wait < SOONEST) setTimeout(() => void send().catch((error: unknown) => console.error('[regard]', error)), wait);
+}

@@ -1,0 +1,46 @@
+import type { Database } from '@/utils/db/schema';
+import { err } from '@/utils/domain/result';
+import type { BackgroundCalls } from '@/utils/messaging/protocol';
+import { createConnections } from './connections';
+import { accountIn, questionIn, record, valuesIn } from './decode';
+import { createLookUp } from './look-up';
+import { createOutbox } from './outbox';
+import { remindOf } from './remind';
+import { sampleOf, type Trial, tryOut } from './try-out';
+import { createWorld } from './world';
+
+type Calls = 'lookUp' | 'sendNotes' | 'trySource' | 'sampleSource';
+type Served = { readonly [Call in Calls]: (input: unknown) => Promise<ReturnType<BackgroundCalls[Call]>> };
+
+/** Answers the calls about other systems. Nothing is asked of any vendor but in answer to one of them; notes that wait are sent by an alarm too. */
+export function serveConnected(database: () => Promise<Database>): { readonly calls: Served; readonly sendNotes: () => Promise<void> } {
+  const world = createWorld(database);
+  const connectionOf = createConnections(database, world);
+  const lookUp = createLookUp(database, connectionOf, world);
+  const outbox = createOutbox(database, connectionOf, world);
+  const sendNotes = async () => remindOf(await outbox(), sendNotes);
+  const calls: Served = {
+    sendNotes,
+    async lookUp(input) {
+      const { account, question, isWanted } = record(input);
+      const [id, asked] = [accountIn(account), questionIn(question)];
+      return id === undefined || asked === undefined ? err({ kind: 'aborted' }) : lookUp(id, asked, isWanted === true);
+    },
+    async trySource(input) {
+      const trial = trialIn(input);
+      return trial === undefined ? err({ kind: 'aborted' }) : tryOut(trial, world);
+    },
+    async sampleSource(input) {
+      const trial = trialIn(input);
+      return trial === undefined ? err({ kind: 'aborted' }) : sampleOf(trial, world);
+    },
+  };
+  return { calls, sendNotes };
+}
+
+function trialIn(input: unknown): Trial | undefined {
+  const { account, sourceId, values, question } = record(input);
+  const [id, asked] = [accountIn(account), questionIn(question)];
+  if (id === undefined || asked === undefined || typeof sourceId !== 'string') return undefined;
+  return { account: id, sourceId, values: valuesIn(values), question: asked };
+}
