@@ -12,6 +12,7 @@ import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { keepRetention } from '@/utils/state/retention';
+import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
 import { greet } from '@/utils/tabs/greet';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
@@ -59,6 +60,7 @@ export default defineBackground(() => {
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
         heardOfWrite();
+        await tellCards(await database());
         const stored: Record<string, unknown> = await browser.storage.session.get(null);
         const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
         await Promise.all(tabs.map(refocus));
@@ -67,6 +69,7 @@ export default defineBackground(() => {
         if (tabId !== undefined) await runIn(tabId, CARDS);
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
+      areFiguresHidden: async () => tellCards(await database()),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
     },
     report,
@@ -125,6 +128,7 @@ export default defineBackground(() => {
   });
   void setAlarm().catch(report);
   serveQuickAdd(report);
+  serveHiddenFigures(database, report);
   serveOmnibox(database, report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.

@@ -14,6 +14,8 @@ import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
 import { You } from '@/components/options/You';
 import { Card } from '@/components/ui/Card';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { onChange } from '@/utils/db/changes';
 import { type ImportJob, listImports } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
@@ -26,6 +28,7 @@ import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
@@ -100,7 +103,7 @@ async function start(db: Database): Promise<void> {
     const { state } = intake.view.value;
     if (state === 'done' || state === 'cancelled') void bringUpToDate();
   });
-  await Promise.all([look(), lookAtSites()]);
+  await Promise.all([look(), lookAtSites(), followHiddenFigures(db, coverFigures, new AbortController().signal)]);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   // The background may be asleep, and hears no broadcast then: it is told.
@@ -112,6 +115,7 @@ async function start(db: Database): Promise<void> {
     const { identities, period, edition } = settings.value;
     return (
       <OptionsPage>
+        <HiddenFigures onShow={() => void switchFigures(db)} />
         <ImportCard
           view={intake.view.value}
           upkeep={upkeep.value}

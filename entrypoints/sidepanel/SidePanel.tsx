@@ -6,6 +6,8 @@ import type { Nobody } from '@/components/customer/NobodyHere';
 import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { WhoMatch } from '@/components/customer/Who';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
@@ -87,11 +89,24 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
       <PanelTools
         isFinding={own.isFinding.value}
         onFind={own.isFinding.value ? own.close : own.open}
+        onFigures={own.switchFigures}
         keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
       />
     ),
-    bar: own?.isFinding.value && <Find tools={own} onChoose={keep} />,
+    bar: barOf(own, keep),
   };
+}
+
+/** What stands over the head: that amounts are covered, and the search. */
+function barOf(tools: Tools | undefined, keep: Keeping['keep']): FrameTools['bar'] {
+  const isFinding = tools?.isFinding.value === true;
+  if (!isFinding && !areFiguresHidden.value) return undefined;
+  return (
+    <>
+      {areFiguresHidden.value && <HiddenFigures onShow={() => tools?.switchFigures()} />}
+      {isFinding && <Find tools={tools} onChoose={keep} />}
+    </>
+  );
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
@@ -18,6 +19,7 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
+import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import { actionsIn } from './actions';
@@ -42,6 +44,7 @@ function start(db: Database, keeping: Keeping): void {
   const stop = new AbortController();
   const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
+  const isCoveredKnown = followHiddenFigures(db, coverFigures, stop.signal);
   const panel = createPanel(db, focus, stop.signal, keeping.kept);
   effect(() => {
     // While their records are read: what shows a customer.
@@ -77,30 +80,32 @@ function start(db: Database, keeping: Keeping): void {
     const added = await addFromForm(db, customer, millisOf(new Date()));
     if (!added.ok) problem.value = addErrorInWords(added.error);
   };
-  render(
-    <FileNames.Provider value={() => fileNames(db)}>
-      <SidePanel
-        panel={panel}
-        note={note}
-        actions={actionsIn(db, panel, stop.signal)}
-        url={url}
-        problem={problem}
-        ahead={ahead}
-        onAdd={(customer) =>
-          void add(customer).catch((error: unknown) => {
-            problem.value = failureInWords(error);
-          })
-        }
-        {...stepsIn(db)}
-        onHelp={openOptions}
-        onSwitchOn={switchOn}
-        teaching={teachIn(tab)}
-        keeping={keeping}
-        tools={tools}
-      />
-    </FileNames.Provider>,
-    app,
-  );
+  const draw = () =>
+    render(
+      <FileNames.Provider value={() => fileNames(db)}>
+        <SidePanel
+          panel={panel}
+          note={note}
+          actions={actionsIn(db, panel, stop.signal)}
+          url={url}
+          problem={problem}
+          ahead={ahead}
+          onAdd={(customer) =>
+            void add(customer).catch((error: unknown) => {
+              problem.value = failureInWords(error);
+            })
+          }
+          {...stepsIn(db)}
+          onHelp={openOptions}
+          onSwitchOn={switchOn}
+          teaching={teachIn(tab)}
+          keeping={keeping}
+          tools={tools}
+        />
+      </FileNames.Provider>,
+      app,
+    );
+  isCoveredKnown.then(draw, (error: unknown) => fail(failureInWords(error)));
 }
 
 function fail(message: string): void {
