@@ -12,6 +12,7 @@ import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { keepRetention } from '@/utils/state/retention';
+import { createClocks } from '@/utils/tabs/clock';
 import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
 import { greet } from '@/utils/tabs/greet';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
@@ -23,6 +24,7 @@ import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teach
 const SPOTTER = '/spotter.js';
 const MARKS = '/marks.js';
 const CARDS = '/cards.js';
+const PULSE = '/pulse.js';
 /** Kept for the session: pages that were open when it began have their spotter. */
 const INJECTED = 'injected';
 /** When contacts go that are older than the user keeps them. */
@@ -69,11 +71,16 @@ export default defineBackground(() => {
         if (tabId !== undefined) await runIn(tabId, CARDS);
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
+      async pulse(isSeen, { tabId }) {
+        if (tabId !== undefined) await clocks.beat(tabId, isSeen === true);
+      },
       areFiguresHidden: async () => tellCards(await database()),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
     },
     report,
   );
+
+  const clocks = createClocks({ database, focusOf: storedFocus, run: (tabId) => runIn(tabId, PULSE) });
 
   /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
   const speaking = new Map<number, string | undefined>();
@@ -86,7 +93,9 @@ export default defineBackground(() => {
     const { focus: found, known } = await focusOn(await database(), sighting);
     if (newest.get(tabId) !== sighting) return;
     newest.delete(tabId);
+    const before = await storedFocus(tabId);
     await browser.storage.session.set({ [focusKey(tabId)]: found });
+    void clocks.follow(tabId, found, before).catch(report);
     await badge(tabId, known);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
     await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
@@ -94,6 +103,7 @@ export default defineBackground(() => {
 
   async function leave(tabId: number): Promise<void> {
     newest.delete(tabId);
+    await clocks.end(tabId, await storedFocus(tabId)).catch(report);
     await forget(tabId);
   }
 
@@ -107,7 +117,7 @@ export default defineBackground(() => {
     if (stored) await focus(tabId, stored.sighting);
   }
 
-  browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
+  browser.tabs.onRemoved.addListener((tabId) => void leave(tabId).catch(report));
   const inject = oneAtATime(injectSpotter, report);
   browser.permissions.onAdded.addListener(inject);
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
@@ -198,7 +208,7 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 /** Resolves with whether it could. */
 async function runIn(
   tabId: number,
-  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${ReaderId}.js`,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | typeof PULSE | '/teach.js' | `/host-${ReaderId}.js`,
 ): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });

@@ -12,6 +12,7 @@ import { OptionsPage } from '@/components/options/OptionsPage';
 import { SampleData } from '@/components/options/SampleData';
 import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
+import { TimeCount } from '@/components/options/TimeCount';
 import { You } from '@/components/options/You';
 import { Card } from '@/components/ui/Card';
 import { HiddenFigures } from '@/components/ui/HiddenFigures';
@@ -28,6 +29,7 @@ import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { countsTime } from '@/utils/settings/time';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
@@ -55,6 +57,7 @@ async function start(db: Database): Promise<void> {
   const upkeep = signal<UpkeepProgress | undefined>(undefined);
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
+  const isTimeCounted = signal(false);
   const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
@@ -80,11 +83,12 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value] = await Promise.all([
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, isTimeCounted.value] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
       getSetting(db, siteChoices),
       getSetting(db, taughtRules),
+      getSetting(db, countsTime),
     ]);
   }
 
@@ -156,6 +160,7 @@ async function start(db: Database): Promise<void> {
             business.value = kind;
           }}
         />
+        <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
       </OptionsPage>
     );
   }

@@ -16,9 +16,10 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
+import type { TimeView } from '@/utils/state/time-here';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, LedNote, PanelTools, WhoElse } from './later';
+import { Find, LedNote, PanelTools, TimeHere, WhoElse } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
 
@@ -44,6 +45,8 @@ export interface SidePanelProps {
   readonly onSwitchOn: (site: string | undefined) => void;
   readonly teaching: ReadonlySignal<Teaching>;
   readonly keeping: Keeping;
+  /** The time in front of this conversation, once it is counted. */
+  readonly timeHere: ReadonlySignal<ReadonlySignal<TimeView | undefined> | undefined>;
   /** Undefined until they are loaded. */
   readonly tools: ReadonlySignal<Tools | undefined>;
 }
@@ -110,7 +113,7 @@ function barOf(tools: Tools | undefined, keep: Keeping['keep']): FrameTools['bar
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools } = props;
+  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools, timeHere } = props;
   const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
@@ -135,13 +138,19 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
     case 'led': {
       if (actions.value === undefined) return { state: 'loading' };
       const { profile } = state;
+      const time = state.state === 'known' ? timeHere.value?.value : undefined;
       return {
         ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value },
         ...(state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) }),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
         ...(note.value === undefined ? {} : { note: noteOf(note.value) }),
         ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
-        identity: <WhoElse {...whoElse} state={state} />,
+        identity: (
+          <>
+            {time && <TimeHere view={time} />}
+            <WhoElse {...whoElse} state={state} />
+          </>
+        ),
       };
     }
     case 'failed':

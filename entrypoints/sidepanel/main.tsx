@@ -1,7 +1,7 @@
 import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -22,6 +22,7 @@ import type { AheadView } from '@/utils/state/ahead';
 import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
+import type { TimeView } from '@/utils/state/time-here';
 import { actionsIn } from './actions';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
@@ -58,9 +59,17 @@ function start(db: Database, keeping: Keeping): void {
   });
   const note = signal<NoteModel | undefined>(undefined);
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
+  const timeHere = signal<ReadonlySignal<TimeView | undefined> | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }, { toolsIn }] = await Promise.all([import('./note'), import('./ahead'), import('./tools')]);
+    const [{ noteIn }, { aheadIn }, { toolsIn }, { timeHereIn }] = await Promise.all([
+      import('./note'),
+      import('./ahead'),
+      import('./tools'),
+      import('./time-here'),
+    ]);
+    const shown = computed(() => profileIn(panel.state.value)?.customer.id);
+    timeHere.value = timeHereIn(db, tab.tabId, shown, stop.signal);
     note.value = noteIn(db, panel, stop.signal);
     ahead.value = aheadIn(db, panel, stop.signal);
     await loadTheRest();
@@ -90,6 +99,7 @@ function start(db: Database, keeping: Keeping): void {
           url={url}
           problem={problem}
           ahead={ahead}
+          timeHere={timeHere}
           onAdd={(customer) =>
             void add(customer).catch((error: unknown) => {
               problem.value = failureInWords(error);

@@ -11,6 +11,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/spotting': ['utils/domain'],
   'utils/teaching': ['utils/spotting', 'utils/domain'],
   'utils/hosts': ['utils/teaching', 'utils/spotting', 'utils/domain'],
+  'utils/watching': ['utils/spotting', 'utils/domain'],
   'utils/marks': ['utils/hosts', 'utils/messaging', 'utils/domain'],
   'utils/identity': ['utils/spotting', 'utils/domain'],
   'utils/economics': ['utils/domain'],
@@ -57,9 +58,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms whose code may reach a page's process. */
-const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/teaching', 'utils/hosts', 'utils/marks', 'utils/messaging'];
+const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/teaching', 'utils/hosts', 'utils/marks', 'utils/watching', 'utils/messaging'];
 /** What runs there, each built by itself. */
-const PAGE_SCRIPTS = ['entrypoints/spotter.ts', 'entrypoints/teach.ts', 'entrypoints/marks.ts', 'entrypoints/cards.ts'];
+const PAGE_SCRIPTS = [
+  'entrypoints/spotter.ts',
+  'entrypoints/teach.ts',
+  'entrypoints/marks.ts',
+  'entrypoints/cards.ts',
+  'entrypoints/pulse.ts',
+];
 const CARD = 'entrypoints/card/main.tsx';
 
 const filesUnder = (folder: string): string[] =>

@@ -16,6 +16,7 @@ const handlers = (): Handlers => ({
   claimCard: vi.fn(() => null),
   cardFigures: vi.fn(() => null),
   openPanel: vi.fn(() => false),
+  pulse: vi.fn(),
   areFiguresHidden: vi.fn(() => false),
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
