@@ -1,11 +1,13 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
 import { heardOfWrite } from '@/utils/db/hint-memory';
 import { keepOpen } from '@/utils/db/open';
 import { millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
 import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
+import { type LeakWarning, leakKey } from '@/utils/messaging/leaks';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { createCards, ticketKey } from '@/utils/state/cards';
@@ -15,6 +17,7 @@ import { keepRetention } from '@/utils/state/retention';
 import { createClocks } from '@/utils/tabs/clock';
 import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
 import { greet } from '@/utils/tabs/greet';
+import { createGuard } from '@/utils/tabs/guard';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { serveQuickAdd } from '@/utils/tabs/quick-add';
@@ -24,6 +27,7 @@ import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teach
 const SPOTTER = '/spotter.js';
 const MARKS = '/marks.js';
 const CARDS = '/cards.js';
+const GUARD = '/guard.js';
 const PULSE = '/pulse.js';
 /** Kept for the session: pages that were open when it began have their spotter. */
 const INJECTED = 'injected';
@@ -32,6 +36,7 @@ const DAILY = 'daily';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
+const WARNING_COLOUR = '#ad3617';
 
 /** Serves messages, keeps each tab's focus and badge, and injects the spotter where the user switched a site on. Nothing is kept in memory: it may be stopped at any moment. */
 export default defineBackground(() => {
@@ -74,6 +79,9 @@ export default defineBackground(() => {
       async pulse(isSeen, { tabId }) {
         if (tabId !== undefined) await clocks.beat(tabId, isSeen === true);
       },
+      async draft(text, { tabId }) {
+        if (tabId !== undefined) await guard.draft(tabId, text, report);
+      },
       areFiguresHidden: async () => tellCards(await database()),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
     },
@@ -81,6 +89,13 @@ export default defineBackground(() => {
   );
 
   const clocks = createClocks({ database, focusOf: storedFocus, run: (tabId) => runIn(tabId, PULSE) });
+
+  const guard = createGuard({
+    database,
+    focusOf: storedFocus,
+    run: (tabId) => runIn(tabId, GUARD),
+    badge: async (tabId, isLeaking) => (isLeaking ? warn(tabId) : refocus(tabId)),
+  });
 
   /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
   const speaking = new Map<number, string | undefined>();
@@ -97,6 +112,7 @@ export default defineBackground(() => {
     await browser.storage.session.set({ [focusKey(tabId)]: found });
     void clocks.follow(tabId, found, before).catch(report);
     await badge(tabId, known);
+    void guard.follow(tabId, found, before).catch(report);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
     await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
   }
@@ -159,12 +175,23 @@ async function storedFocus(tabId: number): Promise<Focus | undefined> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId)]);
+  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId), leakKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
 }
 
+/** The reply there gives something away: a sign that no page can see. */
+async function warn(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '!' });
+  await browser.action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOUR });
+  await browser.action.setTitle({ tabId, title: i18n.t('panel.leak.title') });
+}
+
 async function badge(tabId: number, known: number): Promise<void> {
+  const key = leakKey(tabId);
+  const leak = (await browser.storage.session.get(key))[key] as LeakWarning | undefined;
+  if (leak !== undefined && leak.isMeant !== true) return warn(tabId);
+  await browser.action.setTitle({ tabId, title: i18n.t('actionTitle') });
   await browser.action.setBadgeText({ tabId, text: known === 0 ? '' : String(known) });
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
 }
@@ -208,7 +235,7 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 /** Resolves with whether it could. */
 async function runIn(
   tabId: number,
-  file: typeof SPOTTER | typeof MARKS | typeof CARDS | typeof PULSE | '/teach.js' | `/host-${ReaderId}.js`,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | typeof PULSE | typeof GUARD | '/teach.js' | `/host-${ReaderId}.js`,
 ): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });

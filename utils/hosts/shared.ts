@@ -23,6 +23,8 @@ interface Shared {
   marks?: Marks | undefined;
   /** Tells of the reader, while somebody wants to know the time that a conversation costs. */
   pulse?: { stop(): void } | undefined;
+  /** Hands over drafts of replies, where the user wants them looked at. */
+  guard?: { stop(): void } | undefined;
   /** Opens cards beside them. Set by a script of its own, which runs once somebody wants to see one. */
   cards?: Cards | undefined;
 }

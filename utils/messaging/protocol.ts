@@ -35,6 +35,8 @@ export interface BackgroundCalls {
   cardFigures(nonce: string): CardMoney | null;
   /** Somebody is in front of the page that says so, or it went out of view. */
   pulse(isSeen: boolean): void;
+  /** What the user writes in a reply, as far as it got; empty once it is gone. Nothing is ever answered: see `createGuard`. */
+  draft(text: string): void;
   /** Whether amounts are covered, for sharing the screen. */
   areFiguresHidden(input: null): boolean;
   /** Opens the panel beside the card's tab, in answer to a click; whether the browser let us. */
@@ -63,6 +65,7 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   claimCard: ['card'],
   cardFigures: ['card'],
   pulse: ['content'],
+  draft: ['content'],
   areFiguresHidden: ['card'],
   openPanel: ['card'],
   focusOf: ['page'],

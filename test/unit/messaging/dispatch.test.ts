@@ -17,6 +17,7 @@ const handlers = (): Handlers => ({
   cardFigures: vi.fn(() => null),
   openPanel: vi.fn(() => false),
   pulse: vi.fn(),
+  draft: vi.fn(),
   areFiguresHidden: vi.fn(() => false),
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
