@@ -8,8 +8,11 @@ import { i18n } from '#i18n';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import { Costs } from '@/components/options/Costs';
+import { OptionsNav, OptionsPart } from '@/components/options/OptionsNav';
 import { OptionsPage } from '@/components/options/OptionsPage';
+import { Privacy } from '@/components/options/Privacy';
 import { SampleData } from '@/components/options/SampleData';
+import { Shortcuts, type ShortcutsProps } from '@/components/options/Shortcuts';
 import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
 import { TimeCount } from '@/components/options/TimeCount';
@@ -21,6 +24,7 @@ import { onChange } from '@/utils/db/changes';
 import { type ImportJob, listImports } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
+import { isEverySite, siteName } from '@/utils/domain/site';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
@@ -38,6 +42,7 @@ import type { Rule } from '@/utils/teaching/rule';
 import { ArchiveCards } from './ArchiveCards';
 import { createArchive } from './archive';
 import { createIntake } from './intake';
+import { commandsNow, openShortcuts, sizeKept } from './shortcuts';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
 
@@ -58,6 +63,8 @@ async function start(db: Database): Promise<void> {
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const isTimeCounted = signal(false);
+  const commands = signal<ShortcutsProps['commands']>([]);
+  const size = signal('');
   const rules = signal<readonly Rule[]>([]);
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
@@ -92,6 +99,10 @@ async function start(db: Database): Promise<void> {
     ]);
   }
 
+  async function lookAtBrowser(): Promise<void> {
+    [commands.value, size.value] = await Promise.all([commandsNow(), sizeKept()]);
+  }
+
   async function lookAtSites(): Promise<void> {
     origins.value = (await browser.permissions.getAll()).origins ?? [];
   }
@@ -107,7 +118,7 @@ async function start(db: Database): Promise<void> {
     const { state } = intake.view.value;
     if (state === 'done' || state === 'cancelled') void bringUpToDate();
   });
-  await Promise.all([look(), lookAtSites(), followHiddenFigures(db, coverFigures, new AbortController().signal)]);
+  await Promise.all([look(), lookAtSites(), lookAtBrowser(), followHiddenFigures(db, coverFigures, new AbortController().signal)]);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   // The background may be asleep, and hears no broadcast then: it is told.
@@ -120,47 +131,70 @@ async function start(db: Database): Promise<void> {
     return (
       <OptionsPage>
         <HiddenFigures onShow={() => void switchFigures(db)} />
-        <ImportCard
-          view={intake.view.value}
-          upkeep={upkeep.value}
-          onFile={(file) => intake.check(file, costs.value.currency)}
-          onCorrect={intake.correct}
-          onTakeErased={intake.takeErased}
-          onImport={intake.apply}
-          onPause={intake.pause}
-          onCancel={intake.cancel}
-          onSaveRefused={intake.saveRefused}
-        />
-        <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
-        <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
-        <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
-        <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
-        <TaughtPages
-          rules={rules.value}
-          onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
-          onExport={() => saveRules(rules.value)}
-          onImport={(file) => importRules(db, file).finally(learnEverywhere)}
-        />
-        <You
-          key={`you ${edition}`}
-          identities={identities}
-          onSave={async ({ own, freeMail }) => {
-            await setSetting(db, ownIdentities, own);
-            await setSetting(db, freeMailDomains, freeMail);
-          }}
-        />
-        <Costs
-          key={`costs ${edition}`}
-          serviceCost={costs.value}
-          business={business.value}
-          onSave={async (value, kind) => {
-            await setSetting(db, serviceCost, value);
-            await setSetting(db, businessPreset, kind);
-            costs.value = value;
-            business.value = kind;
-          }}
-        />
-        <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
+        <OptionsNav />
+        <OptionsPart name="data">
+          <ImportCard
+            view={intake.view.value}
+            upkeep={upkeep.value}
+            onFile={(file) => intake.check(file, costs.value.currency)}
+            onCorrect={intake.correct}
+            onTakeErased={intake.takeErased}
+            onImport={intake.apply}
+            onPause={intake.pause}
+            onCancel={intake.cancel}
+            onSaveRefused={intake.saveRefused}
+          />
+          <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
+          <ArchiveCards db={db} archive={archive} period={period} edition={edition} onSettings={readSettings} />
+          <SampleData
+            isLoaded={isSampleLoaded.value}
+            onLoad={() => loadSample(db).then(look)}
+            onRemove={() => removeSample(db).then(look)}
+          />
+        </OptionsPart>
+        <OptionsPart name="sites">
+          <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
+          <TaughtPages
+            rules={rules.value}
+            onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
+            onExport={() => saveRules(rules.value)}
+            onImport={(file) => importRules(db, file).finally(learnEverywhere)}
+          />
+        </OptionsPart>
+        <OptionsPart name="you">
+          <You
+            key={`you ${edition}`}
+            identities={identities}
+            onSave={async ({ own, freeMail }) => {
+              await setSetting(db, ownIdentities, own);
+              await setSetting(db, freeMailDomains, freeMail);
+            }}
+          />
+        </OptionsPart>
+        <OptionsPart name="costs">
+          <Costs
+            key={`costs ${edition}`}
+            serviceCost={costs.value}
+            business={business.value}
+            onSave={async (value, kind) => {
+              await setSetting(db, serviceCost, value);
+              await setSetting(db, businessPreset, kind);
+              costs.value = value;
+              business.value = kind;
+            }}
+          />
+          <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
+        </OptionsPart>
+        <OptionsPart name="shortcuts">
+          <Shortcuts commands={commands.value} onChange={openShortcuts} />
+        </OptionsPart>
+        <OptionsPart name="privacy">
+          <Privacy
+            sites={origins.value.map((site) => (isEverySite(site) ? i18n.t('options.sites.all') : siteName(site)))}
+            sent={[]}
+            size={size.value}
+          />
+        </OptionsPart>
       </OptionsPage>
     );
   }
