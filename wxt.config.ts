@@ -90,8 +90,11 @@ export default defineConfig({
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),
     action: { default_title: '__MSG_actionTitle__' },
-    // No key of Chromium, Firefox, Gmail or Outlook; whoever has another use for it gives it another one in the browser.
-    commands: { 'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' } },
+    // No keys of Chromium, Firefox, Gmail, Outlook or Zendesk; whoever has another use for it gives it another one in the browser.
+    commands: {
+      'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' },
+      'hide-figures': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_figures_command__' },
+    },
     omnibox: { keyword: 'rg' },
     // The card stands in frames of pages. In Chromium under an address that changes with each start, so that no page can try whether we are here.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['*://*/*'], use_dynamic_url: true }],

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
 import { OUTBOX } from '@/utils/connected/remind';
 import { serveConnected } from '@/utils/connected/serve';
 import { forgetOldAnswers } from '@/utils/db/answers';
@@ -12,13 +13,17 @@ import { type Millis, millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
 import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
+import { type LeakWarning, leakKey } from '@/utils/messaging/leaks';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { keepRetention } from '@/utils/state/retention';
+import { createClocks } from '@/utils/tabs/clock';
+import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
 import { greet } from '@/utils/tabs/greet';
+import { createGuard } from '@/utils/tabs/guard';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { serveQuickAdd } from '@/utils/tabs/quick-add';
@@ -28,6 +33,8 @@ import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teach
 const SPOTTER = '/spotter.js';
 const MARKS = '/marks.js';
 const CARDS = '/cards.js';
+const GUARD = '/guard.js';
+const PULSE = '/pulse.js';
 /** Kept for the session: pages that were open when it began have their spotter. */
 const INJECTED = 'injected';
 /** When what is too old goes. */
@@ -35,6 +42,7 @@ const DAILY = 'daily';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
 const BADGE_COLOUR = '#0b6b63';
+const WARNING_COLOUR = '#ad3617';
 
 /** Serves messages, keeps each tab's focus and badge, and injects the spotter where the user switched a site on. Nothing is kept in memory: it may be stopped at any moment. */
 export default defineBackground(() => {
@@ -66,6 +74,7 @@ export default defineBackground(() => {
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
       async refresh() {
         heardOfWrite();
+        await tellCards(await database());
         const stored: Record<string, unknown> = await browser.storage.session.get(null);
         const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
         await Promise.all(tabs.map(refocus));
@@ -74,12 +83,28 @@ export default defineBackground(() => {
         if (tabId !== undefined) await runIn(tabId, CARDS);
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
+      async pulse(isSeen, { tabId }) {
+        if (tabId !== undefined) await clocks.beat(tabId, isSeen === true);
+      },
+      async draft(text, { tabId }) {
+        if (tabId !== undefined) await guard.draft(tabId, text, report);
+      },
+      areFiguresHidden: async () => tellCards(await database()),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
       readSites: () => inject(),
       ...connected.calls,
     },
     report,
   );
+
+  const clocks = createClocks({ database, focusOf: storedFocus, run: (tabId) => runIn(tabId, PULSE) });
+
+  const guard = createGuard({
+    database,
+    focusOf: storedFocus,
+    run: (tabId) => runIn(tabId, GUARD),
+    badge: async (tabId, isLeaking) => (isLeaking ? warn(tabId) : refocus(tabId)),
+  });
 
   /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
   const speaking = new Map<number, string | undefined>();
@@ -92,14 +117,18 @@ export default defineBackground(() => {
     const { focus: found, known } = await focusOn(await database(), sighting);
     if (newest.get(tabId) !== sighting) return;
     newest.delete(tabId);
+    const before = await storedFocus(tabId);
     await browser.storage.session.set({ [focusKey(tabId)]: found });
+    void clocks.follow(tabId, found, before).catch(report);
     await badge(tabId, known);
+    void guard.follow(tabId, found, before).catch(report);
     void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
     await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
   }
 
   async function leave(tabId: number): Promise<void> {
     newest.delete(tabId);
+    await clocks.end(tabId, await storedFocus(tabId)).catch(report);
     await forget(tabId);
   }
 
@@ -113,7 +142,7 @@ export default defineBackground(() => {
     if (stored) await focus(tabId, stored.sighting);
   }
 
-  browser.tabs.onRemoved.addListener((tabId) => void forget(tabId).catch(report));
+  browser.tabs.onRemoved.addListener((tabId) => void leave(tabId).catch(report));
   const inject = oneAtATime(async () => injectSpotter(await heldOrigins(await database())), report);
   browser.permissions.onAdded.addListener(inject);
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
@@ -134,6 +163,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void connected.sendNotes().catch(report));
   void setAlarm().catch(report);
   serveQuickAdd(report);
+  serveHiddenFigures(database, report);
   serveOmnibox(database, report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));
   // Marks hear by the end of their connection that the extension is switched off.
@@ -165,12 +195,23 @@ async function storedFocus(tabId: number): Promise<Focus | undefined> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId)]);
+  await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId), leakKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
 }
 
+/** The reply there gives something away: a sign that no page can see. */
+async function warn(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '!' });
+  await browser.action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOUR });
+  await browser.action.setTitle({ tabId, title: i18n.t('panel.leak.title') });
+}
+
 async function badge(tabId: number, known: number): Promise<void> {
+  const key = leakKey(tabId);
+  const leak = (await browser.storage.session.get(key))[key] as LeakWarning | undefined;
+  if (leak !== undefined && leak.isMeant !== true) return warn(tabId);
+  await browser.action.setTitle({ tabId, title: i18n.t('actionTitle') });
   await browser.action.setBadgeText({ tabId, text: known === 0 ? '' : String(known) });
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
 }
@@ -215,7 +256,7 @@ async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void>
 /** Resolves with whether it could. */
 async function runIn(
   tabId: number,
-  file: typeof SPOTTER | typeof MARKS | typeof CARDS | '/teach.js' | `/host-${ReaderId}.js`,
+  file: typeof SPOTTER | typeof MARKS | typeof CARDS | typeof PULSE | typeof GUARD | '/teach.js' | `/host-${ReaderId}.js`,
 ): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Who, type WhoProps } from '@/components/customer/Who';
 import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { CardFacts, CardMoney } from '@/utils/domain/card';
 import styles from './CustomerCard.module.css';
@@ -43,7 +44,7 @@ export function CustomerCard({ view, problem, onOpenPanel, onUncover, onClose }:
         <Body view={view} onUncover={onUncover} />
       </div>
       <div class={foot}>
-        <output class={problemClass}>{problem}</output>
+        <output class={problemClass}>{problem ?? (areFiguresHidden.value ? i18n.t('figures.title') : undefined)}</output>
         {isOfSomebody && problem === undefined && (
           <Button variant={view.state === 'unknown' ? 'primary' : 'quiet'} onClick={onOpenPanel}>
             {i18n.t('card.open')}

@@ -3,6 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import styles from './Chart.module.css';
 import { type ChartTable, tableCsv } from './chart-table';
 import { formatNames } from './file-formats';
@@ -46,6 +47,8 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
           <Button
             variant="link"
             label={i18n.t('portfolio.chart.svgOf', [label])}
+            isDisabled={areFiguresHidden.value}
+            title={areFiguresHidden.value ? i18n.t('figures.noDrawing') : undefined}
             onClick={() => {
               const svg = figure.current?.querySelector('svg');
               if (svg) onSave(standaloneSvg(svg, says), `${fileName}.svg`);

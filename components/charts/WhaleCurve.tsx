@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { compactMoney } from '@/components/ui/money-text';
-import { percentText } from '@/components/ui/Percent';
+import { partText, percentText } from '@/components/ui/Percent';
 import type { Currency } from '@/utils/domain/money';
 import type { Whale, WhalePoint } from '@/utils/economics/standing/whale';
 import { countText } from '@/utils/i18n/count';
@@ -67,7 +67,7 @@ export function WhaleCurve({ whale, currency, label }: WhaleCurveProps) {
         )}
         {parts.map((part) => (
           <text key={part} class={tick} x={x(part * of)} y={HEIGHT - PAD.bottom + 16} text-anchor={part === 1 ? 'end' : 'middle'}>
-            {percentText(100 * part, 0)}
+            {partText(100 * part)}
           </text>
         ))}
         <text class={tick} x={width - PAD.right} y={HEIGHT - 4} text-anchor="end">

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { figureText } from '@/components/ui/hidden-figures';
 import { percentText } from '@/components/ui/Percent';
 import type { CurvePoint } from '@/utils/economics/standing/curve';
 import type { Place } from '@/utils/economics/whale-curve';
@@ -26,7 +27,12 @@ export function WhaleSpark({ curve, place }: WhaleSparkProps) {
   const x = (100 * rank) / of;
   const line = curve.map(({ customers, profit }) => `${customers.toFixed(2)} ${y(profit).toFixed(2)}`);
   return (
-    <svg class={spark} height={HEIGHT} role="img" aria-label={i18n.t('panel.rank.curve', [countText(rank), countText(of)])}>
+    <svg
+      class={spark}
+      height={HEIGHT}
+      role="img"
+      aria-label={i18n.t('panel.rank.curve', [figureText(() => countText(rank)), countText(of)])}
+    >
       <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT} aria-hidden="true">
         <path class={area} d={`M${line.join('L')}L100 ${y(0)}L0 ${y(0)}Z`} />
         <path class={whole} d={`M0 ${y(100)}H100`} />

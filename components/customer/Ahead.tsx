@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { percentText } from '@/components/ui/Percent';
+import { partText } from '@/components/ui/Percent';
 import type { AheadView } from '@/utils/state/ahead';
 import { LifetimeValue, Orders } from './Outlook';
 import { Owed } from './Owed';
@@ -32,7 +32,7 @@ function Working({ done }: { readonly done: number }) {
   return (
     <Rows>
       <Row name={i18n.t('panel.rank.title')}>
-        <span class={faint}>{i18n.t('panel.rank.working', [percentText(100 * done, 0)])}</span>
+        <span class={faint}>{i18n.t('panel.rank.working', [partText(100 * done)])}</span>
       </Row>
     </Rows>
   );

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { Icon } from '@/components/ui/Icon';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -43,7 +44,7 @@ export function Attention({ timeLine, oneVoice, onState }: AttentionProps) {
                 <span>
                   <strong>{i18n.t('ui.sentence', [title])}</strong>{' '}
                   <SourceLink url={voice.url} quote={voice.quote} place={voice.quotePlace}>
-                    {voice.text}
+                    {writtenText(voice.text)}
                   </SourceLink>
                   <Against voice={voice} oneVoice={oneVoice} />
                   {onState !== undefined && (

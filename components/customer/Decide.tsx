@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Field } from '@/components/ui/Field';
+import { shownIn } from '@/components/ui/hidden-figures';
 import { moneyText } from '@/components/ui/money-text';
 import { percentText } from '@/components/ui/Percent';
 import { type Currency, parseDecimal } from '@/utils/domain/money';
@@ -79,7 +80,7 @@ function Concession({ year, retention }: Pick<DecideProps, 'year' | 'retention'>
             {...control}
             inputMode="decimal"
             autocomplete="off"
-            value={text.value}
+            {...shownIn(text.value)}
             onInput={({ currentTarget }) => {
               text.value = currentTarget.value;
             }}

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { Hidden } from '@/components/ui/Hidden';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Voice } from '@/utils/domain/voice';
 import { detailsText } from '@/utils/i18n/list';
@@ -63,7 +64,7 @@ function Need({ need, onState }: { readonly need: Voice; readonly onState: OnVoi
       )}
       <div>
         <Hidden>{i18n.t(stateKeys[state])}: </Hidden>
-        {need.text}
+        {writtenText(need.text)}
         <Said voice={need}>
           {isOpen && onState !== undefined && (
             <span class={lapse}>

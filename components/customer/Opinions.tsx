@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Hidden } from '@/components/ui/Hidden';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { Money } from '@/components/ui/Money';
 import type { Voice } from '@/utils/domain/voice';
 import type { Opinions as OpinionsOfSide } from '@/utils/voice/needs';
@@ -76,7 +77,7 @@ function Cell({ voices }: { readonly voices: readonly Voice[] }) {
       <ul>
         {voices.map((voice) => (
           <li key={voice.id}>
-            {voice.text}
+            {writtenText(voice.text)}
             <Said voice={voice} />
           </li>
         ))}
@@ -96,7 +97,7 @@ function Prices({ prices }: { readonly prices: readonly Voice[] }) {
               <Money amount={{ minor: price.minor, currency: price.currency }} />{' '}
             </>
           )}
-          {price.text}
+          {writtenText(price.text)}
           <Said voice={price} />
         </li>
       ))}

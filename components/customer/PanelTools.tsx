@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { Icon } from '@/components/ui/Icon';
 import styles from './PanelTools.module.css';
 
@@ -7,12 +8,14 @@ const { tool } = styles;
 export interface PanelToolsProps {
   readonly isFinding: boolean;
   readonly onFind: () => void;
+  /** Covers all amounts, or shows them again. */
+  readonly onFigures: () => void;
   /** Keeps the customer shown whatever the page shows, or follows the page again; absent where there is nobody to keep. */
   readonly keep?: { readonly isKept: boolean; readonly onToggle: () => void } | undefined;
 }
 
-/** Finds another customer, and stays on one. */
-export function PanelTools({ isFinding, onFind, keep }: PanelToolsProps) {
+/** Finds another customer, covers all amounts, and stays on a customer. */
+export function PanelTools({ isFinding, onFind, onFigures, keep }: PanelToolsProps) {
   return (
     <>
       <button
@@ -25,6 +28,16 @@ export function PanelTools({ isFinding, onFind, keep }: PanelToolsProps) {
         onClick={onFind}
       >
         <Icon name="search" />
+      </button>
+      <button
+        type="button"
+        class={tool}
+        aria-label={i18n.t('figures.hide')}
+        aria-pressed={areFiguresHidden.value}
+        title={i18n.t(areFiguresHidden.value ? 'figures.show' : 'figures.hide')}
+        onClick={onFigures}
+      >
+        <Icon name={areFiguresHidden.value ? 'covered' : 'shown'} />
       </button>
       {keep && (
         <button

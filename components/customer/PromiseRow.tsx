@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { dayText } from '@/components/ui/Day';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag, type TagProps } from '@/components/ui/Tag';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -35,7 +36,7 @@ export function PromiseRow({ made, toName, onState }: PromiseRowProps) {
     <li class={isOpen(made) ? promiseClass : `${promiseClass} ${settled}`}>
       <div>
         <SourceLink url={promise.url} quote={promise.quote} place={promise.quotePlace}>
-          {promise.text}
+          {writtenText(promise.text)}
         </SourceLink>{' '}
         <Tag tone={tones[state]}>{stateInWords(made)}</Tag>
         <p class={details}>{detailsText(detailsOf(made, toName))}</p>

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { placeInWords, WhaleSpark } from '@/components/charts/WhaleSpark';
+import { Covered } from '@/components/ui/Covered';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { percentText } from '@/components/ui/Percent';
 import { Stated } from '@/components/ui/Stated';
 import { Tag } from '@/components/ui/Tag';
@@ -34,9 +36,9 @@ export function Rank({ rank, among, curve, unranked }: Pick<Ahead, 'rank' | 'amo
   return (
     <Row name={i18n.t('panel.rank.title')} below={below}>
       <Stated state={rank.state} why={rank.state === 'measured' ? undefined : i18n.t('panel.why.others')}>
-        <span class={strong}>{countText(place.rank)}</span> {ofAll(among, place.of)}
+        <span class={strong}>{areFiguresHidden.value ? <Covered /> : countText(place.rank)}</span> {ofAll(among, place.of)}
       </Stated>{' '}
-      {top <= 50 && place.of >= 10 && <Tag tone="gain">{i18n.t('panel.rank.top', [percentText(top, 0)])}</Tag>}
+      {top <= 50 && place.of >= 10 && !areFiguresHidden.value && <Tag tone="gain">{i18n.t('panel.rank.top', [percentText(top, 0)])}</Tag>}
     </Row>
   );
 }
@@ -46,7 +48,7 @@ const ofAll = (among: Ahead['among'], of: number): string =>
 
 /** What companies bring of which some are parts of others is never added up. */
 const notesOf = (place: Place, among: Ahead['among'], unranked: number): string[] => [
-  ...(among === 'companies' ? [] : [placeInWords(place)]),
+  ...(among === 'companies' || areFiguresHidden.value ? [] : [placeInWords(place)]),
   ...(among === 'accounts' ? [i18n.t('panel.rank.accounts')] : []),
   ...(unranked === 0 ? [] : [i18n.t('panel.rank.unranked', unranked, [countText(unranked)])]),
 ];

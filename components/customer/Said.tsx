@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Day } from '@/components/ui/Day';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { civilDateAt } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
@@ -18,7 +19,7 @@ export interface SaidProps {
 export function Said({ voice, children }: SaidProps) {
   return (
     <>
-      {voice.quote !== undefined && voice.quote !== voice.text && <q class={quote}>{voice.quote}</q>}
+      {voice.quote !== undefined && voice.quote !== voice.text && <q class={quote}>{writtenText(voice.quote)}</q>}
       <span class={said}>
         <Day on={civilDateAt(voice.at)} />
         {voice.author !== '' && `, ${voice.author}`}

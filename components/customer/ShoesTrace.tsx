@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Day } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag } from '@/components/ui/Tag';
 import { detailsText } from '@/utils/i18n/list';
@@ -38,7 +39,7 @@ export function ShoesTrace({ shoes, entryFor }: ShoesTraceProps) {
             <ul>
               {entries.map(({ key, on, text, details, url }) => (
                 <li key={key}>
-                  <Day on={on} /> <SourceLink url={url}>{text}</SourceLink> <span>{detailsText(details)}</span>
+                  <Day on={on} /> <SourceLink url={url}>{writtenText(text)}</SourceLink> <span>{detailsText(details)}</span>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { Day } from '@/components/ui/Day';
 import { Hidden } from '@/components/ui/Hidden';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { SourceLink } from '@/components/ui/SourceLink';
 import { Tag } from '@/components/ui/Tag';
 import type { CivilDate } from '@/utils/domain/time';
@@ -31,10 +32,10 @@ export function TimeLineEntry({ row: { item, place, position, size }, index, isF
       </span>
       <div class={what}>
         <SourceLink url={entry.url} quote={entry.quote} place={entry.quotePlace}>
-          {entry.text}
+          {writtenText(entry.text)}
         </SourceLink>{' '}
         {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.word}</Tag>}
-        {entry.quote !== undefined && entry.quote !== entry.text && <q class={quoteClass}>{entry.quote}</q>}
+        {entry.quote !== undefined && entry.quote !== entry.text && <q class={quoteClass}>{writtenText(entry.quote)}</q>}
         <p class={details}>{detailsText(entry.details)}</p>
       </div>
     </li>

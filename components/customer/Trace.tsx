@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Day } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { Money } from '@/components/ui/Money';
 import { moneyText } from '@/components/ui/money-text';
 import { SourceLink } from '@/components/ui/SourceLink';
@@ -80,7 +81,7 @@ function Record({ row, file }: { readonly row: TracedRow; readonly file: string 
   return (
     <li>
       <span>
-        <Day on={on} /> <SourceLink url={url}>{[kindText(kind), text].filter(Boolean).join(': ')}</SourceLink>
+        <Day on={on} /> <SourceLink url={url}>{[kindText(kind), writtenText(text)].filter(Boolean).join(': ')}</SourceLink>
       </span>
       <span class={amount}>{counted === undefined ? i18n.t('panel.trace.noRate') : <Money amount={counted} />}</span>
       {details.length > 0 && <span class={source}>{detailsText(details)}</span>}

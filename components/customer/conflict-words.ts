@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { dayText } from '@/components/ui/Day';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { moneyText } from '@/components/ui/money-text';
 import type { QuotePlace } from '@/utils/domain/quote-place';
 import { civilDateAt } from '@/utils/domain/time';
@@ -23,17 +24,21 @@ export function partyInWords(party: Party): PartyWords {
       const amount = minor === undefined || currency === undefined ? '' : `${moneyText({ minor, currency })} `;
       const due = dueOn === undefined ? [] : [i18n.t('panel.voice.dueOn', [dayText(dueOn)])];
       const details = [i18n.t(`panel.note.kind.${kind}`), ...due, author, dayText(civilDateAt(at))];
-      return { key: id, text: `${amount}${text}`, details: joined(details), url, quote, place };
+      return { key: id, text: `${amount}${writtenText(text)}`, details: joined(details), url, quote, place };
     }
     case 'interaction': {
       const { id, channel, team, by = '', summary, at, url, status } = party.interaction;
       const planned = status === 'planned' ? [i18n.t('panel.voice.planned')] : [];
       const details = [...planned, i18n.t(`panel.channel.${channel}`), i18n.t(`panel.team.${team}`), by, dayText(civilDateAt(at))];
-      return { key: id, text: summary, details: joined(details), url };
+      return { key: id, text: writtenText(summary), details: joined(details), url };
     }
     case 'opportunity': {
       const { id, title, minor, currency, openedOn } = party.opportunity;
-      return { key: id, text: title, details: joined([i18n.t('panel.voice.deal'), moneyText({ minor, currency }), dayText(openedOn)]) };
+      return {
+        key: id,
+        text: writtenText(title),
+        details: joined([i18n.t('panel.voice.deal'), moneyText({ minor, currency }), dayText(openedOn)]),
+      };
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Team } from '@/utils/domain/interaction';
 import type { QuotePlace } from '@/utils/domain/quote-place';
 import { type CivilDate, daysBetween } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
+import { readerLocale } from '@/utils/i18n/locale';
 import { dayOf, idOf, type TimeLine, type TimeLineItem } from '@/utils/voice/time-line';
 
 /** One line of the time line in words. */
@@ -21,6 +22,9 @@ export interface Entry {
   readonly quotePlace?: QuotePlace | undefined;
 }
 
+/** Minutes that were measured come in tenths. */
+const minutesText = (minutes: number): string => new Intl.NumberFormat(readerLocale(), { maximumFractionDigits: 1 }).format(minutes);
+
 /** The words for an item of the time line. */
 export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilDate): Entry {
   const on = dayOf(item);
@@ -32,7 +36,7 @@ export function entryOf(item: TimeLineItem, place: keyof TimeLine, today: CivilD
         i18n.t(`panel.channel.${channel}`),
         i18n.t(`panel.team.${team}`),
         ...(by === undefined ? [] : [by]),
-        ...(minutes === undefined ? [] : [i18n.t('panel.time.minutes', [minutes])]),
+        ...(minutes === undefined ? [] : [i18n.t('panel.time.minutes', [minutesText(minutes)])]),
       ];
       const tag = place === 'open' ? { tag: { word: waiting, tone: 'loss' } as const } : {};
       return { key: id, on, team, text: summary, details, quote, quotePlace, ...tag, ...(url === undefined ? {} : { url }) };

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { fieldsOf, type TableKind } from '@/utils/intake/fields';
 import { type Manner, type PreviewCell, previewCell } from '@/utils/intake/preview';
 import type { RawRow } from '@/utils/intake/reading';
@@ -66,7 +67,7 @@ function Value({ cell }: { readonly cell: PreviewCell | undefined }) {
     <li class={cell.kind === 'wrong' ? `${valueClass} ${wrong}` : valueClass}>
       {cell.kind === 'amount' && <Money amount={cell.amount} />}
       {cell.kind === 'day' && <Day on={cell.day} form="whole" />}
-      {cell.kind === 'text' && cell.text}
+      {cell.kind === 'text' && writtenText(cell.text)}
       {cell.kind === 'wrong' && i18n.t('options.data.cannotRead', [cell.text])}
     </li>
   );

@@ -5,6 +5,7 @@ import { type PresetId, presetIds, presetNamed } from '@/utils/economics/presets
 import { Card } from '../ui/Card';
 import { Disclosure } from '../ui/Disclosure';
 import { Field } from '../ui/Field';
+import { figureText, shownIn } from '../ui/hidden-figures';
 import { CurrencyField } from './CurrencyField';
 import { type CostsForm, costsOf, formOf, hourIn, minutesIn, type PricedChannel, pricedChannels, withBusiness } from './costs-form';
 import styles from './options.module.css';
@@ -130,23 +131,27 @@ interface NumberProps {
   readonly onChange: (text: string) => void;
 }
 
-const Hour = (props: NumberProps) => <NumberField {...props} mode="decimal" wrong={i18n.t('options.costs.badHour', [props.value])} />;
+const Hour = (props: NumberProps) => (
+  <NumberField {...props} isAmount mode="decimal" wrong={i18n.t('options.costs.badHour', [props.value])} />
+);
 const Minutes = (props: NumberProps) => <NumberField {...props} mode="numeric" wrong={i18n.t('options.costs.badMinutes', [props.value])} />;
 
 interface NumberFieldProps extends NumberProps {
   readonly mode: 'decimal' | 'numeric';
   readonly wrong: string;
+  /** Covered with all other amounts. */
+  readonly isAmount?: boolean;
 }
 
-function NumberField({ label, hint, placeholder, value, isWrong, wrong, mode, onChange }: NumberFieldProps) {
+function NumberField({ label, hint, placeholder, value, isWrong, wrong, mode, isAmount = false, onChange }: NumberFieldProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} error={isWrong ? wrong : undefined}>
       {(control) => (
         <input
           {...control}
           inputMode={mode}
-          placeholder={placeholder}
-          value={value}
+          placeholder={isAmount && placeholder ? figureText(() => placeholder) : placeholder}
+          {...(isAmount ? shownIn(value) : { value })}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
         />
       )}

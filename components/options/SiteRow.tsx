@@ -15,6 +15,7 @@ export interface ListedSite {
   readonly reader?: string | undefined;
   readonly recordsOpened: boolean;
   readonly hasMarks: boolean;
+  readonly guardsReplies: boolean;
 }
 
 export interface SiteRowProps {
@@ -22,11 +23,19 @@ export interface SiteRowProps {
   readonly onSwitch: (isOn: boolean) => void;
   readonly onRecord: (isOn: boolean) => void;
   readonly onMark: (isOn: boolean) => void;
+  readonly onGuard: (isOn: boolean) => void;
   readonly onRemove: () => void;
 }
 
 /** One site: whether it is read, by what, and what is done there. */
-export function SiteRow({ site: { pattern, isOn, reader, recordsOpened, hasMarks }, onSwitch, onRecord, onMark, onRemove }: SiteRowProps) {
+export function SiteRow({
+  site: { pattern, isOn, reader, recordsOpened, hasMarks, guardsReplies },
+  onSwitch,
+  onRecord,
+  onMark,
+  onGuard,
+  onRemove,
+}: SiteRowProps) {
   const name = isEverySite(pattern) ? i18n.t('options.sites.all') : siteName(pattern);
   return (
     <li class={siteClass}>
@@ -45,6 +54,9 @@ export function SiteRow({ site: { pattern, isOn, reader, recordsOpened, hasMarks
           </Switch>
           <Switch isOn={hasMarks} onChange={onMark} hint={i18n.t('options.sites.marksHint')}>
             {i18n.t('options.sites.marks')}
+          </Switch>
+          <Switch isOn={guardsReplies} onChange={onGuard} hint={i18n.t('options.sites.guardHint')}>
+            {i18n.t('options.sites.guard')}
           </Switch>
         </fieldset>
       )}

@@ -21,10 +21,11 @@ export interface SitesProps {
   readonly onRemove: (pattern: string) => Promise<boolean>;
   readonly onRecord: (pattern: string, isOn: boolean) => void;
   readonly onMark: (pattern: string, isOn: boolean) => void;
+  readonly onGuard: (pattern: string, isOn: boolean) => void;
 }
 
 /** The sites that may be read: each was switched on by the user, and can be switched off. */
-export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, onMark }: SitesProps) {
+export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, onMark, onGuard }: SitesProps) {
   const [address, setAddress] = useState('');
   const [error, setError] = useState<string>();
   const [notice, setNotice] = useState<string>();
@@ -56,6 +57,7 @@ export function Sites({ sites, onAdd, onSwitchOff, onRemove, onRecord, onMark }:
                 onSwitch={(isOn) => switchTo(site.pattern, isOn)}
                 onRecord={(isOn) => onRecord(site.pattern, isOn)}
                 onMark={(isOn) => onMark(site.pattern, isOn)}
+                onGuard={(isOn) => onGuard(site.pattern, isOn)}
                 onRemove={() => tell(onRemove(site.pattern), i18n.t('options.sites.fixed'))}
               />
             ))}

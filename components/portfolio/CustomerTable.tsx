@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { countText } from '@/utils/i18n/count';
 import { type TableColumn, tableColumns } from '@/utils/state/portfolio/columns';
@@ -163,7 +164,7 @@ function Row({ id, slot, customers, place, name, isCurrent, y, onPress }: RowPro
           {cellOf(column, slot, customers)}
         </td>
       )),
-    [slot, customers],
+    [slot, customers, areFiguresHidden.value],
   );
   return (
     <tr

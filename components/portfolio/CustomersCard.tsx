@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { Field } from '@/components/ui/Field';
-import { percentText } from '@/components/ui/Percent';
+import { partText } from '@/components/ui/Percent';
 import { countText } from '@/utils/i18n/count';
 import type { Filter } from '@/utils/state/portfolio/filter';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
@@ -99,7 +99,7 @@ export function CustomersCard({ customers, atRisk, table, saving, onSave, onOpen
         <p class={count} role="status">
           {search.value === 'searching' ? i18n.t('portfolio.table.searching') : rowsInWords(shown.length, customers.slots.length)}
           {search.value === 'most' && ` ${i18n.t('portfolio.table.most')}`}
-          {saving.value !== undefined && ` ${i18n.t('portfolio.table.saving', [percentText(100 * saving.value, 0)])}`}
+          {saving.value !== undefined && ` ${i18n.t('portfolio.table.saving', [partText(100 * saving.value)])}`}
           {search.value === 'failed' && <span class={alert}> {i18n.t('portfolio.table.searchFailed')}</span>}
         </p>
       </div>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { shownIn } from '@/components/ui/hidden-figures';
 import { type Goal, type GoalMetric, type GoalRefusal, type GoalScope, goalOf } from '@/utils/domain/goal';
 import { newId } from '@/utils/domain/id';
 import { type Currency, parseDecimal } from '@/utils/domain/money';
@@ -112,7 +113,7 @@ export function GoalForm({ customers, onAdd }: GoalFormProps) {
               {...control}
               inputMode="decimal"
               autocomplete="off"
-              value={number.value}
+              {...shownIn(number.value)}
               onInput={({ currentTarget }) => {
                 number.value = currentTarget.value;
               }}

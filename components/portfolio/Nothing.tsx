@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
-import { percentText } from '@/components/ui/Percent';
+import { partText } from '@/components/ui/Percent';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { PortfolioStep } from '@/utils/state/portfolio/messages';
 import styles from './Nothing.module.css';
@@ -51,7 +51,7 @@ export function Working({ step, done }: { readonly step: PortfolioStep; readonly
   return (
     <div aria-busy="true">
       <p role="status" class={bar}>
-        {words} {done > 0 && percentText(100 * done, 0)}
+        {words} {done > 0 && partText(100 * done)}
       </p>
       <div class={places}>
         <Skeleton height="92px" />

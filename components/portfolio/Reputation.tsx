@@ -4,6 +4,7 @@ import { countCell, moneyCell, tableCsv, textCell } from '@/components/charts/ch
 import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { moneyText } from '@/components/ui/money-text';
 import { countText } from '@/utils/i18n/count';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
@@ -74,7 +75,7 @@ function List({ said, isLike, customers }: ListProps) {
             {isLike ? '+' : '−'}
           </span>
           <span>
-            {each.text}
+            {writtenText(each.text)}
             <span class={more}>{byWhom(each, customers)}</span>
           </span>
         </li>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NoteComposer, type NoteComposerProps } from '@/components/customer/NoteComposer';
 import { CustomerField, type CustomerFieldProps } from '@/components/find/CustomerField';
+import { writtenText } from '@/components/ui/hidden-figures';
 import { Kinds, kindOfKey, type QuickKind } from './Kinds';
 import styles from './QuickAdd.module.css';
 
@@ -57,7 +58,7 @@ export function QuickAdd({ source: { quote, where }, who, isChosen, note, kind, 
         }}
       />
       <figure class={source}>
-        {quote !== '' && <blockquote class={quoteClass}>{quote}</blockquote>}
+        {quote !== '' && <blockquote class={quoteClass}>{writtenText(quote)}</blockquote>}
         {where !== '' && <figcaption>{i18n.t(quote === '' ? 'quickAdd.page' : 'quickAdd.selected', [where])}</figcaption>}
       </figure>
       <Kinds current={kind} onChoose={onKind} />

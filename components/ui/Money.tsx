@@ -1,4 +1,6 @@
 import type { Money as Amount } from '@/utils/domain/money';
+import { Covered } from './Covered';
+import { areFiguresHidden } from './hidden-figures';
 import styles from './Money.module.css';
 import { moneyParts, moneyText } from './money-text';
 
@@ -10,8 +12,9 @@ export interface MoneyProps {
   readonly size?: 'large';
 }
 
-/** An amount of money, exact, in the reader's own way of writing. */
+/** An amount of money, exact, in the reader's own way of writing; a blur while amounts are covered. */
 export function Money({ amount, size }: MoneyProps) {
+  if (areFiguresHidden.value) return <Covered {...(size === undefined ? {} : { size })} />;
   if (size === undefined) return <span class={money}>{moneyText(amount)}</span>;
   return (
     <span class={`${money} ${large}`}>

@@ -1,4 +1,6 @@
 import { numberFormats } from '@/utils/i18n/formats';
+import { Covered } from './Covered';
+import { areFiguresHidden, figureText } from './hidden-figures';
 
 export interface PercentProps {
   /** In percent: 37.4 is shown as 37.4 %. */
@@ -7,7 +9,10 @@ export interface PercentProps {
 }
 
 /** A percentage in words of the reader's language, for labels and sentences. */
-export const percentText = (value: number, digits = 1): string =>
+export const percentText = (value: number, digits = 1): string => figureText(() => partText(value, digits));
+
+/** The same of what is no secret, as how far a work is: it is never covered. */
+export const partText = (value: number, digits = 0): string =>
   formatOf(digits)
     .format(value / 100)
     .replace('-', '−');
@@ -16,5 +21,5 @@ const formatOf = numberFormats((digits: number) => ({ style: 'percent', maximumF
 
 /** A percentage. */
 export function Percent({ value, digits = 1 }: PercentProps) {
-  return <span>{percentText(value, digits)}</span>;
+  return areFiguresHidden.value ? <Covered /> : <span>{percentText(value, digits)}</span>;
 }

@@ -1,7 +1,8 @@
 import { type Currency, exponentOf, type Money } from '@/utils/domain/money';
 import { numberFormats } from '@/utils/i18n/formats';
+import { figureText } from './hidden-figures';
 
-/** An amount in the reader's own way of writing, part by part, exact to the last minor unit. */
+/** An amount in the reader's own way of writing, part by part, exact to the last minor unit; also where amounts are covered. */
 export function moneyParts(amount: Money): Intl.NumberFormatPart[] {
   const decimal = decimalOf(amount);
   const parts = isDecimal(decimal) ? formatOf(amount.currency).formatToParts(decimal) : [];
@@ -11,9 +12,11 @@ export function moneyParts(amount: Money): Intl.NumberFormatPart[] {
 
 /** The same as one string, for labels and sentences. */
 export const moneyText = (amount: Money): string =>
-  moneyParts(amount)
-    .map((part) => part.value)
-    .join('');
+  figureText(() =>
+    moneyParts(amount)
+      .map((part) => part.value)
+      .join(''),
+  );
 
 const formatOf = numberFormats((currency: Currency) => ({ style: 'currency', currency }));
 const compactOf = numberFormats((currency: Currency) => ({
@@ -25,9 +28,11 @@ const compactOf = numberFormats((currency: Currency) => ({
 
 /** An amount in about three letters, for the ends of a scale: €12K. */
 export const compactMoney = ({ minor, currency }: Money): string =>
-  compactOf(currency)
-    .format(minor / 10 ** exponentOf(currency))
-    .replace('-', '−');
+  figureText(() =>
+    compactOf(currency)
+      .format(minor / 10 ** exponentOf(currency))
+      .replace('-', '−'),
+  );
 
 /** The amount as a decimal number in digits: floats would lose the cents of very large ones. */
 function decimalOf({ minor, currency }: Money): string {

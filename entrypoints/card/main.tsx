@@ -6,7 +6,9 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { CustomerCard, type CustomerCardView } from '@/components/card/CustomerCard';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { call } from '@/utils/messaging/call';
+import { FIGURES_HIDDEN } from '@/utils/messaging/figures';
 import { viewOf } from './view';
 
 /** Firefox's own part of the API, which the types of Chromium do not know. */
@@ -30,7 +32,8 @@ function Card() {
 
 /** Whoever loaded this frame: it shows somebody only where the background knows its nonce. */
 async function claim(): Promise<void> {
-  const answer = await call('claimCard', nonce);
+  const [answer, isHidden] = await Promise.all([call('claimCard', nonce), call('areFiguresHidden', null)]);
+  coverFigures(!isHidden.ok || isHidden.value);
   view.value = !answer.ok ? { state: 'failed' } : answer.value === null ? { state: 'refused' } : viewOf(answer.value);
 }
 
@@ -54,6 +57,10 @@ function leave(): void {
   window.location.replace('about:blank');
 }
 
+browser.storage.session.onChanged.addListener((changes) => {
+  const change = changes[FIGURES_HIDDEN];
+  if (change !== undefined) coverFigures(change.newValue === true);
+});
 window.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
 // Whoever comes in by the keyboard is in the card, whatever it shows by then.
 window.addEventListener('focus', () => {

@@ -9,12 +9,18 @@ import { OtherSystems } from '@/components/connect/OtherSystems';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import { Costs } from '@/components/options/Costs';
+import { OptionsNav, OptionsPart } from '@/components/options/OptionsNav';
 import { OptionsPage } from '@/components/options/OptionsPage';
+import { Privacy } from '@/components/options/Privacy';
 import { SampleData } from '@/components/options/SampleData';
+import { Shortcuts, type ShortcutsProps } from '@/components/options/Shortcuts';
 import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
+import { TimeCount } from '@/components/options/TimeCount';
 import { You } from '@/components/options/You';
 import { Card } from '@/components/ui/Card';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { listAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { heldOrigins } from '@/utils/db/held-origins';
@@ -22,6 +28,7 @@ import { type ImportJob, listImports } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
+import { isEverySite, siteName } from '@/utils/domain/site';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
@@ -30,8 +37,10 @@ import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { countsTime } from '@/utils/settings/time';
 import { sources } from '@/utils/sources';
 import type { KeptAccount } from '@/utils/sources/account';
+import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
@@ -40,6 +49,7 @@ import { ArchiveCards } from './ArchiveCards';
 import { createArchive } from './archive';
 import { connectActions, returnAddress, withdrawUnused } from './connect';
 import { createIntake } from './intake';
+import { commandsNow, openShortcuts, sizeKept } from './shortcuts';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
 
@@ -59,6 +69,9 @@ async function start(db: Database): Promise<void> {
   const upkeep = signal<UpkeepProgress | undefined>(undefined);
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
+  const isTimeCounted = signal(false);
+  const commands = signal<ShortcutsProps['commands']>([]);
+  const size = signal('');
   const rules = signal<readonly Rule[]>([]);
   const accounts = signal<readonly KeptAccount[]>([]);
   const connecting = connectActions(db);
@@ -86,13 +99,18 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value] = await Promise.all([
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
       getSetting(db, siteChoices),
       getSetting(db, taughtRules),
       listAccounts(db),
+      getSetting(db, countsTime),
     ]);
+  }
+
+  async function lookAtBrowser(): Promise<void> {
+    [commands.value, size.value] = await Promise.all([commandsNow(), sizeKept()]);
   }
 
   async function lookAtSites(): Promise<void> {
@@ -112,7 +130,7 @@ async function start(db: Database): Promise<void> {
     if (state === 'done' || state === 'cancelled') void bringUpToDate();
   });
   await withdrawUnused(db);
-  await Promise.all([look(), lookAtSites()]);
+  await Promise.all([look(), lookAtSites(), lookAtBrowser(), followHiddenFigures(db, coverFigures, new AbortController().signal)]);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   // The background may be asleep, and hears no broadcast then: it is told.
@@ -126,53 +144,80 @@ async function start(db: Database): Promise<void> {
     const { identities, period, edition } = settings.value;
     return (
       <OptionsPage>
-        <ImportCard
-          view={intake.view.value}
-          upkeep={upkeep.value}
-          onFile={(file) => intake.check(file, costs.value.currency)}
-          onCorrect={intake.correct}
-          onTakeErased={intake.takeErased}
-          onImport={intake.apply}
-          onPause={intake.pause}
-          onCancel={intake.cancel}
-          onSaveRefused={intake.saveRefused}
-        />
-        <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
-        <ArchiveCards
-          db={db}
-          archive={archive}
-          period={period}
-          edition={edition}
-          onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
-        />
-        <SampleData isLoaded={isSampleLoaded.value} onLoad={() => loadSample(db).then(look)} onRemove={() => removeSample(db).then(look)} />
-        <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
-        <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />
-        <TaughtPages
-          rules={rules.value}
-          onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
-          onExport={() => saveRules(rules.value)}
-          onImport={(file) => importRules(db, file).finally(learnEverywhere)}
-        />
-        <You
-          key={`you ${edition}`}
-          identities={identities}
-          onSave={async ({ own, freeMail }) => {
-            await setSetting(db, ownIdentities, own);
-            await setSetting(db, freeMailDomains, freeMail);
-          }}
-        />
-        <Costs
-          key={`costs ${edition}`}
-          serviceCost={costs.value}
-          business={business.value}
-          onSave={async (value, kind) => {
-            await setSetting(db, serviceCost, value);
-            await setSetting(db, businessPreset, kind);
-            costs.value = value;
-            business.value = kind;
-          }}
-        />
+        <HiddenFigures onShow={() => void switchFigures(db)} />
+        <OptionsNav />
+        <OptionsPart name="data">
+          <ImportCard
+            view={intake.view.value}
+            upkeep={upkeep.value}
+            onFile={(file) => intake.check(file, costs.value.currency)}
+            onCorrect={intake.correct}
+            onTakeErased={intake.takeErased}
+            onImport={intake.apply}
+            onPause={intake.pause}
+            onCancel={intake.cancel}
+            onSaveRefused={intake.saveRefused}
+          />
+          <ImportList imports={listed(imports.value)} onUndo={(id) => undo(id)} />
+          <ArchiveCards
+            db={db}
+            archive={archive}
+            period={period}
+            edition={edition}
+            onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
+          />
+          <SampleData
+            isLoaded={isSampleLoaded.value}
+            onLoad={() => loadSample(db).then(look)}
+            onRemove={() => removeSample(db).then(look)}
+          />
+        </OptionsPart>
+        <OptionsPart name="sites">
+          <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
+          <TaughtPages
+            rules={rules.value}
+            onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
+            onExport={() => saveRules(rules.value)}
+            onImport={(file) => importRules(db, file).finally(learnEverywhere)}
+          />
+        </OptionsPart>
+        <OptionsPart name="systems">
+          <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />
+        </OptionsPart>
+        <OptionsPart name="you">
+          <You
+            key={`you ${edition}`}
+            identities={identities}
+            onSave={async ({ own, freeMail }) => {
+              await setSetting(db, ownIdentities, own);
+              await setSetting(db, freeMailDomains, freeMail);
+            }}
+          />
+        </OptionsPart>
+        <OptionsPart name="costs">
+          <Costs
+            key={`costs ${edition}`}
+            serviceCost={costs.value}
+            business={business.value}
+            onSave={async (value, kind) => {
+              await setSetting(db, serviceCost, value);
+              await setSetting(db, businessPreset, kind);
+              costs.value = value;
+              business.value = kind;
+            }}
+          />
+          <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
+        </OptionsPart>
+        <OptionsPart name="shortcuts">
+          <Shortcuts commands={commands.value} onChange={openShortcuts} />
+        </OptionsPart>
+        <OptionsPart name="privacy">
+          <Privacy
+            sites={origins.value.map((site) => (isEverySite(site) ? i18n.t('options.sites.all') : siteName(site)))}
+            sent={accounts.value.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host]))}
+            size={size.value}
+          />
+        </OptionsPart>
       </OptionsPage>
     );
   }

@@ -39,5 +39,6 @@ export function siteActions(db: Database, choices: () => SiteChoices): Omit<Site
     },
     onRecord: (pattern, recordsOpened) => void chooseFor(db, [pattern], { recordsOpened }),
     onMark: (pattern, hasMarks) => void chooseFor(db, [pattern], { hasMarks }),
+    onGuard: (pattern, guardsReplies) => void chooseFor(db, [pattern], { guardsReplies }),
   };
 }

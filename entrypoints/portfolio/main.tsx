@@ -10,6 +10,8 @@ import { Failed, NoCustomers, Working } from '@/components/portfolio/Nothing';
 import { AT_RISK_LISTED, Portfolio } from '@/components/portfolio/Portfolio';
 import { PortfolioPage } from '@/components/portfolio/PortfolioPage';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -17,6 +19,7 @@ import { dressPage } from '@/utils/i18n/dress-page';
 import { failureInWords } from '@/utils/i18n/failure';
 import { loadSample } from '@/utils/intake/sample';
 import { createAhead } from '@/utils/state/ahead';
+import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { risksAmong } from '@/utils/state/portfolio/at-risk';
 import { createGoals } from '@/utils/state/portfolio/goals';
 import { createOpened } from '@/utils/state/portfolio/opened';
@@ -80,7 +83,17 @@ function start(db: Database): void {
     });
   }
 
-  render(<Page />, app);
+  followHiddenFigures(db, coverFigures, stop.signal).then(
+    () =>
+      render(
+        <>
+          <HiddenFigures onShow={() => attempt(switchFigures(db))} />
+          <Page />
+        </>,
+        app,
+      ),
+    (error: unknown) => fail(failureInWords(error)),
+  );
 
   function Page() {
     const shown = view.value;

@@ -5,6 +5,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Notice } from '@/components/customer/Notice';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { onChange } from '@/utils/db/changes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -14,6 +16,7 @@ import { call } from '@/utils/messaging/call';
 import { CAPTURE, type Capture } from '@/utils/messaging/capture';
 import { type Focus, focusKey, isOfPage } from '@/utils/messaging/focus';
 import { createFinder } from '@/utils/state/finder';
+import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { pageSearch } from '@/utils/state/page-search';
 import { createQuickAdd } from '@/utils/state/quick-add';
 import { QuickNote } from './QuickNote';
@@ -50,7 +53,17 @@ function start(db: Database, capture: Capture, focus: Focus | undefined): void {
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void leave(capture);
   });
-  render(<QuickNote quick={quick} finder={finder} capture={capture} />, app);
+  followHiddenFigures(db, coverFigures, stop.signal).then(
+    () =>
+      render(
+        <>
+          <HiddenFigures onShow={() => void switchFigures(db)} />
+          <QuickNote quick={quick} finder={finder} capture={capture} />
+        </>,
+        app,
+      ),
+    (error: unknown) => fail(failureInWords(error)),
+  );
 }
 
 /** Gives the keyboard back to the page, and closes the window. */

@@ -6,22 +6,32 @@ import type { Nobody } from '@/components/customer/NobodyHere';
 import { Panel, type PanelView, type Said } from '@/components/customer/Panel';
 import type { Teaching } from '@/components/customer/TeachOffer';
 import type { WhoMatch } from '@/components/customer/Who';
+import { HiddenFigures } from '@/components/ui/HiddenFigures';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import type { Email } from '@/utils/domain/email';
 import type { MissingInput } from '@/utils/economics/figure';
 import { failureInWords } from '@/utils/i18n/failure';
 import { matchSentence } from '@/utils/i18n/match';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
+import type { LeakWarning } from '@/utils/messaging/leaks';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import type { NoteModel } from '@/utils/state/note';
 import { type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
+import type { TimeView } from '@/utils/state/time-here';
 import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, LedNote, PanelTools, WhoElse } from './later';
+import { Find, LeakNotice, LedNote, PanelTools, TimeHere, WhoElse } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn, rowHere } from './words';
+
+/** A warning of the tab in front, and what its user can say of it. */
+export interface LeakHere {
+  readonly warning: ReadonlySignal<LeakWarning | undefined>;
+  readonly onMeant: (warning: LeakWarning) => void;
+}
 
 export interface SidePanelProps {
   readonly panel: PanelModel;
@@ -49,6 +59,10 @@ export interface SidePanelProps {
   readonly onSwitchOn: (site: string | undefined) => void;
   readonly teaching: ReadonlySignal<Teaching>;
   readonly keeping: Keeping;
+  /** The time in front of this conversation, once it is counted. */
+  readonly timeHere: ReadonlySignal<ReadonlySignal<TimeView | undefined> | undefined>;
+  /** What the reply on the page gives away, once that is looked at. */
+  readonly leak: ReadonlySignal<LeakHere | undefined>;
   /** Undefined until they are loaded. */
   readonly tools: ReadonlySignal<Tools | undefined>;
 }
@@ -100,15 +114,44 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
       <PanelTools
         isFinding={own.isFinding.value}
         onFind={own.isFinding.value ? own.close : own.open}
+        onFigures={own.switchFigures}
         keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
       />
     ),
-    bar: own?.isFinding.value && <Find tools={own} onChoose={keep} />,
+    bar: barOf(own, keep),
   };
 }
 
+/** What stands over the head: that amounts are covered, and the search. */
+function barOf(tools: Tools | undefined, keep: Keeping['keep']): FrameTools['bar'] {
+  const isFinding = tools?.isFinding.value === true;
+  if (!isFinding && !areFiguresHidden.value) return undefined;
+  return (
+    <>
+      {areFiguresHidden.value && <HiddenFigures onShow={() => tools?.switchFigures()} />}
+      {isFinding && <Find tools={tools} onChoose={keep} />}
+    </>
+  );
+}
+
 function viewOf(state: PanelState, props: SidePanelProps): PanelView {
-  const { panel, note, actions, ahead, worths, url, problem: adding, onStep, onSwitchOn, keeping, tools, elsewhere, onAdd } = props;
+  const {
+    panel,
+    note,
+    actions,
+    ahead,
+    worths,
+    url,
+    problem: adding,
+    onStep,
+    onSwitchOn,
+    keeping,
+    tools,
+    timeHere,
+    leak,
+    elsewhere,
+    onAdd,
+  } = props;
   const whoElse = { onPick: panel.pick, onStep, tools: tools.value };
   switch (state.state) {
     case 'loading':
@@ -142,13 +185,21 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       if (actions.value === undefined) return { state: 'loading' };
       const { profile } = state;
       const found = state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) };
+      const warning = leak.value?.warning.value;
+      const time = state.state === 'known' ? timeHere.value?.value : undefined;
       return {
         ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value, ...found },
         elsewhere: elsewhere.value?.known(found.match.confidence === 'guess'),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
         ...(note.value === undefined ? {} : { note: { ...noteOf(note.value), aside: elsewhere.value?.aside() } }),
         ...(keeping.isTab ? {} : { tab: tabOf(profile.customer.id) }),
-        identity: <WhoElse {...whoElse} state={state} />,
+        identity: (
+          <>
+            {warning && <LeakNotice leaks={warning.leaks} onDismiss={() => leak.value?.onMeant(warning)} />}
+            {time && <TimeHere view={time} />}
+            <WhoElse {...whoElse} state={state} />
+          </>
+        ),
       };
     }
     case 'failed':

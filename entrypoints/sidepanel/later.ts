@@ -5,4 +5,6 @@ import { lazily } from '@/components/ui/lazily';
 export const WhoElse = lazily(() => import('./WhoElse').then((module) => module.WhoElse));
 export const LedNote = lazily(() => import('./LedNote').then((module) => module.LedNote));
 export const PanelTools = lazily(() => import('@/components/customer/PanelTools').then((module) => module.PanelTools));
+export const TimeHere = lazily(() => import('@/components/customer/TimeHere').then((module) => module.TimeHere));
+export const LeakNotice = lazily(() => import('@/components/customer/LeakNotice').then((module) => module.LeakNotice));
 export const Find = lazily(() => import('./Find').then((module) => module.Find));

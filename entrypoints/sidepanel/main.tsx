@@ -1,12 +1,13 @@
 import { dressPage } from '@/utils/i18n/dress-page';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
 import { countAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
@@ -19,14 +20,16 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
+import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
+import type { TimeView } from '@/utils/state/time-here';
 import { actionsIn } from './actions';
 import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
-import { SidePanel } from './SidePanel';
+import { type LeakHere, SidePanel } from './SidePanel';
 import { stepsIn } from './steps';
 import { teachIn } from './teach';
 import type { Tools } from './tools';
@@ -45,6 +48,7 @@ function start(db: Database, keeping: Keeping): void {
   const stop = new AbortController();
   const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
+  const isCoveredKnown = followHiddenFigures(db, coverFigures, stop.signal);
   const panel = createPanel(db, focus, stop.signal, keeping.kept);
   effect(() => {
     // While their records are read: what shows a customer.
@@ -59,6 +63,8 @@ function start(db: Database, keeping: Keeping): void {
   const note = signal<NoteModel | undefined>(undefined);
   const ahead = signal<ReadonlySignal<AheadView | undefined> | undefined>(undefined);
   const worths = signal<ReadonlySignal<Worths> | undefined>(undefined);
+  const timeHere = signal<ReadonlySignal<TimeView | undefined> | undefined>(undefined);
+  const leak = signal<LeakHere | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   const elsewhere = signal<ElsewhereTools | undefined>(undefined);
   /** Nothing is loaded for other systems where none is connected. */
@@ -67,16 +73,22 @@ function start(db: Database, keeping: Keeping): void {
       elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
   };
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }] = await Promise.all([
+    const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }, { timeHereIn }, { leakIn, meant, tellStanding }] = await Promise.all([
       import('./note'),
       import('./ahead'),
       import('@/utils/state/rows'),
       import('./tools'),
+      import('./time-here'),
+      import('./leak'),
     ]);
+    const shown = computed(() => profileIn(panel.state.value)?.customer.id);
+    timeHere.value = timeHereIn(db, tab.tabId, shown, stop.signal);
     note.value = noteIn(db, panel, stop.signal, () => elsewhere.value);
     ahead.value = aheadIn(db, panel, stop.signal);
     worths.value = createRows(db, panel.state, stop.signal);
     void lookElsewhere();
+    tellStanding(shown, ahead.value);
+    leak.value = { warning: leakIn(tab.tabId, shown), onMeant: (warning) => void meant(tab.tabId.value, warning) };
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
@@ -97,32 +109,36 @@ function start(db: Database, keeping: Keeping): void {
     const added = await addFromForm(db, customer, millisOf(new Date()));
     if (!added.ok) problem.value = addErrorInWords(added.error);
   };
-  render(
-    <FileNames.Provider value={() => fileNames(db)}>
-      <SidePanel
-        panel={panel}
-        note={note}
-        actions={actionsIn(db, panel, stop.signal)}
-        url={url}
-        problem={problem}
-        ahead={ahead}
-        worths={worths}
-        elsewhere={elsewhere}
-        onAdd={(customer) =>
-          void add(customer).catch((error: unknown) => {
-            problem.value = failureInWords(error);
-          })
-        }
-        {...stepsIn(db)}
-        onHelp={openOptions}
-        onSwitchOn={switchOn}
-        teaching={teachIn(tab)}
-        keeping={keeping}
-        tools={tools}
-      />
-    </FileNames.Provider>,
-    app,
-  );
+  const draw = () =>
+    render(
+      <FileNames.Provider value={() => fileNames(db)}>
+        <SidePanel
+          panel={panel}
+          note={note}
+          actions={actionsIn(db, panel, stop.signal)}
+          url={url}
+          problem={problem}
+          ahead={ahead}
+          worths={worths}
+          elsewhere={elsewhere}
+          timeHere={timeHere}
+          leak={leak}
+          onAdd={(customer) =>
+            void add(customer).catch((error: unknown) => {
+              problem.value = failureInWords(error);
+            })
+          }
+          {...stepsIn(db)}
+          onHelp={openOptions}
+          onSwitchOn={switchOn}
+          teaching={teachIn(tab)}
+          keeping={keeping}
+          tools={tools}
+        />
+      </FileNames.Provider>,
+      app,
+    );
+  isCoveredKnown.then(draw, (error: unknown) => fail(failureInWords(error)));
 }
 
 function fail(message: string): void {

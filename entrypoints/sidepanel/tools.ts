@@ -6,6 +6,7 @@ import { millisOf } from '@/utils/domain/time';
 import { callOn } from '@/utils/settings/called-names';
 import { addFromForm } from '@/utils/state/add-customer';
 import { createFinder, type Finder } from '@/utils/state/finder';
+import { switchFigures } from '@/utils/state/hidden-figures';
 import { pageSearch } from '@/utils/state/page-search';
 import type { Keeping } from './keeping';
 
@@ -14,6 +15,8 @@ export interface Tools {
   readonly finder: Finder;
   readonly isFinding: ReadonlySignal<boolean>;
   open(): void;
+  /** Covers all amounts, or shows them again. */
+  switchFigures(): void;
   close(): void;
   /** A search of its own. */
   newFinder(): Finder;
@@ -53,6 +56,7 @@ export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Too
     isFinding,
     open,
     close,
+    switchFigures: () => void switchFigures(db),
     newFinder: () => createFinder(db, search),
     callThem: (where, name, id) => callOn(db, where, name, id),
     async addCalled(where, name) {

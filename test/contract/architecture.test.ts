@@ -11,17 +11,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/spotting': ['utils/domain'],
   'utils/teaching': ['utils/spotting', 'utils/domain'],
   'utils/hosts': ['utils/teaching', 'utils/spotting', 'utils/domain'],
+  'utils/watching': ['utils/spotting', 'utils/domain'],
   'utils/marks': ['utils/hosts', 'utils/messaging', 'utils/domain'],
   'utils/identity': ['utils/spotting', 'utils/domain'],
   'utils/economics': ['utils/domain'],
   'utils/voice': ['utils/domain'],
   'utils/find': ['utils/domain'],
+  'utils/leaks': [],
   'utils/sources': ['utils/domain'],
   'utils/team': ['utils/sources', 'utils/db', 'utils/domain'],
   // Of the sources the database knows the shapes that it keeps.
   'utils/db': ['utils/find', 'utils/sources', 'utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/teaching', 'utils/domain'],
-  'utils/messaging': ['utils/sources', 'utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
+  'utils/messaging': ['utils/leaks', 'utils/sources', 'utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
   'utils/connected': ['utils/sources', 'utils/messaging', 'utils/db', 'utils/domain'],
   'utils/i18n': ['utils/sources', 'utils/identity', 'utils/spotting', 'utils/domain'],
   'utils/intake': ['utils/sources', 'utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
@@ -32,6 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/economics',
     'utils/identity',
     'utils/voice',
+    'utils/leaks',
     'utils/settings',
     'utils/sources',
     'utils/hosts',
@@ -39,6 +42,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/domain',
   ],
   'utils/tabs': [
+    'utils/leaks',
     'utils/state',
     'utils/settings',
     'utils/db',
@@ -49,6 +53,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'utils/domain',
   ],
   components: [
+    'utils/leaks',
     'utils/state',
     'utils/economics',
     'utils/voice',
@@ -62,9 +67,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms whose code may reach a page's process. */
-const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/teaching', 'utils/hosts', 'utils/marks', 'utils/messaging'];
+const PAGE_ROOMS = ['utils/domain', 'utils/spotting', 'utils/teaching', 'utils/hosts', 'utils/marks', 'utils/watching', 'utils/messaging'];
 /** What runs there, each built by itself. */
-const PAGE_SCRIPTS = ['entrypoints/spotter.ts', 'entrypoints/teach.ts', 'entrypoints/marks.ts', 'entrypoints/cards.ts'];
+const PAGE_SCRIPTS = [
+  'entrypoints/spotter.ts',
+  'entrypoints/teach.ts',
+  'entrypoints/marks.ts',
+  'entrypoints/cards.ts',
+  'entrypoints/pulse.ts',
+  'entrypoints/guard.ts',
+];
 const CARD = 'entrypoints/card/main.tsx';
 
 const filesUnder = (folder: string): string[] =>

@@ -31,6 +31,16 @@ export async function quickAdd(
   return opened;
 }
 
+/** Does what a key of ours does while that page has the keyboard. */
+export async function pressCommand(regard: Regard, page: Page, command: string): Promise<void> {
+  await page.bringToFront();
+  await regard.context.serviceWorkers()[0]?.evaluate(async (name) => {
+    const { chrome } = globalThis as unknown as Driven;
+    const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+    chrome.commands.onCommand.dispatch(name, tab);
+  }, command);
+}
+
 /** Selects a text of the page, as a mouse would. */
 export async function select(page: Page, words: string): Promise<void> {
   await page.evaluate((text) => {

@@ -33,3 +33,9 @@ test('marks are at most 4 kB more, and cards 1.4 kB', async () => {
   expect(all.get('marks')).toBeLessThanOrEqual(4_000);
   expect(all.get('cards')).toBeLessThanOrEqual(1_400);
 });
+
+test('what counts time is at most 1.2 kB more, and what looks at replies 1.6 kB, where each was switched on', async () => {
+  const all = await sizes();
+  expect(all.get('pulse')).toBeLessThanOrEqual(1_200);
+  expect(all.get('guard')).toBeLessThanOrEqual(1_600);
+});

@@ -1,5 +1,7 @@
+import type { CustomerId } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import { announceChange } from './changes';
+import { keepReplaced } from './history';
 import { putRows, rowsOf } from './packs';
 import type { Database } from './schema';
 import { writing } from './session';
@@ -14,4 +16,21 @@ export async function addInteractionOnce(db: Database, interaction: Interaction)
   });
   if (isNew) announceChange({ kinds: ['interaction'], customerIds: [interaction.customerId] });
   return isNew;
+}
+
+/** Adds working time to the interaction of that source key; resolves, once it is on disk, to whether the customer has one. */
+export async function addMinutes(db: Database, customerId: CustomerId, sourceKey: string, minutes: number): Promise<boolean> {
+  const isThere = await writing(db, ['interactions', 'history'], async (session) => {
+    const known = (await rowsOf(session, 'interactions', customerId)).find((row) => row.sourceKey === sourceKey);
+    if (known === undefined) return false;
+    // Tenths of minutes, which floats do not add up exactly.
+    const sum = Math.round(10 * ((known.minutes ?? 0) + minutes)) / 10;
+    await Promise.all([
+      keepReplaced(session.transaction, 'interactions', known),
+      putRows(session, 'interactions', [{ ...known, minutes: sum, revision: known.revision + 1 }]),
+    ]);
+    return true;
+  });
+  if (isThere) announceChange({ kinds: ['interaction'], customerIds: [customerId] });
+  return isThere;
 }

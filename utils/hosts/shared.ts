@@ -21,6 +21,10 @@ interface Shared {
   onSighting?: ((sighting: Sighting) => void) | undefined;
   /** The marks of this page, while they run. */
   marks?: Marks | undefined;
+  /** Tells of the reader, while somebody wants to know the time that a conversation costs. */
+  pulse?: { stop(): void } | undefined;
+  /** Hands over drafts of replies, where the user wants them looked at. */
+  guard?: { stop(): void } | undefined;
   /** Opens cards beside them. Set by a script of its own, which runs once somebody wants to see one. */
   cards?: Cards | undefined;
 }

@@ -8,6 +8,10 @@ export interface Orders {
   learn(): void;
   /** Ends pointing. */
   stopTeaching(): void;
+  /** No longer tell of the reader. */
+  stopPulse(): void;
+  /** No longer hand over drafts. */
+  stopGuard(): void;
   /** Which page it runs in: the browser no longer tells once the site was switched off. */
   where(): string;
 }

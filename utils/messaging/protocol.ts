@@ -38,6 +38,12 @@ export interface BackgroundCalls {
   claimCard(nonce: string): CardView | null;
   /** The user wants the figures of the card that claimed that nonce, though who it is is only a guess. */
   cardFigures(nonce: string): CardMoney | null;
+  /** Somebody is in front of the page that says so, or it went out of view. */
+  pulse(isSeen: boolean): void;
+  /** What the user writes in a reply, as far as it got; empty once it is gone. Nothing is ever answered: see `createGuard`. */
+  draft(text: string): void;
+  /** Whether amounts are covered, for sharing the screen. */
+  areFiguresHidden(input: null): boolean;
   /** Opens the panel beside the card's tab, in answer to a click; whether the browser let us. */
   openPanel(input: null): boolean;
   /** Whom a tab shows. Never answered to a page. */
@@ -81,6 +87,9 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   cardNonce: ['content'],
   claimCard: ['card'],
   cardFigures: ['card'],
+  pulse: ['content'],
+  draft: ['content'],
+  areFiguresHidden: ['card'],
   openPanel: ['card'],
   focusOf: ['page'],
   refresh: ['page'],

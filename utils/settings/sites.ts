@@ -8,12 +8,14 @@ export interface SiteChoice {
   readonly recordsOpened: boolean;
   /** Marks stand beside its people. */
   readonly hasMarks: boolean;
+  /** A reply being written there is compared with what the customer must not read. */
+  readonly guardsReplies: boolean;
 }
 
 export type SiteChoices = Readonly<Record<string, SiteChoice>>;
 
 /** Nothing is recorded until somebody chose it; marks stand until somebody does not want them. */
-const UNCHOSEN: SiteChoice = { recordsOpened: false, hasMarks: true };
+const UNCHOSEN: SiteChoice = { recordsOpened: false, hasMarks: true, guardsReplies: false };
 
 /** By site, as the browser grants it. A site that is named here but not granted is one that was switched off. */
 export const siteChoices: Setting<SiteChoices> = {
@@ -23,7 +25,10 @@ export const siteChoices: Setting<SiteChoices> = {
     if (typeof stored !== 'object' || stored === null) return undefined;
     const entries = Object.entries(stored).filter(([site]) => parseSite(site) !== undefined);
     return Object.fromEntries(
-      entries.map(([site, choice]) => [site, { recordsOpened: said(choice, 'recordsOpened'), hasMarks: said(choice, 'hasMarks') }]),
+      entries.map(([site, choice]) => [
+        site,
+        { recordsOpened: said(choice, 'recordsOpened'), hasMarks: said(choice, 'hasMarks'), guardsReplies: said(choice, 'guardsReplies') },
+      ]),
     );
   },
 };

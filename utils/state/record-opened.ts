@@ -21,7 +21,7 @@ export async function recordOpened(db: Database, focus: Focus, at: Millis): Prom
 }
 
 /** The record that bears the address: where that was merged into the customer it goes on growing, and keeps it when it is un-merged. */
-async function bearerOf(db: Database, { choice }: Focus, customerId: CustomerId): Promise<CustomerId> {
+export async function bearerOf(db: Database, { choice }: Focus, customerId: CustomerId): Promise<CustomerId> {
   const email = choice.customer?.email;
   const bearers = email === undefined ? [] : ((await findByEmails(db, [email])).get(email) ?? []);
   const [only] = bearers;

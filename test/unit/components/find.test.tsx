@@ -73,7 +73,7 @@ describe('CustomerField', () => {
 describe('PanelTools', () => {
   it('says whether it stays', async () => {
     const onToggle = vi.fn();
-    mount(<PanelTools isFinding={false} onFind={() => undefined} keep={{ isKept: true, onToggle }} />);
+    mount(<PanelTools isFinding={false} onFigures={() => undefined} onFind={() => undefined} keep={{ isKept: true, onToggle }} />);
     const stay = screen.getByRole('button', { name: 'Stay on this customer', pressed: true });
     fireEvent.click(stay);
     expect(onToggle).toHaveBeenCalledOnce();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals';
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { act, fireEvent, screen, within } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { tableCsv } from '@/components/charts/chart-table';
 import { standaloneSvg } from '@/components/charts/standalone-svg';
@@ -10,6 +10,7 @@ import { Failed, NoCustomers, Working } from '@/components/portfolio/Nothing';
 import { Portfolio } from '@/components/portfolio/Portfolio';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
 import { whaleInWords } from '@/components/portfolio/WhaleChart';
+import { coverFigures } from '@/components/ui/hidden-figures';
 import type { CustomerId } from '@/utils/domain/customer';
 import { emptyStanding, standingFlags } from '@/utils/domain/standing';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
@@ -22,6 +23,7 @@ import { risksAmong } from '@/utils/state/portfolio/at-risk';
 import type { Customers } from '@/utils/state/portfolio/portfolio';
 import { createTable, type RowRecord } from '@/utils/state/portfolio/table';
 import { mount, textOf, violations } from './mount';
+import { AMOUNT, saidBy } from './said-by';
 import { acme, currency, today } from './samples';
 
 const EUR = currency('EUR');
@@ -94,6 +96,40 @@ it('says everything of all customers in words, and passes the rules of access', 
   expect(screen.getByText(/No deal was lost/)).toBeTruthy();
   expect(textOf(screen.getByRole('region', { name: 'Acme' }))).toContain('Cheap2 customers, €500.00 of margin');
   expect(await violations()).toEqual([]);
+});
+
+it('shows no amount, no percentage and no drawing as a file while amounts are covered; tables go out whole', {
+  timeout: 30_000,
+}, async () => {
+  const saved: Blob[] = [];
+  const root = mount(
+    <Portfolio
+      {...{ customers, table: tableOf(), onOpen: nothing }}
+      past={undefined}
+      atRisk={risksAmong(customers, undefined)}
+      goals={[]}
+      saving={signal(undefined)}
+      onSave={(file) => saved.push(file)}
+      onSaveRows={nothing}
+      onAddGoal={async () => undefined}
+      onRemoveGoal={nothing}
+      onShowTable={nothing}
+    />,
+  );
+  await tick();
+  expect(saidBy(root)).toMatch(AMOUNT);
+  await act(() => coverFigures(true));
+  try {
+    // How many of all customers, along the axis, and what the note says of every curve: figures of nobody.
+    const isOfNobody = (line: string) => /^(?:\d0|0|100)%$/.test(line) || line.includes('above 100 %');
+    const lines = saidBy(root).split('\n');
+    expect(lines.filter((line) => AMOUNT.test(line) && !isOfNobody(line))).toEqual([]);
+    expect(screen.getByRole('button', { name: /Whale curve.*SVG|SVG.*whale curve/i })).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('button', { name: /Whale curve.*CSV|CSV.*whale curve/i }));
+    expect(await saved[0]?.text()).toContain('500');
+  } finally {
+    coverFigures(false);
+  }
 });
 
 it('shows what is missing as missing, why, and how sure the rest is', async () => {

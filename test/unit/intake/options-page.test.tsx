@@ -208,10 +208,27 @@ describe('the settings', () => {
     const onRecord = vi.fn();
     const onMark = vi.fn();
     const sites = [
-      { pattern: 'https://tickets.shop.example/*', isOn: true, reader: 'Zammad', recordsOpened: false, hasMarks: true },
-      { pattern: 'https://old.shop.example/*', isOn: false, recordsOpened: true, hasMarks: true },
+      {
+        pattern: 'https://tickets.shop.example/*',
+        isOn: true,
+        reader: 'Zammad',
+        recordsOpened: false,
+        hasMarks: true,
+        guardsReplies: false,
+      },
+      { pattern: 'https://old.shop.example/*', isOn: false, recordsOpened: true, hasMarks: true, guardsReplies: false },
     ];
-    mount(<Sites sites={sites} onAdd={onAdd} onSwitchOff={onSwitchOff} onRemove={remove} onRecord={onRecord} onMark={onMark} />);
+    mount(
+      <Sites
+        sites={sites}
+        onAdd={onAdd}
+        onSwitchOff={onSwitchOff}
+        onRemove={remove}
+        onRecord={onRecord}
+        onMark={onMark}
+        onGuard={vi.fn()}
+      />,
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Add Gmail' }));
     expect(onAdd).toHaveBeenLastCalledWith('https://mail.google.com/*');
     fireEvent.input(screen.getByLabelText('Address of another site'), { target: { value: 'mail.shop.example/inbox' } });

@@ -6,14 +6,18 @@ import { openDatabase } from '@/utils/db/open';
 import type { Customer } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
+import type { Currency } from '@/utils/domain/money';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Millis } from '@/utils/domain/time';
+import { timeState } from '@/utils/economics/cost-to-serve';
 import type { Focus } from '@/utils/messaging/focus';
 import { ownIdentities, setSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
+import { isTimeKept, keepTime, timedContact } from '@/utils/state/contact-time';
 import { conversationKey } from '@/utils/state/conversation-key';
 import { focusOn } from '@/utils/state/focus';
 import { openedMessage, recordOpened } from '@/utils/state/record-opened';
+import { timeView } from '@/utils/state/time-here';
 
 const ann = 'ann@acme.example' as Email;
 const us = 'me@us.example' as Email;
@@ -146,3 +150,43 @@ it.each([
   ['https://rt.example/Ticket/Display.html?id=12', 'https://rt.example/Ticket/Display.html?id=12'],
   ['nonsense', ''],
 ])('the conversation at %s is %s', (address, key) => expect(conversationKey(address)).toBe(key));
+
+describe('minutes of an opened message', () => {
+  it('are added to the contact, measured and not estimated, and the version before is kept', async () => {
+    const db = await openDatabase({}, crypto.randomUUID());
+    await addCustomers(db, [customer]);
+    await setSetting(db, ownIdentities, [us]);
+    expect(await keepTime(db, focus, 1.5)).toBe(false);
+    await chooseFor(db, ['https://mail.google.com/*'], { recordsOpened: true });
+    await recordOpened(db, focus, at);
+    expect(await isTimeKept(db, focus)).toBe(true);
+    expect(await keepTime(db, focus, 1.1)).toBe(true);
+    expect(await keepTime(db, focus, 2.2)).toBe(true);
+    const { interactions } = await factsOf(db, customer.id);
+    expect(interactions.map(({ minutes, revision }) => ({ minutes, revision }))).toEqual([{ minutes: 3.3, revision: 3 }]);
+    expect(await db.count('history')).toBe(2);
+    expect(timeState(interactions, { currency: 'EUR' as Currency, minorPerHour: 60_00, minutesPerContact: 12, isConfirmed: true })).toBe(
+      'measured',
+    );
+    db.close();
+  });
+
+  it('are counted for a known customer’s conversation alone', async () => {
+    const db = await openDatabase({}, crypto.randomUUID());
+    expect(await timedContact(db, focus)).toMatchObject({ customerId: customer.id, channel: 'mail' });
+    expect(await timedContact(db, matched(null))).toBeUndefined();
+    expect(await timedContact(db, matched({ confidence: 'guess' }))).toBeUndefined();
+    expect(await timedContact(db, { ...focus, sighting: { ...mail, view: 'list' } })).toBeUndefined();
+    db.close();
+  });
+
+  it('cost what the rate of their channel says', () => {
+    const of = { customerId: customer.id, channel: 'mail', key: 'spent:x' } as const;
+    const rates = { currency: 'EUR' as Currency, minorPerHour: 60_00, minutesPerContact: 12, isConfirmed: false };
+    const clock = { spent: 7.9 * 60_000, kept: 0 };
+    expect(timeView(of, clock, rates, at)).toEqual({
+      ...{ minutes: 7, cost: { minor: 700, currency: 'EUR' }, isConfirmed: false, isCounting: false },
+    });
+    expect(timeView(of, clock, { ...rates, channels: { mail: { minorPerHour: 120_00 } } }, at)?.cost.minor).toBe(1400);
+  });
+});

@@ -15,7 +15,8 @@ import { backupLines } from '@/utils/intake/backup/lines';
 import { restoreBackup } from '@/utils/intake/backup/restore';
 import { decodeSample } from '@/utils/intake/sample-file';
 import { writeSample } from '@/utils/intake/sample-write';
-import { ownIdentities, setSetting } from '@/utils/settings/items';
+import { hiddenFigures } from '@/utils/settings/figures';
+import { getSetting, ownIdentities, setSetting } from '@/utils/settings/items';
 import { buildSearch } from '@/utils/state/search';
 import { contents } from '../../db/contents';
 
@@ -75,6 +76,15 @@ describe('a restored backup', () => {
     await restoreBackup(db, backup, { mode: 'replace' });
     expect(await contents(db)).toEqual(before);
     expect((await findByEmails(db, ann.emails)).size).toBe(0);
+  });
+
+  it('holds nothing of whether amounts are covered, and does not uncover them', async () => {
+    const backup = await backupOf(backupLines(db));
+    await setSetting(db, hiddenFigures, true);
+    await restoreBackup(db, backup, { mode: 'replace' });
+    expect(await getSetting(db, hiddenFigures)).toBe(true);
+    await restoreBackup(other, await backupOf(backupLines(db)), { mode: 'replace' });
+    expect(await getSetting(other, hiddenFigures)).toBe(false);
   });
 
   it('merged into what it was made of changes nothing', async () => {
