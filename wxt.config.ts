@@ -90,7 +90,7 @@ export default defineConfig({
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),
     action: { default_title: '__MSG_actionTitle__' },
-    // No keys of Chromium, Firefox, Gmail, Outlook or Zendesk; whoever has another use for it gives it another one in the browser.
+    // None of the keys that Chromium and Firefox document; whoever has another use for one gives it another in the browser.
     commands: {
       'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' },
       'hide-figures': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_figures_command__' },
