@@ -51,7 +51,8 @@ function start(db: Database, capture: Capture, focus: Focus | undefined): void {
     if (quick.note.state.value === 'saved') setTimeout(() => void leave(capture), SAVED_FOR);
   });
   window.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void leave(capture);
+    // A window that closes takes with it what is not on disk yet.
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void quick.note.kept().then(() => leave(capture));
   });
   followHiddenFigures(db, coverFigures, stop.signal).then(
     () =>

@@ -16,6 +16,8 @@ test('counts the time in front of a conversation where that is wanted, and keeps
   await count.click();
   await expect(count).toBeChecked();
   await expect(panel.getByText(/^0 minutes in this conversation, €0\.00/)).toBeVisible();
+  const opened = async () => (await recordsOf(options, 'interactions')).filter(({ sourceKey }) => String(sourceKey).startsWith('opened:'));
+  await expect.poll(async () => (await opened()).length).toBe(1);
   // A stop of the background forgets nothing.
   const session = await withSample.context.newCDPSession(options);
   await session.send('ServiceWorker.enable' as never);
@@ -23,10 +25,7 @@ test('counts the time in front of a conversation where that is wanted, and keeps
   await page.mouse.move(50, 60);
   await page.waitForTimeout(9_000);
   await page.goto(`${inbox}/mail/6`);
-  const kept = async () =>
-    (await recordsOf(options, 'interactions'))
-      .filter(({ sourceKey }) => String(sourceKey).startsWith('opened:'))
-      .map(({ minutes }) => minutes);
+  const kept = async () => (await opened()).map(({ minutes }) => minutes);
   await expect.poll(kept).toContainEqual(expect.closeTo(0.2, 0));
   await count.evaluate((element) => (element as HTMLElement).click());
   await expect(panel.getByText(/in this conversation/)).toHaveCount(0);

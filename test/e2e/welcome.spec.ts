@@ -60,7 +60,7 @@ test('can be skipped from end to end, and asks for nothing then', async ({ inbox
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'Open your inbox' })).toBeVisible();
   const options = await regard.ourPage('options.html');
-  await expect(options.getByText('No site is switched on yet.')).toBeVisible();
+  await expect(options.getByRole('region', { name: 'Sites', exact: true })).toContainText('No site is switched on yet.');
   await regard.close();
 });
 

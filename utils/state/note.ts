@@ -59,6 +59,8 @@ export interface NoteModel {
   write(value: string): void;
   /** Records the note; nothing happens while one is being recorded, or for an empty one. */
   save(): Promise<void>;
+  /** Resolves once the draft as it was written so far is on disk, or could not be kept. */
+  kept(): Promise<void>;
   /** Takes the last note out again and puts its words back, unless others were written meanwhile. */
   undo(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export function createNote(
   let attempt: { readonly text: string; readonly about: CustomerId; readonly records: NoteRecords } | undefined;
   let of: string | undefined;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
+  let keeping: Promise<void> = Promise.resolve();
 
   const world = computed<NoteWorld>(() => {
     // Written anew with every letter: the day may have changed.
@@ -144,9 +147,11 @@ export function createNote(
     take(text);
     state.value = 'idle';
     if (of !== undefined)
-      saveDraft(db, { customerId: of, ...aboutOf(subject.value), text, savedAt: millisOf(new Date()) }).catch((error: unknown) => {
-        state.value = { failed: error };
-      });
+      keeping = saveDraft(db, { customerId: of, ...aboutOf(subject.value), text, savedAt: millisOf(new Date()) }).catch(
+        (error: unknown) => {
+          state.value = { failed: error };
+        },
+      );
   }
 
   async function save(): Promise<void> {
@@ -209,7 +214,7 @@ export function createNote(
     }
   }
 
-  return { value, written, state, world, canUndo: computed(() => saved.value !== undefined), write, save, undo };
+  return { value, written, state, world, canUndo: computed(() => saved.value !== undefined), write, save, kept: () => keeping, undo };
 }
 
 const draftOf = ({ draft, customerId }: NoteSubject): string | undefined => draft ?? customerId;

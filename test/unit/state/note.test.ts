@@ -65,6 +65,13 @@ it('takes the last note out again and puts its words back', async () => {
   await vi.waitFor(async () => expect(await getDraft(db, mara)).toMatchObject({ text: 'need: a lift' }));
 });
 
+it('says when the draft is on disk, however many letters came at once', async () => {
+  const { db, note } = await begin('note-kept');
+  for (let end = 1; end <= 24; end += 1) note.write('promise: belts in 3 days'.slice(0, end));
+  await note.kept();
+  expect(await getDraft(db, mara)).toMatchObject({ text: 'promise: belts in 3 days' });
+});
+
 it('keeps the undo to its customer, and for a while', async () => {
   const { note } = await begin('note-undo-ends', async () => undefined);
   note.write('need: a lift');
