@@ -26,8 +26,10 @@ export function QuickAdd({ source: { quote, where }, who, isChosen, note, kind, 
   const writing = () => box.current?.querySelector('textarea');
   useEffect(() => {
     if (isChosen === undefined) return;
+    const area = writing();
     // Whoever is writing already is not called away.
-    if (!isChosen || document.activeElement !== writing()) (isChosen ? writing() : customer.current)?.focus();
+    if (isChosen || (area === document.activeElement && area?.value !== '')) area?.focus();
+    else customer.current?.focus();
   }, [isChosen]);
   useEffect(() => {
     if (who.error !== undefined) customer.current?.focus();
