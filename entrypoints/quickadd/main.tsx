@@ -37,13 +37,26 @@ async function captured(): Promise<readonly [Capture | undefined, Focus | undefi
   const capture = (await browser.storage.session.get(CAPTURE))[CAPTURE] as Capture | undefined;
   if (capture?.tabId === undefined) return [capture, undefined];
   const key = focusKey(capture.tabId);
-  const focus = (await browser.storage.session.get(key))[key] as Focus | undefined;
-  return [capture, focus && isOfPage(focus, capture.url) ? focus : undefined];
+  return [capture, focusIn((await browser.storage.session.get(key))[key], capture)];
+}
+
+/** What is stored as the focus of the tab, where it is that of the page on which the note was begun. */
+function focusIn(stored: unknown, { url }: Capture): Focus | undefined {
+  const focus = stored as Focus | undefined;
+  return focus && isOfPage(focus, url) ? focus : undefined;
 }
 
 function start(db: Database, capture: Capture, focus: Focus | undefined): void {
   const stop = new AbortController();
   const quick = createQuickAdd(db, capture, focus, stop.signal);
+  // Whoever is quick presses the key before the page is read.
+  if (focus === undefined && capture.tabId !== undefined) {
+    const key = focusKey(capture.tabId);
+    browser.storage.session.onChanged.addListener((changes) => {
+      const read = focusIn(changes[key]?.newValue, capture);
+      if (read !== undefined) quick.meet(read);
+    });
+  }
   const finder = createFinder(db, pageSearch(db, stop.signal));
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);

@@ -22,6 +22,8 @@ export interface QuickAdd {
   readonly note: NoteModel;
   readonly competitors: ReadonlySignal<readonly Competitor[]>;
   choose(chosen: Proposal | undefined): void;
+  /** The page was read only now: whom it shows is proposed, where nobody was chosen yet. */
+  meet(focus: Focus): void;
   /** Adds whom it is about, where they are new, and records the note; what stands in the way of the first. */
   save(): Promise<AddError | undefined>;
 }
@@ -40,6 +42,7 @@ export function createQuickAdd(
   const around = signal<Pick<NoteSubject, 'people' | 'currency'>>({});
   const draft = draftKey(capture);
   let wasChosen = false;
+  let newest = 0;
 
   const subject = computed<NoteSubject>(() => ({
     customerId: chosen.value?.kind === 'known' ? chosen.value.customer.id : undefined,
@@ -72,17 +75,22 @@ export function createQuickAdd(
     around.value = { people: notePeople(people), currency: customer.summary?.currency ?? cost.currency };
   }
 
-  async function begin(): Promise<void> {
+  async function propose(shown: Focus | undefined): Promise<void> {
+    const turn = ++newest;
     const draftAbout = (await getDraft(db, draft))?.about;
-    const found = await proposalsFor(db, { quote: capture.quote, focus, draftAbout });
+    const found = await proposalsFor(db, { quote: capture.quote, focus: shown, draftAbout });
+    if (turn !== newest) return;
     const [first] = found;
     // Whoever chose meanwhile meant it; a stranger is nobody's customer before somebody says so.
     if (!wasChosen && first?.kind === 'known') chosen.value = first;
     proposals.value = found;
   }
-  begin().catch(() => {
-    proposals.value = [];
-  });
+  const begin = (shown: Focus | undefined) => {
+    propose(shown).catch(() => {
+      proposals.value ??= [];
+    });
+  };
+  begin(focus);
 
   function choose(next: Proposal | undefined): void {
     wasChosen = true;
@@ -105,7 +113,7 @@ export function createQuickAdd(
     return undefined;
   }
 
-  return { proposals, chosen, note, competitors, choose, save };
+  return { proposals, chosen, note, competitors, choose, meet: begin, save };
 }
 
 const customerWith = async (db: Database, id: CustomerId): Promise<Customer | undefined> => (await getCustomers(db, [id])).get(id);

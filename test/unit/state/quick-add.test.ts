@@ -8,9 +8,12 @@ import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import type { Email } from '@/utils/domain/email';
 import type { Capture } from '@/utils/messaging/capture';
+import { personOf } from '@/utils/spotting/person';
+import { focusOn } from '@/utils/state/focus';
 import { createQuickAdd, draftKey } from '@/utils/state/quick-add';
 import { customerWith } from '../customer';
 import { allCustomers } from '../db/contents';
+import { sightingWith } from '../sighting';
 
 const ann = customerWith('Ann Lee', { emails: ['ann@acme.example' as Email] });
 const capture: Capture = {
@@ -73,6 +76,26 @@ it('keeps the words and whom they are about while both change, for the same sele
 
   await eraseCustomer(db, ann.id);
   expect(await getDraft(db, draftKey(capture))).toBeUndefined();
+});
+
+const shown = async (address: string) => {
+  const people = [personOf(address, '', 'from')].flatMap((person) => person ?? []);
+  return (await focusOn(db, sightingWith({ people, url: capture.url }))).focus;
+};
+
+it('is about whom the page shows, though it was read only after the key was pressed', async () => {
+  const quick = await begin();
+  expect(quick.chosen.value).toBeUndefined();
+  quick.meet(await shown('ann@acme.example'));
+  await vi.waitFor(() => expect(quick.chosen.value).toMatchObject({ why: 'page', customer: { id: ann.id } }));
+});
+
+it('leaves it to whoever chose, or looks for somebody else already', async () => {
+  const quick = await begin();
+  quick.choose(undefined);
+  quick.meet(await shown('ann@acme.example'));
+  await vi.waitFor(() => expect(quick.proposals.value).toHaveLength(1));
+  expect(quick.chosen.value).toBeUndefined();
 });
 
 it('saves nothing about nobody', async () => {
