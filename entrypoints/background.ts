@@ -1,6 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { i18n } from '#i18n';
 import { OUTBOX } from '@/utils/connected/remind';
 import { serveConnected } from '@/utils/connected/serve';
 import { forgetOldAnswers } from '@/utils/db/answers';
@@ -11,15 +10,16 @@ import { forgetSent } from '@/utils/db/outbox';
 import type { Database } from '@/utils/db/schema';
 import { type Millis, millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
-import { isReaderId, type ReaderId } from '@/utils/hosts/signs';
+import { isReaderId } from '@/utils/hosts/signs';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
-import { type LeakWarning, leakKey } from '@/utils/messaging/leaks';
+import { leakKey } from '@/utils/messaging/leaks';
 import { serve } from '@/utils/messaging/serve';
 import { decodeSighting } from '@/utils/spotting/decode-sighting';
 import { createCards, ticketKey } from '@/utils/state/cards';
 import { focusOn } from '@/utils/state/focus';
 import { areMarksOn } from '@/utils/state/marks';
 import { keepRetention } from '@/utils/state/retention';
+import { badge, warn } from '@/utils/tabs/badge';
 import { createClocks } from '@/utils/tabs/clock';
 import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
 import { greet } from '@/utils/tabs/greet';
@@ -27,22 +27,15 @@ import { createGuard } from '@/utils/tabs/guard';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
 import { serveQuickAdd } from '@/utils/tabs/quick-add';
+import { mark, runIn, startSpotter } from '@/utils/tabs/scripts';
 import { silence } from '@/utils/tabs/silence';
+import { INJECTED, injectSpotter, oneAtATime } from '@/utils/tabs/spotters';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
 
-const SPOTTER = '/spotter.js';
-const MARKS = '/marks.js';
-const CARDS = '/cards.js';
-const GUARD = '/guard.js';
-const PULSE = '/pulse.js';
-/** Kept for the session: pages that were open when it began have their spotter. */
-const INJECTED = 'injected';
 /** When what is too old goes. */
 const DAILY = 'daily';
 /** Firefox's own part of the API, which the types of Chromium do not know. */
 const firefox = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
-const BADGE_COLOUR = '#0b6b63';
-const WARNING_COLOUR = '#ad3617';
 
 /** Serves messages, keeps each tab's focus and badge, and injects the spotter where the user switched a site on. Nothing is kept in memory: it may be stopped at any moment. */
 export default defineBackground(() => {
@@ -80,7 +73,7 @@ export default defineBackground(() => {
         await Promise.all(tabs.map(refocus));
       },
       async loadCards(_, { tabId }) {
-        if (tabId !== undefined) await runIn(tabId, CARDS);
+        if (tabId !== undefined) await runIn(tabId, '/cards.js');
       },
       ...createCards({ session: browser.storage.session, database, focusOf: storedFocus }),
       async pulse(isSeen, { tabId }) {
@@ -97,12 +90,12 @@ export default defineBackground(() => {
     report,
   );
 
-  const clocks = createClocks({ database, focusOf: storedFocus, run: (tabId) => runIn(tabId, PULSE) });
+  const clocks = createClocks({ database, focusOf: storedFocus, run: (tabId) => runIn(tabId, '/pulse.js') });
 
   const guard = createGuard({
     database,
     focusOf: storedFocus,
-    run: (tabId) => runIn(tabId, GUARD),
+    run: (tabId) => runIn(tabId, '/guard.js'),
     badge: async (tabId, isLeaking) => (isLeaking ? warn(tabId) : refocus(tabId)),
   });
 
@@ -198,84 +191,6 @@ async function forget(tabId: number): Promise<void> {
   await browser.storage.session.remove([focusKey(tabId), teachingKey(tabId), ticketKey(tabId), leakKey(tabId)]);
   // The tab may be gone already, and its badge with it.
   await badge(tabId, 0).catch(() => undefined);
-}
-
-/** The reply there gives something away: a sign that no page can see. */
-async function warn(tabId: number): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text: '!' });
-  await browser.action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOUR });
-  await browser.action.setTitle({ tabId, title: i18n.t('panel.leak.title') });
-}
-
-async function badge(tabId: number, known: number): Promise<void> {
-  const key = leakKey(tabId);
-  const leak = (await browser.storage.session.get(key))[key] as LeakWarning | undefined;
-  if (leak !== undefined && leak.isMeant !== true) return warn(tabId);
-  await browser.action.setTitle({ tabId, title: i18n.t('actionTitle') });
-  await browser.action.setBadgeText({ tabId, text: known === 0 ? '' : String(known) });
-  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
-}
-
-/** What is asked for while it runs is done once more after it: of many changes at once only the first and the last count. */
-function oneAtATime(work: () => Promise<void>, report: (error: unknown) => void): () => void {
-  let isRunning = false;
-  let isWanted = false;
-  const run = async (): Promise<void> => {
-    isRunning = true;
-    while (isWanted) {
-      isWanted = false;
-      await work().catch(report);
-    }
-    isRunning = false;
-  };
-  return () => {
-    isWanted = true;
-    if (!isRunning) void run();
-  };
-}
-
-/** Registers the spotter for every site that the user allowed, and starts it in tabs that are open there already. What is allowed only to be asked is no site. */
-async function injectSpotter(held: readonly string[]): Promise<void> {
-  const { origins: allowed = [] } = await browser.permissions.getAll();
-  const origins = allowed.filter((origin) => !held.includes(origin));
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: ['spotter'] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: ['spotter'] });
-  if (origins.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id: 'spotter', js: [SPOTTER], matches: origins, runAt: 'document_idle', persistAcrossSessions: true },
-  ]);
-  await browser.storage.session.set({ [INJECTED]: true });
-  const tabs = await browser.tabs.query({ url: origins });
-  await Promise.all(tabs.map((tab) => startSpotter(tab)));
-}
-
-async function startSpotter({ id }: Pick<Browser.tabs.Tab, 'id'>): Promise<void> {
-  if (id !== undefined) await runIn(id, SPOTTER);
-}
-
-/** Resolves with whether it could. */
-async function runIn(
-  tabId: number,
-  file: typeof SPOTTER | typeof MARKS | typeof CARDS | typeof PULSE | typeof GUARD | '/teach.js' | `/host-${ReaderId}.js`,
-): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [file as typeof SPOTTER] });
-    return true;
-  } catch {
-    // A page that no extension may read, as a store's or an error page, or one that is gone.
-    return false;
-  }
-}
-
-/** Draws the marks of a tab, where they are not drawn already, or takes them away. */
-async function mark(tabId: number, isOn: boolean): Promise<void> {
-  if (isOn) await runIn(tabId, MARKS);
-  else await browser.scripting.executeScript({ target: { tabId }, func: takeMarksAway }).catch(() => undefined);
-}
-
-/** Runs in the page beside the marks: nothing from outside of it can be used. */
-function takeMarksAway(): void {
-  (globalThis as { regardShared?: { readonly marks?: { stop(): void } } }).regardShared?.marks?.stop();
 }
 
 /** In answer to a click in a card. Must open the panel before anything is awaited; Firefox opens it from the card alone. */
