@@ -1,6 +1,7 @@
+import type { ButtonHTMLAttributes } from 'preact';
 import { i18n } from '#i18n';
 import { areFiguresHidden } from '@/components/ui/hidden-figures';
-import { Icon } from '@/components/ui/Icon';
+import { Icon, type IconName } from '@/components/ui/Icon';
 import styles from './PanelTools.module.css';
 
 const { tool } = styles;
@@ -16,41 +17,46 @@ export interface PanelToolsProps {
 
 /** Finds another customer, covers all amounts, and stays on a customer. */
 export function PanelTools({ isFinding, onFind, onFigures, keep }: PanelToolsProps) {
+  const isHidden = areFiguresHidden.value;
   return (
     <>
-      <button
-        type="button"
-        class={tool}
-        aria-label={i18n.t('find.label')}
+      <Tool
+        icon="search"
+        label={i18n.t('find.label')}
+        title={`${i18n.t('find.label')} (/)`}
         aria-expanded={isFinding}
         aria-keyshortcuts="/"
-        title={`${i18n.t('find.label')} (/)`}
         onClick={onFind}
-      >
-        <Icon name="search" />
-      </button>
-      <button
-        type="button"
-        class={tool}
-        aria-label={i18n.t('figures.hide')}
-        aria-pressed={areFiguresHidden.value}
-        title={i18n.t(areFiguresHidden.value ? 'figures.show' : 'figures.hide')}
+      />
+      <Tool
+        icon={isHidden ? 'covered' : 'shown'}
+        label={i18n.t('figures.hide')}
+        title={i18n.t(isHidden ? 'figures.show' : 'figures.hide')}
+        aria-pressed={isHidden}
         onClick={onFigures}
-      >
-        <Icon name={areFiguresHidden.value ? 'covered' : 'shown'} />
-      </button>
+      />
       {keep && (
-        <button
-          type="button"
-          class={tool}
-          aria-label={i18n.t('panel.tools.stay')}
-          aria-pressed={keep.isKept}
+        <Tool
+          icon="pin"
+          label={i18n.t('panel.tools.stay')}
           title={i18n.t(keep.isKept ? 'panel.tools.follow' : 'panel.tools.stay')}
+          aria-pressed={keep.isKept}
           onClick={keep.onToggle}
-        >
-          <Icon name="pin" />
-        </button>
+        />
       )}
     </>
   );
 }
+
+type ToolProps = Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-expanded' | 'aria-keyshortcuts' | 'aria-pressed'> & {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly title: string;
+  readonly onClick: () => void;
+};
+
+const Tool = ({ icon, label, ...rest }: ToolProps) => (
+  <button type="button" class={tool} aria-label={label} {...rest}>
+    <Icon name={icon} />
+  </button>
+);

@@ -7,7 +7,7 @@ import { standaloneSvg } from '@/components/charts/standalone-svg';
 import { CustomersCard } from '@/components/portfolio/CustomersCard';
 import { GoalForm } from '@/components/portfolio/GoalForm';
 import { Failed, NoCustomers, Working } from '@/components/portfolio/Nothing';
-import { Portfolio } from '@/components/portfolio/Portfolio';
+import { Portfolio, type PortfolioProps } from '@/components/portfolio/Portfolio';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
 import { whaleInWords } from '@/components/portfolio/WhaleChart';
 import { coverFigures } from '@/components/ui/hidden-figures';
@@ -70,25 +70,30 @@ function tableOf() {
 }
 
 const nothing = () => undefined;
+const portfolio = (more: Partial<PortfolioProps> = {}) => (
+  <Portfolio
+    customers={customers}
+    table={tableOf()}
+    past={undefined}
+    atRisk={risksAmong(customers, undefined)}
+    goals={[]}
+    saving={signal(undefined)}
+    onOpen={nothing}
+    onSave={nothing}
+    onSaveRows={nothing}
+    onAddGoal={async () => undefined}
+    onRemoveGoal={nothing}
+    onShowTable={nothing}
+    {...more}
+  />
+);
+
 const tick = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 it('says everything of all customers in words, and passes the rules of access', { timeout: 30_000 }, async () => {
   const table = tableOf();
   const onOpen = vi.fn();
-  mount(
-    <Portfolio
-      {...{ customers, table, onOpen }}
-      past={undefined}
-      atRisk={risksAmong(customers, undefined)}
-      goals={[]}
-      saving={signal(undefined)}
-      onSave={nothing}
-      onSaveRows={nothing}
-      onAddGoal={async () => undefined}
-      onRemoveGoal={nothing}
-      onShowTable={nothing}
-    />,
-  );
+  mount(portfolio({ table, onOpen }));
   await tick();
   expect(screen.getByRole('heading', { name: /first of 2 customers brings 125% of the margin; 1 customer costs more/ })).toBeTruthy();
   expect(textOf(screen.getByRole('region', { name: 'At risk' }))).toContain('40% likely to buy again');
@@ -102,20 +107,7 @@ it('shows no amount, no percentage and no drawing as a file while amounts are co
   timeout: 30_000,
 }, async () => {
   const saved: Blob[] = [];
-  const root = mount(
-    <Portfolio
-      {...{ customers, table: tableOf(), onOpen: nothing }}
-      past={undefined}
-      atRisk={risksAmong(customers, undefined)}
-      goals={[]}
-      saving={signal(undefined)}
-      onSave={(file) => saved.push(file)}
-      onSaveRows={nothing}
-      onAddGoal={async () => undefined}
-      onRemoveGoal={nothing}
-      onShowTable={nothing}
-    />,
-  );
+  const root = mount(portfolio({ onSave: (file) => saved.push(file) }));
   await tick();
   expect(saidBy(root)).toMatch(AMOUNT);
   await act(() => coverFigures(true));
