@@ -90,9 +90,9 @@ export default defineConfig({
     // A permission prompt cannot be answered by a driven browser: this mode holds the sites from the start, the scripts are the same.
     ...(mode === 'e2e' ? { host_permissions: ['*://*/*'] } : {}),
     action: { default_title: '__MSG_actionTitle__' },
-    // None of the keys that Chromium and Firefox document; whoever has another use for one gives it another in the browser.
+    // None of the keys of Chromium and Firefox, documented or not (Chromium keeps Alt+Shift+N for itself); whoever has another use for one gives it another in the browser.
     commands: {
-      'quick-add': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_quickAdd_command__' },
+      'quick-add': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_quickAdd_command__' },
       'hide-figures': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_figures_command__' },
     },
     omnibox: { keyword: 'rg' },

@@ -1,4 +1,4 @@
-import { quickAdd, select } from './driven';
+import { type Driven, quickAdd, select } from './driven';
 import { customerOf, expect, test } from './regard';
 import { tabWith } from './seen';
 
@@ -10,6 +10,24 @@ const open = async (regard: Parameters<typeof quickAdd>[0], url: string) => {
   await page.goto(url);
   return page;
 };
+
+// A key that the browser keeps for itself is dropped without a word, and nothing else would tell.
+test('the browser gives every command the key that it asks for', async ({ regard }) => {
+  const worker = regard.context.serviceWorkers()[0] ?? (await regard.context.waitForEvent('serviceworker'));
+  const keys = await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as Driven;
+    const asked = Object.entries(chrome.runtime.getManifest().commands ?? {}).map(([name, { suggested_key }]) => [
+      name,
+      suggested_key?.default,
+    ]);
+    const given = (await chrome.commands.getAll())
+      .filter(({ name }) => !name?.startsWith('_'))
+      .map(({ name, shortcut }) => [name, shortcut]);
+    return { asked: asked.sort(), given: given.sort() };
+  });
+  expect(keys.asked.length).toBeGreaterThan(1);
+  expect(keys.given).toEqual(keys.asked);
+});
 
 test('a sentence, one key, need, saved: under five seconds and without a mouse', async ({ withSample, inbox }) => {
   const page = await open(withSample, `${inbox}/mail/1`);

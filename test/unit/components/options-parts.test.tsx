@@ -29,12 +29,12 @@ it('leads to every part', async () => {
 it('lists the keys as the browser gives them, and says where there is none', async () => {
   const onChange = vi.fn();
   const commands = [
-    { name: 'Note about a customer', keys: 'Alt+Shift+N' },
+    { name: 'Note about a customer', keys: 'Alt+Shift+Q' },
     { name: 'Hide or show all amounts', keys: '' },
   ];
   mount(<Shortcuts commands={commands} onChange={onChange} />);
   const rows = screen.getAllByRole('listitem').map(textOf);
-  expect(rows.slice(0, 2)).toEqual(['Note about a customer Alt+Shift+N', 'Hide or show all amounts no key']);
+  expect(rows.slice(0, 2)).toEqual(['Note about a customer Alt+Shift+Q', 'Hide or show all amounts no key']);
   fireEvent.click(screen.getByRole('button', { name: 'Change the keys in the browser' }));
   expect(onChange).toHaveBeenCalledOnce();
   expect(await violations()).toEqual([]);
