@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { setTimeout } from 'node:timers/promises';
+import { openDatabase } from '@/utils/db/open';
 import { newId } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
 import { createLimiter } from '@/utils/sources/limits/limiter';
 import type { Pace } from '@/utils/sources/limits/pace';
 import type { Content } from '@/utils/team/replica/content';
-import { openTeamStore } from '@/utils/team/replica/idb-store';
-import { type Key, partsOf } from '@/utils/team/replica/key';
+import { teamStoreIn } from '@/utils/team/replica/idb-store';
+import type { Key } from '@/utils/team/replica/key';
 import { createReplica, type Replica } from '@/utils/team/replica/replica';
 import { shownOf } from '@/utils/team/replica/slot';
 import type { ReplicaStore } from '@/utils/team/replica/store';
@@ -50,22 +51,25 @@ export async function openBrowser(given: Given, subject: string, name: string) {
       },
     );
   const open = async (): Promise<[ReplicaStore & { close(): void }, Replica]> => {
-    const opened = await openTeamStore(name);
+    const db = await openDatabase({}, name);
+    const opened = { ...teamStoreIn(db), close: () => db.close() };
     return [opened, createReplica(opened, createTransport(ask()), newId)];
   };
   let [store, replica] = await open();
+  const shown = async (key: Key): Promise<Content | null> => shownOf((await store.read([key])).get(key) ?? {});
   const restart = async () => {
     store.close();
     [store, replica] = await open();
   };
   return {
     fates,
-    shown: async (key: Key): Promise<Content | null> => shownOf((await store.read([key])).get(key) ?? {}),
+    shown,
     asking: () => store.asking(100),
     waiting: () => store.waiting(100),
-    write(key: Key, content: Content | null) {
-      const { kind, id } = partsOf(key);
-      return replica.write(kind, id, content);
+    /** An edit by its user, who sees all that was heard. */
+    async write(key: Key, content: Content | null) {
+      await replica.bringIn(new Map([[key, await shown(key)]]));
+      await replica.write(new Map([[key, content]]));
     },
     resolve: (key: Key, content: Content | null) => replica.resolve(key, content),
     sync: () => replica.sync(never),

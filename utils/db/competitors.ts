@@ -1,12 +1,33 @@
 import type { ImportId } from '@/utils/domain/customer';
-import type { CompetitorId } from '@/utils/domain/voice';
+import type { Competitor, CompetitorId } from '@/utils/domain/voice';
 import type { Writing } from './schema';
+import type { WriteSession } from './session';
+import { touch } from './touched';
 
 /** The stores that a transaction needs to say which competitors are named. */
 export const namingStores = ['voices', 'opportunities', 'competitors'] as const;
 
+/** Adds competitors, or writes them as they are now. */
+export async function putCompetitors(session: WriteSession, competitors: readonly Competitor[]): Promise<void> {
+  const store = session.transaction.objectStore('competitors');
+  await Promise.all(competitors.map((competitor) => store.put(competitor)));
+  touch(
+    session,
+    'competitor',
+    competitors.map(({ id }) => id),
+  );
+}
+
+/** Removes competitors, whoever names them. */
+export async function removeCompetitors(session: WriteSession, ids: readonly CompetitorId[]): Promise<void> {
+  const store = session.transaction.objectStore('competitors');
+  await Promise.all(ids.map((id) => store.delete(id)));
+  touch(session, 'competitor', ids);
+}
+
 /** Removes those of these competitors whom no record names (any more). */
-export async function removeUnnamed(transaction: Writing, ids: readonly CompetitorId[]): Promise<void> {
+export async function removeUnnamed(session: WriteSession, ids: readonly CompetitorId[]): Promise<void> {
+  const { transaction } = session;
   const unnamed = new Set<string>(ids);
   // One that is left to be looked for is rare, and a page at a time keeps memory flat.
   for (const name of ['voices', 'opportunities'] as const) {
@@ -16,8 +37,10 @@ export async function removeUnnamed(transaction: Writing, ids: readonly Competit
       cursor = await cursor.continue();
     }
   }
-  const store = transaction.objectStore('competitors');
-  await Promise.all(ids.filter((id) => unnamed.has(id)).map((id) => store.delete(id)));
+  await removeCompetitors(
+    session,
+    ids.filter((id) => unnamed.has(id)),
+  );
 }
 
 /** The competitors that an import made. */

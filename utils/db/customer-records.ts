@@ -6,6 +6,7 @@ import { blocksFor, hasShards, hintMemoryOf, isCurrent } from './hint-memory';
 import type { Database } from './schema';
 import { addHint, blocksOf, type Session, takeSlots, type WriteSession } from './session';
 import { spansOf } from './spans';
+import { touch } from './touched';
 
 /** The customers that bear these keys, by key; keys that nobody bears are left out, and those that stand in more than `most` blocks. */
 export async function customersBy<Key extends string>(
@@ -59,6 +60,11 @@ export async function putCustomers(session: WriteSession, customers: readonly Cu
   const placed = customers.map((customer) => ({ customer, slot: session.slots.get(customer.id) ?? 0 }));
   await openBlocks(session, placed, first);
   for (const { customer, slot } of placed) put(session, slot, customer);
+  touch(
+    session,
+    'customer',
+    customers.map(({ id }) => id),
+  );
 }
 
 /** Removes customers, and leaves holes where they were. */
@@ -72,6 +78,7 @@ export async function removeCustomers(session: WriteSession, ids: readonly Custo
   );
   for (const slot of slots) session.changed.get(blockOf(slot))?.splice(slot % BLOCK, 1, null);
   for (const id of ids) session.slots.delete(id);
+  touch(session, 'customer', ids);
 }
 
 /** The slots of these customers, of those that there are. */

@@ -13,25 +13,40 @@ import { packStores, removeRows } from './packs';
 import type { Database, StoreName, Writing } from './schema';
 import { reading, type Session, type WriteSession, writing } from './session';
 import { beginStanding, forgetSlot } from './standing-records';
+import { forgetSlotsOf } from './team-slots';
 import { tombstoneOf } from './tombstone';
+import { touchErased } from './touched';
 import type { UndoStep } from './undo';
 
 /** The stores that hold something of a customer. */
-export const erasedStores = [...ledgerStores, ...packStores, 'history', 'drafts', 'undo', 'find', 'standing', 'answers', 'outbox'] as const;
+export const erasedStores = [
+  ...ledgerStores,
+  ...packStores,
+  'history',
+  'drafts',
+  'undo',
+  'find',
+  'standing',
+  'answers',
+  'outbox',
+  'teamSlots',
+] as const;
 
 /**
  * Erases a customer everywhere: the record and what it was before, all facts, drafts, what imports kept for their undo, the roll-up,
  * and the index of names, which is made anew; and the same of everybody merged into them, who are the same customer. Whoever
- * belonged to them belongs to nobody. A tombstone stays. Resolves once nothing of it is on disk any more.
+ * belonged to them belongs to nobody. A tombstone stays. Resolves once nothing of it is on disk any more. The team is told, unless it is
+ * who told us (`isQuiet`).
  */
-export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = millisOf(new Date())): Promise<void> {
+export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = millisOf(new Date()), isQuiet = false): Promise<void> {
   const { current, versions } = await reading(db, ['history'], (session) => versionsOf(session, id));
   const tombstone = versions.length === 0 ? undefined : await tombstoneOf(versions, at);
-  const isErased = await writing(db, [...erasedStores, 'tombstones'], async (session) => {
+  const erase = async (session: WriteSession): Promise<boolean> => {
     const now = await asOne(session, id);
     // Edited or merged while their keys were hidden: these may be others now.
     if (marksOf(now) !== marksOf(current)) return false;
-    for (const each of new Set([...now.map((one) => one.id), id])) {
+    const ids = new Set([...now.map((one) => one.id), id]);
+    for (const each of ids) {
       await meet(session, [each]);
       const slot = session.slots.get(each);
       await forgetCustomer(session, each);
@@ -41,10 +56,14 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
     await session.transaction.objectStore('find').clear();
     // Whom an answer of another system also names cannot be told by its key; asked again, it is there again.
     await session.transaction.objectStore('answers').clear();
-    if (tombstone !== undefined) await session.transaction.objectStore('tombstones').put(tombstone);
+    await forgetSlotsOf(session.transaction, ids);
+    if (tombstone === undefined) return true;
+    await session.transaction.objectStore('tombstones').put(tombstone);
+    touchErased(session, tombstone.id, [...ids]);
     return true;
-  });
-  if (!isErased) return eraseCustomer(db, id, at);
+  };
+  const isErased = await writing(db, [...erasedStores, 'tombstones'], erase, { isQuiet });
+  if (!isErased) return eraseCustomer(db, id, at, isQuiet);
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
 }
 

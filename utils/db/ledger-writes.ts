@@ -10,6 +10,7 @@ import { groupOf } from './ledger-pages';
 import { ledgerStores } from './ledger-records';
 import type { Database } from './schema';
 import { addHint, type Session, type WriteSession, writing } from './session';
+import { touchFacts } from './touched';
 
 /** An entry that comes (`after` alone), changes, or goes (`before` alone). */
 export interface LedgerEdit {
@@ -29,6 +30,11 @@ export async function putLedger(session: WriteSession, edits: readonly LedgerEdi
   for (const { slot } of [...added, ...removed]) session.booked.add(blockOf(slot));
   if (sorted === 'later') await appendRuns(session, added);
   await change(session, sorted === 'later' ? [] : added, removed);
+  touchFacts(
+    session,
+    'ledger',
+    [...removed, ...added].map(({ entry }) => entry),
+  );
 }
 
 /** Removes the entries that an import made from these blocks, and says how many and whose. */
@@ -36,7 +42,9 @@ export async function removeImported(session: WriteSession, importId: ImportId, 
   await Promise.all([...new Set(blocks.map(groupOf))].map((group) => settle(session, group)));
   const isRemoved = (entry: LedgerEntry) => entry.importId === importId;
   for (const block of blocks) session.booked.add(block);
-  return (await Promise.all(blocks.map((block) => changeBlock(session, block, { isRemoved, added: [] })))).flat();
+  const removed = (await Promise.all(blocks.map((block) => changeBlock(session, block, { isRemoved, added: [] })))).flat();
+  touchFacts(session, 'ledger', removed);
+  return removed;
 }
 
 const BATCH = 16;
@@ -47,7 +55,7 @@ export async function settleLedger(db: Database): Promise<void> {
   for (let at = 0; at < groups.length; at += BATCH) {
     const some = groups.slice(at, at + BATCH);
     const sort = async (session: WriteSession) => void (await Promise.all(some.map((group) => settle(session, group))));
-    await writing(db, ledgerStores, sort, 'relaxed');
+    await writing(db, ledgerStores, sort, { durability: 'relaxed' });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Competitor, Voice } from '@/utils/domain/voice';
 import type { NoteOut } from '@/utils/sources/note-out';
 import { announceChange } from './changes';
-import { namingStores, removeUnnamed } from './competitors';
+import { namingStores, putCompetitors, removeUnnamed } from './competitors';
 import { forgetReplaced } from './history';
 import { removeWaiting } from './outbox';
 import { type PackStore, packStores, putRows, removeRows } from './packs';
@@ -27,12 +27,11 @@ export interface NoteRecords {
  */
 export async function appendNote(db: Database, records: NoteRecords, draftOf: string): Promise<void> {
   await writing(db, [...packStores, 'competitors', 'drafts', 'outbox'], async (session) => {
-    const competitors = session.transaction.objectStore('competitors');
     await Promise.all([
       putRows(session, 'interactions', records.interactions),
       putRows(session, 'voices', records.voices),
       putRows(session, 'opportunities', records.opportunities),
-      ...records.competitors.map((competitor) => competitors.put(competitor)),
+      putCompetitors(session, records.competitors),
       ...(records.out ?? []).map((note) => session.transaction.objectStore('outbox').put(note)),
       session.transaction.objectStore('drafts').delete(draftOf),
     ]);
@@ -55,7 +54,7 @@ export async function removeNote(db: Database, records: NoteRecords): Promise<vo
     // What was sent already stands there, and stays.
     await Promise.all((records.out ?? []).map(({ id }) => removeWaiting(session.transaction, id)));
     await removeUnnamed(
-      session.transaction,
+      session,
       records.competitors.map(({ id }) => id),
     );
   });

@@ -4,6 +4,7 @@ import { customersIn, meet } from './customer-records';
 import { grouped } from './grouped';
 import type { RegardSchema } from './schema';
 import { addHint, blocksOf, type Session, type WriteSession } from './session';
+import { touchFacts } from './touched';
 
 /** Facts that are kept in packs: some hundred rows of one customer in one record, in the order in which they came. */
 export const packStores = ['interactions', 'voices', 'opportunities'] as const;
@@ -75,6 +76,7 @@ export async function rowsBySourceKey<Store extends PackStore>(
 /** Writes rows: one with a known id takes its old version's place, the others are appended. What an edit replaces is not kept: see `keepReplaced`. */
 export async function putRows<Store extends PackStore>(session: WriteSession, store: Store, rows: readonly Packed<Store>[]): Promise<void> {
   const byCustomer = grouped(rows as readonly PackRow[], ({ customerId }) => customerId);
+  touchFacts(session, store, rows);
   await meet(session, [...byCustomer.keys()]);
   await Promise.all(
     [...byCustomer].map(async ([id, own]) => {
@@ -141,6 +143,7 @@ export async function removeRows<Store extends PackStore>(
     (page) => page.filter(keep),
     () => [],
   );
+  touchFacts(session, store, removed);
   if (removed.length > 0 && store === 'interactions') {
     await meet(session, [id]);
     const slot = session.slots.get(id);

@@ -5,7 +5,7 @@ import { announceChange } from './changes';
 import { forgetReplaced } from './history';
 import { removeRows } from './packs';
 import type { Database } from './schema';
-import { writing } from './session';
+import { type WriteSession, writing } from './session';
 import { undoChunks } from './undo';
 
 /** A contact that is over and lies before that moment. What is open or planned is not over, however old. */
@@ -51,12 +51,14 @@ async function* expiredIn(db: Database, before: Millis): AsyncGenerator<readonly
 }
 
 function removeFrom(db: Database, ids: ReadonlySet<CustomerId>, before: Millis): Promise<number> {
-  return writing(db, ['interactions', 'history'], async (session) => {
+  const remove = async (session: WriteSession) => {
     const removed = await Promise.all([...ids].map((id) => removeRows(session, 'interactions', id, (row) => isExpired(row, before))));
     const edited = removed.flat().filter(({ revision }) => revision > 1);
     await Promise.all(edited.map(({ id }) => forgetReplaced(session.transaction, id)));
     return removed.flat().length;
-  });
+  };
+  // How long this browser keeps contacts is its own business: the team's stay.
+  return writing(db, ['interactions', 'history'], remove, { isQuiet: true });
 }
 
 /** An import that is taken back must not bring back what was to go. */

@@ -18,11 +18,13 @@ import type { Replaced } from './history';
 import type { ImportJob } from './imports';
 import type { LedgerPage } from './ledger-page';
 import type { StandingKey, StandingRecord } from './standing-records';
+import type { TeamSlot } from './team-slots';
 import type { Tombstone, TombstoneId } from './tombstone';
+import type { Touched } from './touched';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 8;
+export const VERSION = 9;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
@@ -73,7 +75,19 @@ export interface RegardSchema extends DBSchema {
   heldOrigins: { key: string; value: true };
   /** Notes on their way to another system. */
   outbox: { key: NoteOutId; value: NoteOut };
+  /** The team that was joined, and how far it was heard; see `utils/team`. */
+  team: { key: TeamKey; value: unknown };
+  /** What the team's database told of each record, and what is on its way there. */
+  teamSlots: {
+    key: string;
+    value: TeamSlot;
+    indexes: { waiting: number; asking: number; round: number; behind: number; customer: CustomerId };
+  };
+  /** Records that changed here, a list for each write, in the order of the writes; only while there is a team. */
+  teamLog: { key: number; value: readonly Touched[] };
 }
+
+export type TeamKey = 'joined' | 'session' | 'head' | 'standing';
 
 export type Database = IDBPDatabase<RegardSchema>;
 export type StoreName = StoreNames<RegardSchema>;

@@ -5,6 +5,7 @@ import { findBlocks, hintOf, type Run, runOf } from './hint';
 import { type HintHead, logHints } from './hint-log';
 import { blocksFor, type HintMemory, hasShards, hintMemoryOf, isCurrent, loadShards, noteWrite, refresh } from './hint-memory';
 import type { Database, StoreName, Transaction, Writing } from './schema';
+import type { Touched } from './touched';
 
 /** One transaction over records, with the hints to find them by. */
 export interface Session {
@@ -27,13 +28,15 @@ export interface WriteSession extends Session {
   readonly sorted: Map<HintKind, Run>;
   /** Blocks whose customers' ledger or interactions it changed: their roll-ups are stale. */
   readonly booked: Set<number>;
+  /** Records of which the team is to be told, at its end; undefined where nobody is. */
+  readonly touched: Touched[] | undefined;
   nextSlot: number | undefined;
   /** How often it appended ledger rows: no run of one write takes the place of another. */
   appended: number;
 }
 
 const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
-const written: readonly StoreName[] = [...found, 'findLog', 'standingLog'];
+const written: readonly StoreName[] = [...found, 'findLog', 'standingLog', 'team', 'teamLog'];
 
 /** Reads records in one transaction, so that they fit together. `work` awaits nothing but the session's own requests. */
 export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
@@ -50,6 +53,12 @@ export function readingCustomers<T>(db: Database, work: (session: Session) => Pr
   return work({ transaction, memory: hintMemoryOf(db), isCompared: false, slots: new Map(), changed: new Map() });
 }
 
+interface WriteWay {
+  readonly durability?: IDBTransactionDurability;
+  /** The team has it already, or it is this browser's own business: nobody is told. */
+  readonly isQuiet?: boolean;
+}
+
 /**
  * Writes records in one transaction, all or nothing: blocks, hints and counters follow when `work` is done, and a failure undoes
  * everything. Resolves once it is all on disk (with strict durability, unless told otherwise).
@@ -58,7 +67,7 @@ export async function writing<T>(
   db: Database,
   stores: readonly StoreName[],
   work: (session: WriteSession) => Promise<T>,
-  durability: IDBTransactionDurability = 'strict',
+  { durability = 'strict', isQuiet = false }: WriteWay = {},
 ): Promise<T> {
   const transaction: Writing = db.transaction([...new Set([...written, ...stores])], 'readwrite', { durability });
   const done = transaction.done;
@@ -66,10 +75,11 @@ export async function writing<T>(
   done.catch(() => undefined);
   try {
     const memory = hintMemoryOf(db);
-    const head = await refresh(memory, transaction);
+    const [head, team] = await Promise.all([refresh(memory, transaction), transaction.objectStore('team').getKey('joined')]);
     const session: WriteSession = {
       ...{ transaction, memory, head, isCompared: true, nextSlot: undefined, appended: 0 },
       ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map(), booked: new Set() },
+      touched: team === undefined || isQuiet ? undefined : [],
     };
     const result = await work(session);
     await finish(session);
@@ -127,7 +137,7 @@ function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefi
 }
 
 async function finish(session: WriteSession): Promise<void> {
-  const { transaction, changed, booked, nextSlot } = session;
+  const { transaction, changed, booked, nextSlot, touched = [] } = session;
   const stale = new Set([...changed.keys(), ...booked]);
   const store = transaction.objectStore('customers');
   const writes: Promise<unknown>[] = [...changed].map(([block, customers]) =>
@@ -136,6 +146,7 @@ async function finish(session: WriteSession): Promise<void> {
   if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
   if (changed.size > 0) writes.push(transaction.objectStore('findLog').add(Uint32Array.from(changed.keys())));
   if (stale.size > 0) writes.push(transaction.objectStore('standingLog').add(Uint32Array.from(stale)));
+  if (touched.length > 0) writes.push(transaction.objectStore('teamLog').add(touched));
   await Promise.all([...writes, logHints(transaction, session.head, session.hints)]);
 }
 

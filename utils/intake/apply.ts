@@ -132,7 +132,7 @@ function applyChunk(
     return next;
   };
   // The last write of the import waits for the disk, and with it all before.
-  return writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports', 'history', 'undo'], write, 'relaxed');
+  return writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports', 'history', 'undo'], write, { durability: 'relaxed' });
 }
 
 const now = (): Millis => millisOf(new Date());

@@ -1,4 +1,5 @@
 import { announceChange } from '@/utils/db/changes';
+import { putCompetitors } from '@/utils/db/competitors';
 import { customersWith, putCustomers } from '@/utils/db/customer-records';
 import type { ImportJob } from '@/utils/db/imports';
 import { ledgerOf, ledgerStores } from '@/utils/db/ledger-records';
@@ -24,7 +25,6 @@ export async function writeSample(db: Database, sample: SampleFile, today: Civil
 type Count = Pick<ImportJob, 'rows' | 'added' | 'changed' | 'unchanged'>;
 
 async function putAll(session: WriteSession, records: SampleRecords): Promise<Count> {
-  const competitors = session.transaction.objectStore('competitors');
   const ids = records.customers.map(({ id }) => id);
   const customers = compare(records.customers, (await customersWith(session, ids)).values());
   await putCustomers(session, customers.news);
@@ -38,12 +38,12 @@ async function putAll(session: WriteSession, records: SampleRecords): Promise<Co
     compare(records.voices, await allRows(session, 'voices', ids)),
     compare(records.opportunities, await allRows(session, 'opportunities', ids)),
   ]);
-  const rivals = compare(records.competitors, await competitors.getAll());
+  const rivals = compare(records.competitors, await session.transaction.objectStore('competitors').getAll());
   await Promise.all([
     putRows(session, 'interactions', interactions.news),
     putRows(session, 'voices', voices.news),
     putRows(session, 'opportunities', opportunities.news),
-    ...rivals.news.map((competitor) => competitors.put(competitor)),
+    putCompetitors(session, rivals.news),
   ]);
   return sumOf([customers, ledger, interactions, voices, opportunities, rivals].map(({ count }) => count));
 }

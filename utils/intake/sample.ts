@@ -39,7 +39,7 @@ export async function removeSample(db: Database): Promise<void> {
       session,
       customers.filter(({ importId }) => importId === SAMPLE_IMPORT),
     );
-    await removeUnnamed(session.transaction, await competitorsOfImport(session.transaction, SAMPLE_IMPORT));
+    await removeUnnamed(session, await competitorsOfImport(session.transaction, SAMPLE_IMPORT));
     await session.transaction.objectStore('imports').delete(SAMPLE_IMPORT);
   });
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });

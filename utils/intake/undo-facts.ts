@@ -52,4 +52,4 @@ export async function removeFacts(
 
 /** Removes the competitors that an import made and nothing names any more. */
 export const removeRivals = (db: Database, importId: ImportId): Promise<void> =>
-  writing(db, namingStores, async ({ transaction }) => removeUnnamed(transaction, await competitorsOfImport(transaction, importId)));
+  writing(db, namingStores, async (session) => removeUnnamed(session, await competitorsOfImport(session.transaction, importId)));

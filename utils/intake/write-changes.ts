@@ -1,3 +1,4 @@
+import { putCompetitors } from '@/utils/db/competitors';
 import { putCustomers } from '@/utils/db/customer-records';
 import { keepReplaced } from '@/utils/db/history';
 import { putLedger } from '@/utils/db/ledger-writes';
@@ -35,7 +36,7 @@ export async function writeLedger(session: WriteSession, changes: readonly Ledge
 export async function writeFacts(session: WriteSession, changes: readonly FactChanged[], made: readonly Competitor[]): Promise<UndoStep[]> {
   const steps: UndoStep[] = [];
   for (const store of packStores) steps.push(...(await writeFactsOf(session, store, changes)));
-  await Promise.all(made.map((competitor) => session.transaction.objectStore('competitors').put(competitor)));
+  await putCompetitors(session, made);
   return steps;
 }
 

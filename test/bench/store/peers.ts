@@ -22,7 +22,7 @@ export async function oursWith(name: string, count: number): Promise<Filled<Data
   let took = 0;
   for (const people of peopleIn(count, 16_384)) {
     took += await timed(async () => {
-      await writing(db, [], (session) => putCustomers(session, people), 'relaxed');
+      await writing(db, [], (session) => putCustomers(session, people), { durability: 'relaxed' });
       await foldHints(db, WHILE_IMPORTING);
     });
   }

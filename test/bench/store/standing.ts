@@ -104,7 +104,7 @@ function write(db: Database, people: readonly Customer[], entriesOf: (index: num
         await putRows(session, 'interactions', contacts);
       }
     },
-    'relaxed',
+    { durability: 'relaxed' },
   );
 }
 

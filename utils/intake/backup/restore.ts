@@ -1,4 +1,5 @@
 import { announceChange } from '@/utils/db/changes';
+import { putCompetitors } from '@/utils/db/competitors';
 import { everyCustomer } from '@/utils/db/customers';
 import { erasedStores, forgetCustomer } from '@/utils/db/erase';
 import { AT_REST, foldHints } from '@/utils/db/hint-fold';
@@ -99,7 +100,8 @@ async function restoreLines(db: Database, read: readonly BackupLine[], mode: Res
 }
 
 /** Records that stand by themselves. Merging never overwrites one. */
-async function restoreSmall({ transaction }: WriteSession, line: BackupLine, mode: RestoreMode): Promise<void> {
+async function restoreSmall(session: WriteSession, line: BackupLine, mode: RestoreMode): Promise<void> {
+  const { transaction } = session;
   const isFree = async (key: Promise<unknown>) => mode === 'replace' || (await key) === undefined;
   switch (line.kind) {
     case 'setting': {
@@ -110,7 +112,7 @@ async function restoreSmall({ transaction }: WriteSession, line: BackupLine, mod
     }
     case 'competitor': {
       const store = transaction.objectStore('competitors');
-      if (await isFree(store.getKey(line.competitor.id))) await store.put(line.competitor);
+      if (await isFree(store.getKey(line.competitor.id))) await putCompetitors(session, [line.competitor]);
       break;
     }
     case 'import': {

@@ -1,62 +1,45 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Key } from './key';
-import { isWaiting, type Slot } from './slot';
-import { BEGINNING, type Head, type ReplicaStore } from './store';
+import type { Database } from '@/utils/db/schema';
+import type { TeamSlot } from '@/utils/db/team-slots';
+import type { CustomerId } from '@/utils/domain/customer';
+import { type Key, partsOf } from './key';
+import { isWaiting, type Slot, shownOf } from './slot';
+import { BEGINNING, type Head, type ReplicaStore, rankOf } from './store';
 
-const NAME = 'regard-team';
-
-interface Kept {
-  readonly key: Key;
-  readonly slot: Slot;
-  /** Present where it is to be sent: its place among those. */
-  readonly waiting?: number;
-  /** Present where somebody has to choose or to be told. */
-  readonly asking?: 1;
-  readonly round?: number;
-}
-
-interface TeamSchema extends DBSchema {
-  slots: { key: Key; value: Kept; indexes: { waiting: number; asking: number; round: number } };
-  head: { key: 'head'; value: Head };
-}
-
-/** A store in IndexedDB, in a database of its own: leaving a team deletes it whole. */
-export async function openTeamStore(name = NAME): Promise<ReplicaStore & { close(): void }> {
-  const db = await openDB<TeamSchema>(name, 1, {
-    upgrade(upgraded) {
-      const slots = upgraded.createObjectStore('slots', { keyPath: 'key' });
-      for (const index of ['waiting', 'asking', 'round'] as const) slots.createIndex(index, index);
-      upgraded.createObjectStore('head');
-    },
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  });
-  return { ...storeIn(db), close: () => db.close() };
-}
-
-function storeIn(db: IDBPDatabase<TeamSchema>): ReplicaStore {
-  const pairs = (rows: readonly Kept[]) => rows.map(({ key, slot }) => [key, slot] as const);
+/** What is kept of a team, in the browser's own database: whoever is erased there is erased of it in the same write. */
+export function teamStoreIn(db: Database): ReplicaStore {
+  const pairs = (rows: readonly TeamSlot[]) => rows.map(({ key, slot }) => [key as Key, slot as Slot] as const);
+  const headIn = (value: unknown): Head => (value as Head | undefined) ?? BEGINNING;
   return {
-    head: async () => (await db.get('head', 'head')) ?? BEGINNING,
+    head: async () => headIn(await db.get('team', 'head')),
     async read(keys) {
-      const store = db.transaction('slots').store;
+      const store = db.transaction('teamSlots').store;
       const rows = await Promise.all(keys.map((key) => store.get(key)));
       return new Map(pairs(rows.filter((row) => row !== undefined)));
     },
-    waiting: async (most) => pairs(await db.getAllFromIndex('slots', 'waiting', null, most)),
-    asking: async (most) => pairs(await db.getAllFromIndex('slots', 'asking', null, most)),
+    waiting: async (most) => pairs(await db.getAllFromIndex('teamSlots', 'waiting', null, most)),
+    asking: async (most) => pairs(await db.getAllFromIndex('teamSlots', 'asking', null, most)),
     async counts() {
-      const { store } = db.transaction('slots');
+      const { store } = db.transaction('teamSlots');
       const [waiting, asking] = await Promise.all([store.index('waiting').count(), store.index('asking').count()]);
       return { waiting, asking };
     },
-    unseen: async (round, most) => pairs(await db.getAllFromIndex('slots', 'round', IDBKeyRange.upperBound(round, true), most)),
+    async behind(rank, after, most) {
+      const rows: TeamSlot[] = [];
+      let cursor = await db.transaction('teamSlots').store.index('behind').openCursor(IDBKeyRange.only(rank));
+      if (cursor !== null && after !== null && cursor.primaryKey <= after)
+        cursor = await (cursor.primaryKey < after ? cursor.continuePrimaryKey(rank, after) : cursor.continue());
+      if (cursor?.primaryKey === after) cursor = await cursor.continue();
+      for (; cursor !== null && rows.length < most; cursor = await cursor.continue()) rows.push(cursor.value);
+      return pairs(rows);
+    },
+    unseen: async (round, most) => pairs(await db.getAllFromIndex('teamSlots', 'round', IDBKeyRange.upperBound(round, true), most)),
     async change(keys, change) {
-      const transaction = db.transaction(['slots', 'head'], 'readwrite', { durability: 'strict' });
-      const slots = transaction.objectStore('slots');
-      const heads = transaction.objectStore('head');
+      const transaction = db.transaction(['teamSlots', 'team'], 'readwrite', { durability: 'strict' });
+      const slots = transaction.objectStore('teamSlots');
+      const heads = transaction.objectStore('team');
       const [head, ...rows] = await Promise.all([heads.get('head'), ...keys.map((key) => slots.get(key))]);
-      const before = new Map(keys.map((key, index) => [key, rows[index]?.slot ?? {}]));
-      const changed = change(before, head ?? BEGINNING);
+      const before = new Map(keys.map((key, index) => [key, (rows[index]?.slot ?? {}) as Slot]));
+      const changed = change(before, headIn(head));
       await Promise.all([
         ...[...changed.slots].map(([key, slot]) => (isEmpty(slot) ? slots.delete(key) : slots.put(rowOf(key, slot)))),
         changed.head === undefined ? undefined : heads.put(changed.head, 'head'),
@@ -66,12 +49,24 @@ function storeIn(db: IDBPDatabase<TeamSchema>): ReplicaStore {
   };
 }
 
-const isEmpty = ({ kept, mine }: Slot): boolean => kept === undefined && mine === undefined;
+const isEmpty = ({ kept, mine, here }: Slot): boolean => kept === undefined && mine === undefined && here === undefined;
 
-const rowOf = (key: Key, slot: Slot): Kept => ({
-  key,
-  slot,
-  ...(isWaiting(slot) ? { waiting: slot.mine?.order ?? 0 } : {}),
-  ...(slot.conflict !== undefined || slot.mine?.refused !== undefined ? { asking: 1 } : {}),
-  ...(slot.kept === undefined ? {} : { round: slot.kept.round }),
-});
+function rowOf(key: Key, slot: Slot): TeamSlot {
+  const customer = customerOf(key, slot);
+  return {
+    key,
+    slot,
+    ...(isWaiting(slot) ? { waiting: slot.mine?.order ?? 0 } : {}),
+    ...(slot.conflict !== undefined || slot.mine?.refused !== undefined ? { asking: 1 } : {}),
+    ...(slot.kept === undefined ? {} : { round: slot.kept.round }),
+    ...(slot.here === undefined ? {} : { behind: rankOf(partsOf(key).kind) }),
+    ...(customer === undefined ? {} : { customer }),
+  };
+}
+
+function customerOf(key: Key, slot: Slot): CustomerId | undefined {
+  const { kind, id } = partsOf(key);
+  if (kind === 'customer') return id as CustomerId;
+  const of = (shownOf(slot) ?? slot.here?.content ?? slot.kept?.content)?.['customerId'];
+  return typeof of === 'string' ? (of as CustomerId) : undefined;
+}

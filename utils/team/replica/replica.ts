@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { Failure } from '@/utils/sources/failure';
-import type { Answer, TeamTransport } from '../transport/transport';
-import { contentOf } from './content';
-import { type Key, keyOf } from './key';
-import { EMPTY, edited, isWaiting, type Mine, type Round, resolved, type Slot, sending, unseen } from './slot';
+import type { Answer, TeamTransport, Told } from '../transport/transport';
+import { type Content, contentOf } from './content';
+import type { Key } from './key';
+import { broughtIn, EMPTY, heardOf, isWaiting, type Mine, noted, type Round, resolved, type Slot, sending, told, unseen } from './slot';
 import { fitting, opOf, pulled, settled } from './steps';
 import type { Head, ReplicaStore } from './store';
 
@@ -19,8 +19,12 @@ export interface Synced {
 }
 
 export interface Replica {
-  /** Writes a record here; `sync` sends it. Null deletes it. Resolves once it is kept. */
-  write(kind: string, id: string, record: object | null): Promise<void>;
+  /** Takes what the browser's own records say by now; `sync` sends it. Null deletes. Resolves once it is kept. */
+  write(records: ReadonlyMap<Key, Content | null>): Promise<void>;
+  /** What was heard of these was brought into the browser's own records, which say this now. */
+  bringIn(records: ReadonlyMap<Key, Content | null>): Promise<void>;
+  /** Hears records out of their turn, as a look-up of one customer tells them. Only those of which nothing was heard yet. */
+  hear(records: readonly Told[]): Promise<void>;
   /** Ends a conflict with what its user chose or wrote, having seen both texts. */
   resolve(key: Key, record: object | null): Promise<void>;
   /** Pulls what others wrote and pushes what was written here. Whatever ends it early, the next one goes on. */
@@ -30,11 +34,12 @@ export interface Replica {
 /** A browser's copy of its team's records. One at a time synchronises a store. */
 export function createReplica(store: ReplicaStore, transport: TeamTransport, newOp: () => string): Replica {
   const roundOf = ({ member, round, restart, order }: Head): Round => ({ member, round, isRestored: restart === 'restored', order, newOp });
-  const changeOne = (key: Key, change: (slot: Slot, head: Head) => Slot) =>
-    store.change([key], (slots, head) => ({
-      slots: new Map([[key, change(slots.get(key) ?? EMPTY, head)]]),
-      head: { ...head, order: head.order + 1 },
-    }));
+  const changeAll = (keys: Iterable<Key>, change: (slot: Slot, key: Key, order: number, head: Head) => Slot) =>
+    store.change([...keys], (slots, head) => {
+      let { order } = head;
+      const changed = new Map([...slots].map(([key, slot]) => [key, change(slot, key, ++order, head)] as const));
+      return { slots: changed, head: { ...head, order } };
+    });
 
   async function pull(signal: AbortSignal): Promise<Result<number, Failure>> {
     let most = PAGE;
@@ -72,7 +77,9 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       const left = (await store.unseen(round, PAGE)).map(([key]) => key);
       if (left.length === 0) break;
       await store.change(left, (slots, head) => ({
-        slots: new Map([...slots].map(([key, slot]) => [key, (slot.kept?.round ?? round) < round ? unseen(slot, roundOf(head)) : slot])),
+        slots: new Map(
+          [...slots].map(([key, slot]) => [key, (slot.kept?.round ?? round) < round ? heardOf(slot, unseen(slot, roundOf(head))) : slot]),
+        ),
       }));
     }
     await store.change([], (_, head) => ({ slots: new Map(), head: { ...head, restart: null } }));
@@ -111,9 +118,21 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
   }
 
   return {
-    write: (kind, id, record) =>
-      changeOne(keyOf(kind, id), (slot, head) => edited(slot, record && contentOf(record), newOp(), head.order + 1)),
-    resolve: (key, record) => changeOne(key, (slot) => resolved(slot, record && contentOf(record), newOp())),
+    write: (records) => changeAll(records.keys(), (slot, key, order) => noted(slot, records.get(key) ?? null, newOp(), order)),
+    bringIn: (records) => changeAll(records.keys(), (slot, key) => broughtIn(slot, records.get(key) ?? null)),
+    hear: (records) =>
+      store.change(
+        records.map(({ key }) => key),
+        (slots, head) => {
+          const unheard = records.filter(({ key }) => slots.get(key)?.kept === undefined);
+          return {
+            slots: new Map(
+              unheard.map(({ key, ...row }) => [key, heardOf(slots.get(key) ?? EMPTY, told(slots.get(key) ?? EMPTY, row, roundOf(head)))]),
+            ),
+          };
+        },
+      ),
+    resolve: (key, record) => changeAll([key], (slot) => heardOf(slot, resolved(slot, record && contentOf(record), newOp()))),
     async sync(signal) {
       const first = await pull(signal);
       if (!first.ok) return first;

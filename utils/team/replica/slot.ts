@@ -42,6 +42,8 @@ export interface Slot {
   readonly kept?: Kept;
   readonly mine?: Mine;
   readonly conflict?: { readonly version: number; readonly theirs: Content | null };
+  /** What the browser's own records say, as long as that is not what is shown: what was heard has to be brought in. */
+  readonly here?: { readonly content: Content | null };
 }
 
 export const EMPTY: Slot = {};
@@ -83,6 +85,40 @@ export function edited(slot: Slot, content: Content | null, op: string, order: n
   if (mine.sent.length === 0 && slot.conflict === undefined && isSame(mine.before, content))
     return slot.kept === undefined ? {} : { kept: slot.kept };
   return { ...slot, mine: { ...mine, op, content } };
+}
+
+/**
+ * The slot after an edit by its user, who saw what the browser's own records say. What was heard meanwhile and not brought in yet is kept beside
+ * the edit, as if it were heard now.
+ */
+export function noted(slot: Slot, content: Content | null, op: string, order: number): Slot {
+  const { here, ...heard } = slot;
+  if (here === undefined || slot.kept?.isErased) return edited(slot, content, op, order);
+  if (isSame(here.content, content)) return slot;
+  const shown = shownOf(heard);
+  const merged = isSame(shown, content) ? content : mergedEdits(here.content, content, shown);
+  if (merged !== undefined) return behind(edited(heard, merged, op, order), content);
+  // Nobody knows what they had in common: it is the team's, and ours is among the earlier versions of the browser's own record.
+  if (here.content === null && content !== null) return { ...heard, here: { content } };
+  const { version = 0, content: theirs = null } = heard.kept ?? {};
+  return {
+    ...heard,
+    mine: { op, content, base: version, before: here.content, sent: heard.mine?.sent ?? [], order },
+    conflict: { version, theirs },
+  };
+}
+
+/** The slot after word of the team: the browser's own records still say what they said. */
+export const heardOf = (before: Slot, after: Slot): Slot => behind(after, saidHere(before));
+
+/** The slot after its content was brought into the browser's own records, which say that now. */
+export const broughtIn = (slot: Slot, content: Content | null): Slot => behind(slot, content);
+
+/** What the browser's own records say, as far as is known. */
+export const saidHere = (slot: Slot): Content | null => (slot.here === undefined ? shownOf(slot) : slot.here.content);
+
+function behind({ here: _, ...slot }: Slot, content: Content | null): Slot {
+  return isSame(shownOf(slot), content) ? slot : { ...slot, here: { content } };
 }
 
 /** The slot after its user saw both texts of a conflict, and chose or wrote one. */

@@ -1,6 +1,6 @@
 import type { Answer, Op, Page } from '../transport/transport';
 import { type Key, partsOf } from './key';
-import { answered, EMPTY, type Mine, type Round, type Slot, told } from './slot';
+import { answered, EMPTY, heardOf, type Mine, type Round, type Slot, told } from './slot';
 import type { Changed, Head } from './store';
 
 /** Letters in one push: PostGraphile takes 100 kB at once where nobody told it otherwise. */
@@ -35,7 +35,7 @@ export function pulled(slots: ReadonlyMap<Key, Slot>, head: Head, page: Page, ro
   }
   const next = { ...head, cluster, rights, member, cursor: page.cursor };
   const changed = new Map(slots);
-  for (const { key, ...row } of page.records) changed.set(key, told(changed.get(key) ?? EMPTY, row, roundOf(next)));
+  for (const { key, ...row } of page.records) hear(changed, key, (slot) => told(slot, row, roundOf(next)));
   return { slots: changed, head: next };
 }
 
@@ -50,12 +50,16 @@ export function settled(
   for (const [key, write] of writes) {
     const answer = answers.get(write.op);
     if (answer === undefined) continue;
-    const slot = changed.get(key) ?? EMPTY;
     if (answer.outcome === 'known') {
       const { key: other, ...row } = answer.record;
-      changed.set(key, {});
-      changed.set(other, told(changed.get(other) ?? EMPTY, row, at));
-    } else changed.set(key, answered(slot, write, answer, at));
+      hear(changed, key, () => EMPTY);
+      hear(changed, other, (slot) => told(slot, row, at));
+    } else hear(changed, key, (slot) => answered(slot, write, answer, at));
   }
   return { slots: changed };
+}
+
+function hear(slots: Map<Key, Slot>, key: Key, change: (slot: Slot) => Slot): void {
+  const slot = slots.get(key) ?? EMPTY;
+  slots.set(key, heardOf(slot, change(slot)));
 }

@@ -29,6 +29,8 @@ export interface ReplicaStore {
   asking(most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /** How many there are of both. */
   counts(): Promise<{ readonly waiting: number; readonly asking: number }>;
+  /** Slots that the browser's own records are behind of, those of one rank (`rankOf`), in the order of their keys. */
+  behind(rank: number, after: Key | null, most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /** Slots that the team's database told of, but not in that round. */
   unseen(round: number, most: number): Promise<readonly (readonly [Key, Slot])[]>;
   /**
@@ -37,6 +39,11 @@ export interface ReplicaStore {
    */
   change(keys: readonly Key[], change: (slots: ReadonlyMap<Key, Slot>, head: Head) => Changed): Promise<void>;
 }
+
+/** Who was erased goes first, and whom facts are about comes before them. */
+const RANKS = ['erasure', 'competitor', 'customer', 'cost'];
+export const ranks: readonly number[] = [0, 1, 2, 3, 4];
+export const rankOf = (kind: string): number => (RANKS.includes(kind) ? RANKS.indexOf(kind) : RANKS.length);
 
 export interface Changed {
   readonly slots: ReadonlyMap<Key, Slot>;
