@@ -5,7 +5,7 @@ import { newId } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
 import { createLimiter } from '@/utils/sources/limits/limiter';
 import type { Pace } from '@/utils/sources/limits/pace';
-import type { Content } from '@/utils/team/replica/content';
+import { type Content, contentOf } from '@/utils/team/replica/content';
 import { teamStoreIn } from '@/utils/team/replica/idb-store';
 import type { Key } from '@/utils/team/replica/key';
 import { createReplica, type Replica } from '@/utils/team/replica/replica';
@@ -69,7 +69,7 @@ export async function openBrowser(given: Given, subject: string, name: string) {
     /** An edit by its user, who sees all that was heard. */
     async write(key: Key, content: Content | null) {
       await replica.bringIn(new Map([[key, await shown(key)]]));
-      await replica.write(new Map([[key, content]]));
+      await replica.write(new Map([[key, content && contentOf(content)]]));
     },
     resolve: (key: Key, content: Content | null) => replica.resolve(key, content),
     sync: () => replica.sync(never),
