@@ -11,7 +11,7 @@ import type { Key } from '@/utils/team/replica/key';
 import { createReplica, type Replica } from '@/utils/team/replica/replica';
 import { shownOf } from '@/utils/team/replica/slot';
 import type { ReplicaStore } from '@/utils/team/replica/store';
-import { createSyncing } from '@/utils/team/replica/syncing';
+import { createKeeping, createSyncing, type Standing } from '@/utils/team/replica/syncing';
 import { createAsk, createTransport } from '@/utils/team/transport/server';
 import { createClock, createStore } from '../unit/sources/world';
 import type { TeamDatabase, TeamServer } from './servers/team-server';
@@ -74,14 +74,22 @@ export async function openBrowser(given: Given, subject: string, name: string) {
     resolve: (key: Key, content: Content | null) => replica.resolve(key, content),
     sync: () => replica.sync(never),
     /** Keeps itself together with its team, as with an open panel, until the signal aborts. */
-    run: (signal: AbortSignal) =>
-      createSyncing(replica, store, {
+    run(signal: AbortSignal) {
+      let before: Standing | undefined;
+      const once = createSyncing(replica, store, {
+        now: () => Date.now() as Millis,
+        alone: (work) => work(),
+        before: async () => before,
+        keep: async (standing) => {
+          before = standing;
+        },
+      });
+      return createKeeping(() => once(signal), {
         now: () => Date.now() as Millis,
         random: Math.random,
         sleep: (milliseconds, ended) => setTimeout(milliseconds, undefined, { signal: ended }).catch(() => undefined),
-        alone: (work) => work(),
-        onStanding: () => undefined,
-      }).run(signal),
+      }).run(signal);
+    },
     card: (email: string) => createTransport(ask()).card(email, never),
     restart,
     /** Another server answers under the team's address. */

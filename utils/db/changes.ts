@@ -10,6 +10,7 @@ export interface Change {
     | 'import'
     | 'account'
     | 'outbox'
+    | 'team'
   )[];
   readonly customerIds?: readonly string[];
 }

@@ -1,11 +1,14 @@
 import type { ImportId } from '@/utils/domain/customer';
 import type { Competitor, CompetitorId } from '@/utils/domain/voice';
 import type { Writing } from './schema';
-import type { WriteSession } from './session';
+import type { Session, WriteSession } from './session';
 import { touch } from './touched';
 
 /** The stores that a transaction needs to say which competitors are named. */
 export const namingStores = ['voices', 'opportunities', 'competitors'] as const;
+
+/** All competitors. */
+export const competitorsIn = ({ transaction }: Session): Promise<Competitor[]> => transaction.objectStore('competitors').getAll();
 
 /** Adds competitors, or writes them as they are now. */
 export async function putCompetitors(session: WriteSession, competitors: readonly Competitor[]): Promise<void> {

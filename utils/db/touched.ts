@@ -41,20 +41,18 @@ export function touchErased({ touched }: WriteSession, id: TombstoneId, customer
   touched.splice(0, touched.length, ...others, { kind: 'erasure', id, customerIds });
 }
 
-/** The writes of which the team was not told yet, the first ones first, as many as touched `most` records. */
+/** The writes of which the team was not told yet, the first ones first, as many as touched about `most` records. */
 export async function untold(
   db: Database,
   most: number,
 ): Promise<{ readonly writes: readonly number[]; readonly touched: readonly Touched[] }> {
   const writes: number[] = [];
   const touched: Touched[] = [];
-  for (
-    let cursor = await db.transaction('teamLog').store.openCursor();
-    cursor !== null && touched.length < most;
-    cursor = await cursor.continue()
-  ) {
+  let count = 0;
+  for (let cursor = await db.transaction('teamLog').store.openCursor(); cursor !== null && count < most; cursor = await cursor.continue()) {
     writes.push(cursor.key);
     touched.push(...cursor.value);
+    count += cursor.value.reduce((sum, one) => sum + ('customerIds' in one ? one.customerIds.length : 1), 0);
   }
   return { writes, touched };
 }

@@ -3,8 +3,8 @@ import { err, ok, type Result } from '@/utils/domain/result';
 import type { Millis } from '@/utils/domain/time';
 import type { Failure } from '@/utils/sources/failure';
 import type { Replica, Synced } from '@/utils/team/replica/replica';
-import type { ReplicaStore } from '@/utils/team/replica/store';
-import { createSyncing, EVERY, type Standing } from '@/utils/team/replica/syncing';
+import { BEGINNING, type ReplicaStore } from '@/utils/team/replica/store';
+import { createKeeping, createSyncing, EVERY, type Standing } from '@/utils/team/replica/syncing';
 
 const fine = ok({ pulled: 1, pushed: 0 });
 const failed = (kind: 'offline' | 'unauthorised' | 'aborted') => err({ kind });
@@ -23,18 +23,22 @@ function syncing(results: readonly Result<Synced, Failure>[]) {
       return result ?? fine;
     },
   };
-  const store: Pick<ReplicaStore, 'counts'> = { counts: async () => ({ waiting: 3, asking: 1 }) };
-  const made = createSyncing(replica as Replica, store as ReplicaStore, {
+  const store: Pick<ReplicaStore, 'counts' | 'head'> = { counts: async () => ({ waiting: 3, asking: 1 }), head: async () => BEGINNING };
+  const once = createSyncing(replica, store, {
+    now: () => now as Millis,
+    alone: (work) => work(),
+    before: async () => standings.at(-1),
+    keep: async (standing) => void standings.push(standing),
+  });
+  const { run } = createKeeping(() => once(end.signal), {
     now: () => now as Millis,
     random: () => 0,
     sleep: async (milliseconds, signal) => {
       if (!signal.aborted) pauses.push(milliseconds);
       now += milliseconds;
     },
-    alone: (work) => work(),
-    onStanding: (standing) => standings.push(standing),
   });
-  return { ...made, end, pauses, standings };
+  return { run, once, end, pauses, standings };
 }
 
 describe('a browser and its team', () => {
@@ -42,7 +46,7 @@ describe('a browser and its team', () => {
     const { run, end, pauses, standings } = syncing([fine, fine, fine]);
     await run(end.signal);
     expect(pauses).toEqual([EVERY, EVERY]);
-    expect(standings.at(-1)).toEqual({ syncedAt: 1_000 + 2 * EVERY, waiting: 3, asking: 1, failure: null });
+    expect(standings.at(-1)).toEqual({ syncedAt: 1_000 + 2 * EVERY, waiting: 3, asking: 1, failure: null, isWhole: true });
   });
 
   it('are tried less and less while there is no network, which says since when', async () => {

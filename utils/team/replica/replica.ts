@@ -9,6 +9,8 @@ import type { Head, ReplicaStore } from './store';
 
 /** Records in one page of a pull. */
 const PAGE = 1000;
+/** So many pages are heard before they are brought in. */
+const SOME = 5;
 /** Writes in one push, at most. */
 const BATCH = 200;
 
@@ -27,8 +29,8 @@ export interface Replica {
   hear(records: readonly Told[]): Promise<void>;
   /** Ends a conflict with what its user chose or wrote, having seen both texts. */
   resolve(key: Key, record: object | null): Promise<void>;
-  /** Pulls what others wrote and pushes what was written here. Whatever ends it early, the next one goes on. */
-  sync(signal: AbortSignal): Promise<Result<Synced, Failure>>;
+  /** Pulls what others wrote and pushes what was written here. Whatever ends it early, the next one goes on. `onHeard` follows some pages of many. */
+  sync(signal: AbortSignal, onHeard?: () => Promise<void>): Promise<Result<Synced, Failure>>;
 }
 
 /** A browser's copy of its team's records. One at a time synchronises a store. */
@@ -41,9 +43,9 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       return { slots: changed, head: { ...head, order } };
     });
 
-  async function pull(signal: AbortSignal): Promise<Result<number, Failure>> {
+  async function pull(signal: AbortSignal, onHeard: () => Promise<void>): Promise<Result<number, Failure>> {
     let most = PAGE;
-    for (let count = 0; ; ) {
+    for (let [count, pages] = [0, 1]; ; pages++) {
       const { cursor } = await store.head();
       const page = await transport.changes(cursor, most, signal);
       if (!page.ok && page.error.kind === 'tooLarge' && most > 1) {
@@ -64,6 +66,7 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
       // The page of a pull that began anew belongs to another day, or to other rights.
       if (isAnew) continue;
       count += records.length;
+      if (more && pages % SOME === 0) await onHeard();
       if (more) continue;
       if ((await store.head()).restart !== null) await lookAfter();
       return ok(count);
@@ -133,13 +136,13 @@ export function createReplica(store: ReplicaStore, transport: TeamTransport, new
         },
       ),
     resolve: (key, record) => changeAll([key], (slot) => heardOf(slot, resolved(slot, record && contentOf(record), newOp()))),
-    async sync(signal) {
-      const first = await pull(signal);
+    async sync(signal, onHeard = async () => undefined) {
+      const first = await pull(signal, onHeard);
       if (!first.ok) return first;
       const pushed = await push(signal);
       if (!pushed.ok || pushed.value === 0) return pushed.ok ? ok({ pulled: first.value, pushed: 0 }) : pushed;
       // What a write did besides: an erasure takes records of others with it.
-      const second = await pull(signal);
+      const second = await pull(signal, onHeard);
       return second.ok ? ok({ pulled: first.value + second.value, pushed: pushed.value }) : second;
     },
   };

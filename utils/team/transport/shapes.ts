@@ -81,8 +81,21 @@ export const membership = v.object({
   seesCosts: v.boolean(),
   /** Kinds of record that they may write. */
   writes: v.array(v.string()),
+  /** Counts the changes of all this. */
+  rights: v.number(),
 });
 export type Membership = v.InferOutput<typeof membership>;
+
+export const members = v.array(
+  v.object({ id: v.string(), name: v.string(), email: v.string(), role: v.picklist(roles), isGone: v.boolean() }),
+);
+export type Member = v.InferOutput<typeof members>[number];
+
+export const invitations = v.array(v.object({ email: v.string(), role: v.picklist(roles), expiresAt: v.string() }));
+export type Invited = v.InferOutput<typeof invitations>[number];
+
+/** What is to be told to whom was invited, where the database signs people in itself. */
+export const invited = v.object({ team: v.string(), code: v.nullable(v.string()) });
 
 /** What the sign-in function of an office server gives. */
 export const admission = v.nullable(
