@@ -2,6 +2,8 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { OUTBOX } from '@/utils/connected/remind';
 import { serveConnected } from '@/utils/connected/serve';
+import { remind, serveTeam, TEAM } from '@/utils/connected/team';
+import { createWorld } from '@/utils/connected/world';
 import { forgetOldAnswers } from '@/utils/db/answers';
 import { heldOrigins } from '@/utils/db/held-origins';
 import { heardOfWrite } from '@/utils/db/hint-memory';
@@ -11,6 +13,7 @@ import type { Database } from '@/utils/db/schema';
 import { type Millis, millisOf } from '@/utils/domain/time';
 import { hostAt } from '@/utils/hosts/named';
 import { isReaderId } from '@/utils/hosts/signs';
+import { SAMPLE_IMPORT } from '@/utils/intake/sample-records';
 import { type Focus, focusKey, teachingKey } from '@/utils/messaging/focus';
 import { leakKey } from '@/utils/messaging/leaks';
 import { serve } from '@/utils/messaging/serve';
@@ -31,6 +34,7 @@ import { mark, runIn, startSpotter } from '@/utils/tabs/scripts';
 import { silence } from '@/utils/tabs/silence';
 import { INJECTED, injectSpotter, oneAtATime } from '@/utils/tabs/spotters';
 import { endTeaching, learn, lessonsAt, startTeaching } from '@/utils/tabs/teaching';
+import { joinedTeam } from '@/utils/team/joining/kept';
 
 /** When what is too old goes. */
 const DAILY = 'daily';
@@ -41,7 +45,9 @@ const firefox = browser as typeof browser & { readonly sidebarAction?: { open():
 export default defineBackground(() => {
   const report = (error: unknown) => console.error('[regard]', error);
   const database = keepOpen();
-  const connected = serveConnected(database);
+  const world = createWorld(database);
+  const connected = serveConnected(database, world);
+  const team = serveTeam(database, world, SAMPLE_IMPORT);
 
   serve(
     {
@@ -86,6 +92,7 @@ export default defineBackground(() => {
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
       readSites: () => inject(),
       ...connected.calls,
+      ...team.calls,
     },
     report,
   );
@@ -151,10 +158,15 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === DAILY) void database().then(tidy).catch(report);
     if (name === OUTBOX) void connected.sendNotes().catch(report);
+    if (name === TEAM) void team.sync().catch(report);
   });
   // Alarms may be forgotten when the browser ends.
   browser.runtime.onStartup.addListener(() => void connected.sendNotes().catch(report));
   void setAlarm().catch(report);
+  void database()
+    .then(joinedTeam)
+    .then((joined) => remind(joined !== undefined))
+    .catch(report);
   serveQuickAdd(report);
   serveHiddenFigures(database, report);
   serveOmnibox(database, report);

@@ -1,20 +1,22 @@
 import type { Database } from '@/utils/db/schema';
 import { err } from '@/utils/domain/result';
 import type { BackgroundCalls } from '@/utils/messaging/protocol';
+import type { World } from '@/utils/sources/connect';
 import { createConnections } from './connections';
 import { accountIn, questionIn, record, valuesIn } from './decode';
 import { createLookUp } from './look-up';
 import { createOutbox } from './outbox';
 import { remindOf } from './remind';
 import { sampleOf, type Trial, tryOut } from './try-out';
-import { createWorld } from './world';
 
 type Calls = 'lookUp' | 'sendNotes' | 'trySource' | 'sampleSource';
 type Served = { readonly [Call in Calls]: (input: unknown) => Promise<ReturnType<BackgroundCalls[Call]>> };
 
 /** Answers the calls about other systems. Nothing is asked of any vendor but in answer to one of them; notes that wait are sent by an alarm too. */
-export function serveConnected(database: () => Promise<Database>): { readonly calls: Served; readonly sendNotes: () => Promise<void> } {
-  const world = createWorld(database);
+export function serveConnected(
+  database: () => Promise<Database>,
+  world: World,
+): { readonly calls: Served; readonly sendNotes: () => Promise<void> } {
   const connectionOf = createConnections(database, world);
   const lookUp = createLookUp(database, connectionOf, world);
   const outbox = createOutbox(database, connectionOf, world);

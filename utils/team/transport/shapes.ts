@@ -69,6 +69,7 @@ export const card: v.GenericSchema<unknown, Card | null> = v.nullable(
 );
 
 export const roles = ['sales', 'support', 'marketing', 'finance', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /** Who is signed in, as the team knows them. */
 export const membership = v.object({
