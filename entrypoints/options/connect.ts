@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ConnectActions, Filled, NotAsked, Tried } from '@/components/connect/connect-view';
-import { isPermitted, patternsOf } from '@/utils/connected/permission';
+import { isPermitted, patternOf, patternsOf } from '@/utils/connected/permission';
 import { chooseTakeOver, forgetAccount, listAccounts, openAccount, saveAccount } from '@/utils/db/accounts';
 import { heldOrigins, holdOrigins, releaseOrigins } from '@/utils/db/held-origins';
 import type { Database } from '@/utils/db/schema';
@@ -10,11 +10,13 @@ import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { sourceOf } from '@/utils/sources';
 import type { AccountState, KeptAccount } from '@/utils/sources/account';
-import { tokenTools } from '@/utils/sources/connect';
+import { originsOf, tokenTools } from '@/utils/sources/connect';
 import type { Failure } from '@/utils/sources/failure';
 import { apart, checked } from '@/utils/sources/fields';
 import { signIn } from '@/utils/sources/sign-in/sign-in';
 import type { Source } from '@/utils/sources/source';
+import { originsOfTeam } from '@/utils/team/joining/entrance';
+import { joinedTeam } from '@/utils/team/joining/kept';
 
 /** Where a sign-in leads back to; Chromium lets us ask the browser for it only once we may sign in at all. */
 export const returnAddress = (): string => browser.identity?.getRedirectURL() ?? `https://${browser.runtime.id}.chromiumapp.org/`;
@@ -74,10 +76,13 @@ export function connectActions(db: Database): ConnectActions {
 
 const formOf = ({ account, values }: Filled): string => JSON.stringify([account, values]);
 
-/** Takes origins back that are allowed only to be asked, and that no account asks: disconnected, or tried and left. */
+/** Takes origins back that are allowed only to be asked, and that no account and no team asks: disconnected, or tried and left. */
 export async function withdrawUnused(db: Database): Promise<void> {
-  const [held, accounts] = await Promise.all([heldOrigins(db), listAccounts(db)]);
-  const needed = new Set(accounts.flatMap(patternsOfAccount));
+  const [held, accounts, joined] = await Promise.all([heldOrigins(db), listAccounts(db), joinedTeam(db)]);
+  const needed = new Set([
+    ...accounts.flatMap(patternsOfAccount),
+    ...(joined === undefined ? [] : originsOfTeam(joined.invitation).map(patternOf)),
+  ]);
   const unused = held.filter((pattern) => !needed.has(pattern));
   if (unused.length === 0) return;
   await browser.permissions.remove({ origins: unused });
@@ -108,12 +113,22 @@ async function wholeOf(db: Database, { account, values }: Filled): Promise<Reado
   return { ...secrets, ...Object.fromEntries(typed) };
 }
 
-/** Asks the user to let us ask the account's origins. They are no sites: who was not allowed them before holds them apart. */
+/** Asks the user to let us ask the account's origins. */
 function allow(db: Database, { source, values }: Filled): Promise<Result<undefined, NotAsked>> {
   const settings = parsedOf(source, placeheld(source, values));
-  const origins = [...patternsOf(source, settings)];
+  return allowOrigins(db, originsOf(source, settings), new URL(source.address(settings)).host, source.signIn !== undefined);
+}
+
+/** Asks the user to let us ask these origins. They are no sites: who was not allowed them before holds them apart. */
+export function allowOrigins(
+  db: Database,
+  wanted: readonly string[],
+  host: string,
+  signsIn: boolean,
+): Promise<Result<undefined, { readonly kind: 'notAllowed'; readonly host: string }>> {
+  const origins = [...new Set(wanted.map(patternOf))];
   // Firefox gave it already, and refuses to be asked for it again.
-  const permissions = source.signIn === undefined || browser.identity !== undefined ? {} : { permissions: ['identity' as const] };
+  const permissions = !signsIn || browser.identity !== undefined ? {} : { permissions: ['identity' as const] };
   const before = Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
   const asked = browser.permissions.request({ origins, ...permissions });
   // Written while the user reads the question: the background hears of the answer at once, and must not take them for sites.
@@ -124,7 +139,7 @@ function allow(db: Database, { source, values }: Filled): Promise<Result<undefin
   return Promise.all([asked, held]).then(async ([isAllowed, mine]) => {
     if (isAllowed) return ok(undefined);
     await releaseOrigins(db, mine);
-    return err({ kind: 'notAllowed' as const, host: new URL(source.address(settings)).host });
+    return err({ kind: 'notAllowed', host });
   });
 }
 

@@ -18,6 +18,8 @@ import { Sites } from '@/components/options/Sites';
 import { TaughtPages } from '@/components/options/TaughtPages';
 import { TimeCount } from '@/components/options/TimeCount';
 import { You } from '@/components/options/You';
+import type { TeamView } from '@/components/team/team-view';
+import { YourTeam } from '@/components/team/YourTeam';
 import { Card } from '@/components/ui/Card';
 import { HiddenFigures } from '@/components/ui/HiddenFigures';
 import { coverFigures } from '@/components/ui/hidden-figures';
@@ -52,6 +54,7 @@ import { createIntake } from './intake';
 import { commandsNow, openShortcuts, sizeKept } from './shortcuts';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
+import { teamActions, teamViewIn } from './team';
 
 dressPage(document, i18n.t('options.title'));
 const app = document.getElementById('app') ?? document.body;
@@ -75,6 +78,8 @@ async function start(db: Database): Promise<void> {
   const rules = signal<readonly Rule[]>([]);
   const accounts = signal<readonly KeptAccount[]>([]);
   const connecting = connectActions(db);
+  const team = signal<TeamView>({ joined: undefined, standing: undefined, asking: [] });
+  const together = teamActions(db);
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
   const settings = signal(await readForms());
@@ -99,13 +104,14 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value] = await Promise.all([
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value, team.value] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
       getSetting(db, siteChoices),
       getSetting(db, taughtRules),
       listAccounts(db),
       getSetting(db, countsTime),
+      teamViewIn(db),
     ]);
   }
 
@@ -184,6 +190,9 @@ async function start(db: Database): Promise<void> {
         <OptionsPart name="systems">
           <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />
         </OptionsPart>
+        <OptionsPart name="team">
+          <YourTeam {...team.value} {...together} />
+        </OptionsPart>
         <OptionsPart name="you">
           <You
             key={`you ${edition}`}
@@ -214,7 +223,7 @@ async function start(db: Database): Promise<void> {
         <OptionsPart name="privacy">
           <Privacy
             sites={origins.value.map((site) => (isEverySite(site) ? i18n.t('options.sites.all') : siteName(site)))}
-            sent={accounts.value.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host]))}
+            sent={[...accounts.value.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host])), ...sentToTeam(team.value)]}
             size={size.value}
           />
         </OptionsPart>
@@ -229,6 +238,12 @@ async function start(db: Database): Promise<void> {
     void bringUpToDate();
     return undone;
   }
+}
+
+function sentToTeam({ joined }: TeamView): readonly string[] {
+  if (joined === undefined) return [];
+  const { invitation, membership } = joined;
+  return [i18n.t('options.privacy.sentToTeam', [membership.teamName, new URL(invitation.address.base).host])];
 }
 
 function listed(jobs: readonly ImportJob[]) {

@@ -8,14 +8,11 @@ import type { AccountId } from '@/utils/sources/account';
 import type { Answer } from '@/utils/sources/answer';
 import type { Failure } from '@/utils/sources/failure';
 import type { Question } from '@/utils/sources/question';
-import type { SignInFailure } from '@/utils/sources/sign-in/sign-in';
 import type { Lesson } from '@/utils/teaching/rule';
 import type { Credentials } from '@/utils/team/joining/entrance';
-import type { InvitationFault } from '@/utils/team/joining/invitation';
-import type { Rejection } from '@/utils/team/joining/office';
+import type { JoinFailure, TeamOrder, TeamPeople } from '@/utils/team/joining/orders';
 import type { Content } from '@/utils/team/replica/content';
 import type { Standing } from '@/utils/team/replica/syncing';
-import type { Invited, Member, Role } from '@/utils/team/transport/shapes';
 import type { CardView } from './card';
 import type { Focus } from './focus';
 
@@ -79,23 +76,6 @@ export interface BackgroundCalls {
   chooseInTeam(input: { readonly key: string; readonly content: Content | null }): void;
   /** Does what an administrator asks for, and says who is in the team then. */
   manageTeam(input: TeamOrder): Result<TeamPeople, Failure>;
-}
-
-/** Why somebody is not in the team. */
-export type JoinFailure = SignInFailure | Rejection | { readonly kind: InvitationFault } | { readonly kind: 'notInvited' };
-
-export type TeamOrder =
-  | { readonly kind: 'list' }
-  | { readonly kind: 'invite'; readonly email: string; readonly role: Role }
-  | { readonly kind: 'withdraw'; readonly email: string }
-  /** Null takes somebody out. */
-  | { readonly kind: 'setRole'; readonly member: string; readonly role: Role | null };
-
-export interface TeamPeople {
-  readonly members: readonly Member[];
-  readonly invitations: readonly Invited[];
-  /** To be told to whom was just invited, by another way than the link: it is shown this once. */
-  readonly code?: string;
 }
 
 /** A form that connects a source, as it stands: tokens among its values. */

@@ -26,6 +26,12 @@ const handlers = (): Handlers => ({
   lookUp: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   trySource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   sampleSource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
+  joinTeam: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
+  leaveTeam: vi.fn(),
+  syncTeam: vi.fn(() => null),
+  lookInTeam: vi.fn(() => false),
+  chooseInTeam: vi.fn(),
+  manageTeam: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
 });
 const content: Sender = { caller: 'content', tabId: 7 };
 const card: Sender = { caller: 'card', tabId: 7 };

@@ -121,12 +121,13 @@ function behind({ here: _, ...slot }: Slot, content: Content | null): Slot {
   return isSame(shownOf(slot), content) ? slot : { ...slot, here: { content } };
 }
 
-/** The slot after its user saw both texts of a conflict, and chose or wrote one. */
+/** The slot after its user saw both texts of a conflict, or what the team does not take, and chose or wrote one. */
 export function resolved(slot: Slot, content: Content | null, op: string): Slot {
   const { conflict, mine, ...rest } = slot;
-  if (conflict === undefined || mine === undefined) return slot;
-  if (isSame(conflict.theirs, content)) return rest;
-  return { ...rest, mine: { op, content, base: conflict.version, before: conflict.theirs, sent: mine.sent, order: mine.order } };
+  if (mine === undefined || (conflict === undefined && mine.refused === undefined)) return slot;
+  const { version, theirs } = conflict ?? { version: rest.kept?.version ?? 0, theirs: rest.kept?.content ?? null };
+  if (isSame(theirs, content)) return rest;
+  return { ...rest, mine: { op, content, base: version, before: theirs, sent: mine.sent, order: mine.order } };
 }
 
 /** The slot before its write is sent: kept first, so that the write is known as ours whatever becomes of the answer. */
