@@ -12,11 +12,13 @@ export interface PortfolioPageProps {
   readonly isRenewing?: boolean;
   /** Why the last thing that was asked for could not be done, in a sentence. */
   readonly problem?: string | undefined;
+  /** What is to be known of all figures here. */
+  readonly remark?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The frame of the portfolio: its heading, and its parts. */
-export function PortfolioPage({ asOf, isRenewing = false, problem, children }: PortfolioPageProps) {
+export function PortfolioPage({ asOf, isRenewing = false, problem, remark, children }: PortfolioPageProps) {
   return (
     <main class={page} aria-busy={isRenewing}>
       <header class={head}>
@@ -26,6 +28,7 @@ export function PortfolioPage({ asOf, isRenewing = false, problem, children }: P
         </div>
         <a href="/options.html">{i18n.t('portfolio.options')}</a>
       </header>
+      {remark !== undefined && <p class={lead}>{remark}</p>}
       {problem !== undefined && (
         <p role="alert" class={alert}>
           {problem}

@@ -30,6 +30,7 @@ import { createPortfolio } from '@/utils/state/portfolio/view';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import { createSlotSearch } from '@/utils/state/search';
 import { settle } from '@/utils/state/settle';
+import { joinedTeam } from '@/utils/team/joining/kept';
 import { saveFile } from '../options/save-file';
 
 dressPage(document, i18n.t('portfolio.title'));
@@ -55,6 +56,10 @@ function start(db: Database): void {
   const saving = signal<number | undefined>(undefined);
   const isLoading = signal(false);
   const problem = signal<string | undefined>(undefined);
+  const remark = signal<string | undefined>(undefined);
+  void joinedTeam(db).then((joined) => {
+    if (joined?.membership.seesCosts === false) remark.value = i18n.t('options.team.noCosts');
+  });
   const attempt = (work: Promise<unknown>) => {
     problem.value = undefined;
     work.catch((error: unknown) => {
@@ -119,7 +124,7 @@ function start(db: Database): void {
       case 'ready':
         return (
           <>
-            <PortfolioPage asOf={shown.customers.today} isRenewing={shown.isRenewing} problem={problem.value}>
+            <PortfolioPage asOf={shown.customers.today} isRenewing={shown.isRenewing} problem={problem.value} remark={remark.value}>
               <Portfolio
                 customers={shown.customers}
                 past={shown.past}

@@ -19,6 +19,7 @@ import { createFinder } from '@/utils/state/finder';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { pageSearch } from '@/utils/state/page-search';
 import { createQuickAdd } from '@/utils/state/quick-add';
+import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
 import { QuickNote } from './QuickNote';
 
 /** How long "Saved" is seen and read out before the window closes, in milliseconds. */
@@ -46,9 +47,10 @@ function focusIn(stored: unknown, { url }: Capture): Focus | undefined {
   return focus && isOfPage(focus, url) ? focus : undefined;
 }
 
-function start(db: Database, capture: Capture, focus: Focus | undefined): void {
+async function start(db: Database, capture: Capture, focus: Focus | undefined): Promise<void> {
   const stop = new AbortController();
-  const quick = createQuickAdd(db, capture, focus, stop.signal);
+  const author = nameIn(await joinedTeam(db));
+  const quick = createQuickAdd(db, capture, focus, stop.signal, { author });
   // Whoever is quick presses the key before the page is read.
   if (focus === undefined && capture.tabId !== undefined) {
     const key = focusKey(capture.tabId);

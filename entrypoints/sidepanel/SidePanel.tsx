@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { type FrameTools, FrameToolsOf } from '@/components/customer/frame-tools';
 import type { KnownActions, PanelNote } from '@/components/customer/Known';
@@ -24,6 +25,7 @@ import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
 import { Find, LeakNotice, LedNote, PanelTools, TimeHere, WhoElse } from './later';
+import type { Together } from './together';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn, rowHere } from './words';
 
@@ -63,6 +65,8 @@ export interface SidePanelProps {
   readonly timeHere: ReadonlySignal<ReadonlySignal<TimeView | undefined> | undefined>;
   /** What the reply on the page gives away, once that is looked at. */
   readonly leak: ReadonlySignal<LeakHere | undefined>;
+  /** The user's team; undefined where there is none. */
+  readonly together: ReadonlySignal<Together | undefined>;
   /** Undefined until they are loaded. */
   readonly tools: ReadonlySignal<Tools | undefined>;
 }
@@ -105,7 +109,7 @@ function followed(state: PanelState): Focus | undefined {
   return state.state === 'known' || state.state === 'unknown' || state.state === 'nobody' ? state.focus : undefined;
 }
 
-function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: SidePanelProps): FrameTools {
+function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools, together }: SidePanelProps): FrameTools {
   const shown = profileIn(state)?.customer.id;
   const isKept = kept.value !== undefined;
   const own = tools.value;
@@ -118,16 +122,17 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools }: S
         keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
       />
     ),
-    bar: barOf(own, keep),
+    bar: barOf(own, keep, together.value?.line()),
   };
 }
 
-/** What stands over the head: that amounts are covered, and the search. */
-function barOf(tools: Tools | undefined, keep: Keeping['keep']): FrameTools['bar'] {
+/** What stands over the head: that amounts are covered, what is to be known of the team, and the search. */
+function barOf(tools: Tools | undefined, keep: Keeping['keep'], team: VNode | undefined): FrameTools['bar'] {
   const isFinding = tools?.isFinding.value === true;
-  if (!isFinding && !areFiguresHidden.value) return undefined;
+  if (!isFinding && !areFiguresHidden.value && team === undefined) return undefined;
   return (
     <>
+      {team}
       {areFiguresHidden.value && <HiddenFigures onShow={() => tools?.switchFigures()} />}
       {isFinding && <Find tools={tools} onChoose={keep} />}
     </>

@@ -25,6 +25,7 @@ import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
+import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
 import { actionsIn } from './actions';
 import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
@@ -32,6 +33,7 @@ import { type Keeping, keepingHere } from './keeping';
 import { type LeakHere, SidePanel } from './SidePanel';
 import { stepsIn } from './steps';
 import { teachIn } from './teach';
+import type { Together } from './together';
 import type { Tools } from './tools';
 import { addErrorInWords } from './words';
 
@@ -67,10 +69,16 @@ function start(db: Database, keeping: Keeping): void {
   const leak = signal<LeakHere | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   const elsewhere = signal<ElsewhereTools | undefined>(undefined);
+  const together = signal<Together | undefined>(undefined);
   /** Nothing is loaded for other systems where none is connected. */
   const lookElsewhere = async () => {
     if (elsewhere.value === undefined && (await countAccounts(db)) > 0)
       elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
+  };
+  /** Nothing is loaded for a team where there is none. */
+  const lookForTeam = async () => {
+    if (together.value === undefined && (await joinedTeam(db)) !== undefined)
+      together.value ??= (await import('./together')).togetherIn(db, panel, stop.signal);
   };
   afterFirstLook(panel, async () => {
     const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }, { timeHereIn }, { leakIn, meant, tellStanding }] = await Promise.all([
@@ -83,10 +91,11 @@ function start(db: Database, keeping: Keeping): void {
     ]);
     const shown = computed(() => profileIn(panel.state.value)?.customer.id);
     timeHere.value = timeHereIn(db, tab.tabId, shown, stop.signal);
-    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value);
+    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value, nameIn(await joinedTeam(db)));
     ahead.value = aheadIn(db, panel, stop.signal);
     worths.value = createRows(db, panel.state, stop.signal);
     void lookElsewhere();
+    void lookForTeam();
     tellStanding(shown, ahead.value);
     leak.value = { warning: leakIn(tab.tabId, shown), onMeant: (warning) => void meant(tab.tabId.value, warning) };
     await loadTheRest();
@@ -96,7 +105,8 @@ function start(db: Database, keeping: Keeping): void {
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(({ kinds }) => {
     if (kinds.includes('account')) void lookElsewhere();
-    if (kinds.some((kind) => kind !== 'account' && kind !== 'outbox')) void call('refresh', null);
+    if (kinds.includes('team')) void lookForTeam();
+    if (kinds.some((kind) => kind !== 'account' && kind !== 'outbox' && kind !== 'team')) void call('refresh', null);
   }, stop.signal);
   const problem = signal<string | undefined>(undefined);
   effect(() => {
@@ -121,6 +131,7 @@ function start(db: Database, keeping: Keeping): void {
           ahead={ahead}
           worths={worths}
           elsewhere={elsewhere}
+          together={together}
           timeHere={timeHere}
           leak={leak}
           onAdd={(customer) =>

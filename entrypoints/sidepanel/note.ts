@@ -7,7 +7,13 @@ import { notePeople } from '@/utils/voice/note/people';
 import type { ElsewhereTools } from './elsewhere';
 
 /** The note about the customer whom the panel shows; where the user wants that, also on its way to other systems. */
-export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal, elsewhere: () => ElsewhereTools | undefined): NoteModel {
+export function noteIn(
+  db: Database,
+  panel: PanelModel,
+  stop: AbortSignal,
+  elsewhere: () => ElsewhereTools | undefined,
+  author: string,
+): NoteModel {
   const subject = computed(() => {
     const state = panel.state.value;
     const profile = profileIn(state);
@@ -22,6 +28,7 @@ export function noteIn(db: Database, panel: PanelModel, stop: AbortSignal, elsew
     };
   });
   return createNote(db, subject, stop, {
+    author,
     remove: (records) => removeNote(db, records),
     outgoing: (text, about) => elsewhere()?.outgoing(text, about) ?? [],
     onSaved: ({ out }) => out && elsewhere()?.sent(),

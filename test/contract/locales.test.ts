@@ -53,8 +53,8 @@ const originalOf = (path: string): string => english.get(path) ?? english.get(pa
 /** Same in a language as in English, and meant to be. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: 'Chat,Link,Mail,Marketing,Name,Person,Portfolio,Region,Return on Customer,Service,Status,Support,Team,Text,Ticket,Token'.split(','),
-  es: 'Chat,Marketing,Ticket,Token,no,$1 d,$1 d $2 h,$1 h,Ctrl ⏎'.split(','),
-  fr: 'Champions,Chat,Contacts,Conversation,Date,Imports,Interactions,Marketing,Minutes,Note,Options,Pause,Service,Sites,Suggestions,Support,Ticket,$1 h,1 suggestion,$1 suggestions,contact,Ctrl ⏎'.split(
+  es: 'Chat,Marketing,Ticket,Token,marketing,no,$1 d,$1 d $2 h,$1 h,Ctrl ⏎'.split(','),
+  fr: 'Champions,Chat,Contacts,Conversation,Date,Imports,Interactions,Marketing,Minutes,Note,Options,Pause,Service,Sites,Suggestions,Support,Ticket,$1 h,1 suggestion,$1 suggestions,contact,marketing,support,Ctrl ⏎'.split(
     ',',
   ),
   ja: ['Ctrl ⏎'],

@@ -16,6 +16,8 @@ export type MissingInput =
   | 'history'
   | 'model'
   | 'tooLarge'
+  /** Costs are not for the role that the user has in their team. */
+  | 'role'
   | 'repeatOrder'
   | 'repeatCustomers'
   | 'discountRate'

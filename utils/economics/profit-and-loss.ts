@@ -34,6 +34,8 @@ export interface ProfitAndLossInput {
   readonly currency?: Currency | undefined;
   readonly exchange: Exchange;
   readonly zone?: string;
+  /** The user's role in their team sees no costs: then nothing that is made of them is known, whatever is here. */
+  readonly areCostsHidden?: boolean | undefined;
 }
 
 export function profitAndLoss(input: ProfitAndLossInput): ProfitAndLoss {
@@ -47,11 +49,12 @@ export function profitAndLoss(input: ProfitAndLossInput): ProfitAndLoss {
   const netRevenue = isSummary
     ? fromSummary(input.summary, 'revenue', context)
     : netRevenueOf(input.entries, ofKind('revenue', 'discount', 'return'), context);
-  const goods = isSummary
-    ? fromSummary(input.summary, 'cost', context)
-    : goodsOf(input.entries, ofKind('revenue'), ofKind('goods'), context);
+  const hidden = input.areCostsHidden ? missing('ledger', context, ['role']) : undefined;
+  const goods =
+    hidden ??
+    (isSummary ? fromSummary(input.summary, 'cost', context) : goodsOf(input.entries, ofKind('revenue'), ofKind('goods'), context));
   const grossMargin = minus(netRevenue, goods, 'grossMargin');
-  const serving = costToServe({ ...input, direct: ofKind('service'), currency });
+  const serving = hidden ?? costToServe({ ...input, direct: ofKind('service'), currency });
   const isBeforeCostToServe = serving.value === null;
   const contributionMargin: MoneyFigure = isBeforeCostToServe
     ? {

@@ -11,6 +11,7 @@ import type { LostOpportunities } from '@/utils/economics/opportunities';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import { profitability } from '@/utils/economics/profitability';
 import { getSetting, serviceCost } from '@/utils/settings/items';
+import { joinedTeam } from '@/utils/team/joining/kept';
 import { needsOf } from '@/utils/voice/needs';
 import { oneVoiceOf } from '@/utils/voice/one-voice';
 import { timeLineOf } from '@/utils/voice/time-line';
@@ -25,10 +26,11 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
   if (group === undefined) return undefined;
   const { customer, merged, people } = group;
   const companyId = customer.companyId ?? customer.parentId;
-  const [colleagues, cost, company] = await Promise.all([
+  const [colleagues, cost, company, team] = await Promise.all([
     customer.companyId === undefined ? [] : colleaguesOf(db, customer.companyId, customer.id),
     getSetting(db, serviceCost),
     companyId === undefined ? undefined : getCustomer(db, companyId),
+    joinedTeam(db),
   ]);
   const [companyLeft] = company === undefined ? [] : await resolveMerged(db, [company]);
   const facts = [...(await factsOfAll(db, group.ids)).values()];
@@ -44,7 +46,14 @@ export async function loadProfile(db: Database, id: CustomerId, today: CivilDate
     ...[...ledger, ...opportunities].map(({ currency }) => currency),
   ]);
   const exchange = currencies.size === 1 ? sameCurrencyOnly : await exchangeAmong(db, currencies);
-  const inputs = { entries: ledger, interactions, summary: customer.summary, serviceCost: cost, exchange };
+  const inputs = {
+    entries: ledger,
+    interactions,
+    summary: customer.summary,
+    serviceCost: cost,
+    exchange,
+    areCostsHidden: team?.membership.seesCosts === false,
+  };
   const figures = profitability(inputs, today);
   const lost = await lostIn(opportunities, figures.year, exchange);
   return {

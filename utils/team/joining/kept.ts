@@ -16,6 +16,9 @@ export interface Joined {
 /** The team that was joined; undefined where nobody joined one. */
 export const joinedTeam = async (db: Database): Promise<Joined | undefined> => (await db.get('team', 'joined')) as Joined | undefined;
 
+/** How colleagues read who we are; empty without a team. */
+export const nameIn = (joined: Joined | undefined): string => joined?.membership.name || joined?.membership.email || '';
+
 /** How it stands with the team; undefined before the first time. */
 export const standingIn = async (db: Database): Promise<Standing | undefined> => (await db.get('team', 'standing')) as Standing | undefined;
 
