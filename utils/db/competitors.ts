@@ -12,6 +12,7 @@ export const competitorsIn = ({ transaction }: Session): Promise<Competitor[]> =
 
 /** Adds competitors, or writes them as they are now. */
 export async function putCompetitors(session: WriteSession, competitors: readonly Competitor[]): Promise<void> {
+  if (competitors.length === 0) return;
   const store = session.transaction.objectStore('competitors');
   await Promise.all(competitors.map((competitor) => store.put(competitor)));
   touch(
@@ -23,6 +24,7 @@ export async function putCompetitors(session: WriteSession, competitors: readonl
 
 /** Removes competitors, whoever names them. */
 export async function removeCompetitors(session: WriteSession, ids: readonly CompetitorId[]): Promise<void> {
+  if (ids.length === 0) return;
   const store = session.transaction.objectStore('competitors');
   await Promise.all(ids.map((id) => store.delete(id)));
   touch(session, 'competitor', ids);
