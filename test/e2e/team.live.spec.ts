@@ -155,10 +155,15 @@ test('two members on the real database: what one notes the other sees, costs by 
 
     cable.pull(true);
     const settle = async (panel: Page, name: RegExp) => {
-      await needs(panel).getByRole('listitem').filter({ hasText: 'oak treads' }).getByRole('button', { name }).first().click();
+      await needs(panel)
+        .getByRole('listitem')
+        .filter({ hasText: 'oak treads' })
+        .getByRole('button', { name })
+        .first()
+        .click({ timeout: 10_000 });
     };
-    await settle(herPanel, /^met/i);
-    await settle(hisPanel, /^lapsed/i);
+    await settle(herPanel, /^Mark as met/);
+    await settle(hisPanel, /^No longer needed/);
     await expect(hisPanel.getByText(/cannot be reached/)).toBeVisible();
     cable.pull(false);
     await expect(his.getByText(/^To be decided: 1|^Together/).first()).toBeVisible();
