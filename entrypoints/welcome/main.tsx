@@ -18,7 +18,7 @@ import { hosted, selfHosted } from '@/utils/hosts/catalogue';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { call } from '@/utils/messaging/call';
-import { getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
 
 dressPage(document, i18n.t('welcome.heading'));
@@ -35,7 +35,7 @@ async function start(db: Database): Promise<void> {
   const granted = signal<readonly string[]>([]);
   const isSampleLoaded = signal(await hasSample(db));
   const cost = signal(await getSetting(db, serviceCost));
-  const own = signal(await getSetting(db, ownIdentities));
+  const own = signal(await getOwnSetting(db, ownIdentities));
   const lookAtSites = async () => {
     const [{ origins = [] }, held] = await Promise.all([browser.permissions.getAll(), heldOrigins(db)]);
     granted.value = origins.filter((origin) => !held.includes(origin));
