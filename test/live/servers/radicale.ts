@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ended, freePort } from './postgres';
+import { answering, ended, freePort } from './process';
 
 /** A CardDAV server of our own, on this machine. */
 export interface Radicale {
@@ -61,16 +61,7 @@ export async function startRadicale(program: string): Promise<Radicale> {
     });
     return reply.status;
   };
-  for (let patience = 100; ; patience--) {
-    try {
-      await ask('OPTIONS', '/');
-      break;
-    } catch (error) {
-      // It is not up yet, or never will be.
-      if (patience === 0 || server.exitCode !== null) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  await answering(server, () => ask('OPTIONS', '/'));
   return {
     address,
     ask,
