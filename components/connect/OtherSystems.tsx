@@ -84,7 +84,7 @@ export function OtherSystems(props: OtherSystemsProps) {
         {opened === undefined && named.some(({ account }) => account === undefined) && (
           <NamedSystems named={named} onChoose={(source, decided) => open({ source, account: newAccountId(), decided })} />
         )}
-        {lock !== undefined && <Locked by={lock} />}
+        {lock !== undefined && opened === undefined && <Locked by={named.length === 0 ? lock : i18n.t('policy.noOthers')} />}
         {opened === undefined && lock === undefined && (
           <SourcePicker sources={sources} onChoose={(source) => open({ source, account: newAccountId() })} />
         )}

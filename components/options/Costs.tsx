@@ -45,7 +45,9 @@ export function Costs({ serviceCost, business, onSave }: CostsProps) {
   return (
     <Card title={i18n.t('options.costs.title')}>
       <form class={formClass} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
-        <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
+        {lockOf('perHour') === undefined && (
+          <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
+        )}
         <div class={pair}>
           <Field label={i18n.t('options.costs.business')} hint={i18n.t('options.costs.businessHint')} lock={lockOf('business')}>
             {(control) => (

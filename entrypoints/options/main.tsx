@@ -37,7 +37,7 @@ import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { businessPreset, freeMailDomains, getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import type { DecodedPolicy } from '@/utils/settings/policy/decode';
-import { isManaged, noPolicy } from '@/utils/settings/policy/policy';
+import { allowsSource, isManaged, noPolicy } from '@/utils/settings/policy/policy';
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
@@ -162,6 +162,7 @@ async function start(db: Database): Promise<void> {
     const { policy, faults } = decided.value;
     const named = namedSystems(policy, accounts.value);
     const wanted = sitesWanted(policy, origins.value);
+    const asked = accounts.value.filter(({ sourceId, settings: entered }) => allowsSource(policy, sourceId, entered));
     return (
       <OptionsPage>
         <HiddenFigures onShow={() => void switchFigures(db)} />
@@ -250,7 +251,7 @@ async function start(db: Database): Promise<void> {
         <OptionsPart name="privacy">
           <Privacy
             sites={origins.value.map((site) => (isEverySite(site) ? i18n.t('options.sites.all') : siteName(site)))}
-            sent={accounts.value.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host]))}
+            sent={asked.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host]))}
             size={size.value}
           />
         </OptionsPart>

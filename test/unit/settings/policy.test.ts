@@ -7,6 +7,7 @@ import { openDatabase } from '@/utils/db/open';
 import { lockable } from '@/utils/domain/lock';
 import type { Currency } from '@/utils/domain/money';
 import type { CivilDate } from '@/utils/domain/time';
+import { backupLines } from '@/utils/intake/backup/lines';
 import { arrangement, businessPreset, getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { decodePolicy } from '@/utils/settings/policy/decode';
 import { keepPolicy, readPolicy } from '@/utils/settings/policy/kept';
@@ -201,12 +202,13 @@ describe('settings under a policy', () => {
     db.close();
   });
 
-  it('are written only where the policy is another, and outlast erasing everything', async () => {
+  it('are written only where the policy is another, are in no backup, and outlast erasing everything', async () => {
     const db = await openDatabase();
     expect(await keepPolicy(db, { currency: 'EUR' })).toBe(true);
     expect(await keepPolicy(db, { currency: 'EUR' })).toBe(false);
     await eraseAll(db, { keepsSettings: false });
     expect((await readPolicy(db)).currency).toBe(eur);
+    for await (const line of backupLines(db)) expect(line).not.toContain('EUR');
     expect(await keepPolicy(db, {})).toBe(true);
     expect(await readPolicy(db)).toEqual(noPolicy);
     db.close();
