@@ -1,4 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** A port that nobody listens on. */
@@ -10,6 +11,29 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
+}
+
+interface Started {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Everything it writes; gone with it. */
+  readonly folder: string;
+  /** Where it runs; its own folder where absent. */
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts a server and waits until it answers; it ends with whoever started it. Resolves with what ends it before. */
+export async function started({ program, args, folder, cwd = folder, env = process.env }: Started, ask: () => Promise<unknown>) {
+  const server = spawn(program, args, { stdio: 'ignore', cwd, env });
+  const end = () => void server.kill('SIGTERM');
+  process.on('exit', end);
+  await answering(server, ask);
+  return async (): Promise<void> => {
+    process.off('exit', end);
+    await ended(server, end);
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** Waits until a server that was just started answers; throws what it says where it never does. */

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { answering, ended, freePort } from './process';
+import { freePort, started } from './process';
 
 /** A CardDAV server of our own, on this machine. */
 export interface Radicale {
@@ -44,13 +43,6 @@ export async function startRadicale(program: string): Promise<Radicale> {
     'auth-delay': '0',
     'storage-filesystem-folder': join(folder, 'data'),
   };
-  const server = spawn(
-    program,
-    Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]),
-    { stdio: 'ignore', cwd: folder },
-  );
-  const end = () => void server.kill('SIGTERM');
-  process.on('exit', end);
   const address = `http://127.0.0.1:${port}`;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const ask: Radicale['ask'] = async (method, path, body, headers) => {
@@ -61,14 +53,7 @@ export async function startRadicale(program: string): Promise<Radicale> {
     });
     return reply.status;
   };
-  await answering(server, () => ask('OPTIONS', '/'));
-  return {
-    address,
-    ask,
-    async stop() {
-      process.off('exit', end);
-      await ended(server, end);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  const stop = await started({ program, args, folder }, () => ask('OPTIONS', '/'));
+  return { address, ask, stop };
 }

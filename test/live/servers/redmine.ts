@@ -1,9 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { answering, ended, freePort } from './process';
+import { freePort, started } from './process';
 
 /** A Redmine of our own, on this machine. */
 export interface Redmine {
@@ -53,21 +53,7 @@ export async function startRedmine(): Promise<Redmine> {
   const { stdout } = await promisify(execFile)('ruby', ['bin/rails', 'runner', join(folder, 'seed.rb')], { cwd: PROGRAM, env });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn('puma', ['-e', 'production', '-b', `tcp://127.0.0.1:${port}`, '-w', '0', '-t', '1:2', 'config.ru'], {
-    stdio: 'ignore',
-    cwd: PROGRAM,
-    env,
-  });
-  const end = () => void server.kill('SIGTERM');
-  process.on('exit', end);
-  await answering(server, () => fetch(address));
-  return {
-    address,
-    key: stdout.trim().split('\n').at(-1) ?? '',
-    async stop() {
-      process.off('exit', end);
-      await ended(server, end);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const args = ['-e', 'production', '-b', `tcp://127.0.0.1:${port}`, '-w', '0', '-t', '1:2', 'config.ru'];
+  const stop = await started({ program: 'puma', args, folder, cwd: PROGRAM, env }, () => fetch(address));
+  return { address, key: stdout.trim().split('\n').at(-1) ?? '', stop };
 }

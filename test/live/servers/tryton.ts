@@ -1,9 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { answering, ended, freePort } from './process';
+import { freePort, started } from './process';
 
 /** A Tryton of our own, on this machine. */
 export interface Tryton {
@@ -46,9 +46,6 @@ export async function startTryton(): Promise<Tryton> {
     'en',
   ];
   await promisify(execFile)('trytond-admin', fill, { env });
-  const server = spawn('trytond', ['-c', config], { stdio: 'ignore', env });
-  const end = () => void server.kill('SIGTERM');
-  process.on('exit', end);
   const address = `http://127.0.0.1:${port}/crm/`;
   const post = async (body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
     const reply = await fetch(address, {
@@ -60,7 +57,7 @@ export async function startTryton(): Promise<Tryton> {
     if (error !== undefined) throw new Error(JSON.stringify(error));
     return result;
   };
-  await answering(server, () => fetch(address));
+  const stop = await started({ program: 'trytond', args: ['-c', config], folder, env }, () => fetch(address));
   const [user, key] = (await post({ id: 0, method: 'common.db.login', params: ['admin', { password: 'a-long-word-1' }, 'en'] })) as [
     number,
     string,
@@ -70,10 +67,6 @@ export async function startTryton(): Promise<Tryton> {
     address,
     session,
     call: (method, ...params) => post({ id: 1, method, params: [...params, {}] }, { authorization: session }),
-    async stop() {
-      process.off('exit', end);
-      await ended(server, end);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
