@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { launchChromium } from '../tools/launch.mjs';
 import { ensureBuild } from '../tools/prepare.mjs';
+import { violationsOn } from './axe';
 import { expect, test } from './regard';
 
 /** Where Chromium on Linux reads what an administrator decided: for the whole machine, and for root alone to write. */
@@ -81,6 +82,7 @@ test.describe('an administrator decides', () => {
       const address = options.getByRole('form', { name: 'Connect Request Tracker' }).getByLabel('Address', { exact: true });
       await expect(address).toHaveValue('https://rt.northwind.example');
       await expect(address).toBeDisabled();
+      expect(await violationsOn(options)).toEqual([]);
 
       // The page that is open loses its marks, and a new one gets none.
       await expect(marks).toHaveCount(0);

@@ -100,6 +100,10 @@ describe('what an administrator wrote', () => {
       }),
     );
     for (const none of [undefined, null, 7, [], {}]) expect(isManaged(decodePolicy(none).policy)).toBe(false);
+    for (const [key, value] of Object.entries(whole)) {
+      // An hour costs nothing in no currency, but its minutes are decided.
+      expect(isManaged(decodePolicy({ [key]: value }).policy), key).toBe(true);
+    }
   });
 
   it('can be written by the schema that browsers are given, and by nothing else', () => {

@@ -60,7 +60,10 @@ export interface Policy {
 export const noPolicy: Policy = { sites: [], sources: [], ownDomains: [], rates: [], costs: {}, off: [] };
 
 /** Whether anything is decided at all. */
-export const isManaged = (policy: Policy): boolean => JSON.stringify(policy) !== JSON.stringify(noPolicy);
+export const isManaged = (policy: Policy): boolean =>
+  policy.organisation !== undefined ||
+  policy.panel !== undefined ||
+  policy.rates.length + policy.sources.length + locksIn(policy).length > 0;
 
 export const isOff = ({ off }: Policy, what: SwitchedOff): boolean => off.includes(what);
 
