@@ -29,6 +29,7 @@ import { greet } from '@/utils/tabs/greet';
 import { createGuard } from '@/utils/tabs/guard';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
 import { recordIfStayed } from '@/utils/tabs/opened';
+import { followPolicy } from '@/utils/tabs/policy';
 import { serveQuickAdd } from '@/utils/tabs/quick-add';
 import { mark, runIn, startSpotter } from '@/utils/tabs/scripts';
 import { silence } from '@/utils/tabs/silence';
@@ -71,13 +72,7 @@ export default defineBackground(() => {
         if (tabId !== undefined && (speaking.get(tabId) ?? documentId) === documentId) await leave(tabId);
       },
       focusOf: async ({ tabId }) => (await storedFocus(tabId)) ?? null,
-      async refresh() {
-        heardOfWrite();
-        await tellCards(await database());
-        const stored: Record<string, unknown> = await browser.storage.session.get(null);
-        const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
-        await Promise.all(tabs.map(refocus));
-      },
+      refresh,
       async loadCards(_, { tabId }) {
         if (tabId !== undefined) await runIn(tabId, '/cards.js');
       },
@@ -126,6 +121,15 @@ export default defineBackground(() => {
     await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
   }
 
+  /** Something was written: what tabs and cards show is brought up to date. */
+  async function refresh(): Promise<void> {
+    heardOfWrite();
+    await tellCards(await database());
+    const stored: Record<string, unknown> = await browser.storage.session.get(null);
+    const tabs = Object.keys(stored).flatMap((key) => (key.startsWith('focus:') ? Number(key.slice('focus:'.length)) : []));
+    await Promise.all(tabs.map(refocus));
+  }
+
   async function leave(tabId: number): Promise<void> {
     newest.delete(tabId);
     await clocks.end(tabId, await storedFocus(tabId)).catch(report);
@@ -168,6 +172,7 @@ export default defineBackground(() => {
     .then((joined) => remind(joined !== undefined))
     .catch(report);
   serveQuickAdd(report);
+  followPolicy(database, refresh, report);
   serveHiddenFigures(database, report);
   serveOmnibox(database, report);
   browser.action.onClicked.addListener((tab) => openPanel(tab, report));

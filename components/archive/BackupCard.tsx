@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { Locked } from '../ui/Locked';
+import { lockOf } from '../ui/locks';
 import { Switch } from '../ui/Switch';
 import styles from './archive.module.css';
 import type { ArchiveView } from './archive-view';
@@ -27,6 +29,7 @@ export function BackupCard({ view, isBusy, onBackup, onCancel }: BackupCardProps
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isChecked, setChecked] = useState(false);
+  const lock = lockOf('export');
   const isMissing = isSealed && passphrase === '';
   const isOther = isSealed && passphrase !== again;
   const save = (event: Event) => {
@@ -67,8 +70,9 @@ export function BackupCard({ view, isBusy, onBackup, onCancel }: BackupCardProps
             />
           </div>
         )}
+        {lock !== undefined && <Locked by={lock} />}
         <div>
-          <Button type="submit" variant="primary" isDisabled={isBusy}>
+          <Button type="submit" variant="primary" isDisabled={isBusy || lock !== undefined}>
             {i18n.t('options.archive.backup.save')}
           </Button>
         </div>

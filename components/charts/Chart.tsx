@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { areFiguresHidden } from '@/components/ui/hidden-figures';
+import { lockOf } from '@/components/ui/locks';
 import styles from './Chart.module.css';
 import { type ChartTable, tableCsv } from './chart-table';
 import { formatNames } from './file-formats';
@@ -30,6 +31,7 @@ export interface ChartProps {
 export function Chart({ label, says, note, children, table, onSave }: ChartProps) {
   const id = useId();
   const figure = useRef<HTMLElement>(null);
+  const lock = lockOf('export');
   const fileName = label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
   return (
     <section class={chart} aria-labelledby={id}>
@@ -47,8 +49,8 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
           <Button
             variant="link"
             label={i18n.t('portfolio.chart.svgOf', [label])}
-            isDisabled={areFiguresHidden.value}
-            title={areFiguresHidden.value ? i18n.t('figures.noDrawing') : undefined}
+            isDisabled={lock !== undefined || areFiguresHidden.value}
+            title={lock ?? (areFiguresHidden.value ? i18n.t('figures.noDrawing') : undefined)}
             onClick={() => {
               const svg = figure.current?.querySelector('svg');
               if (svg) onSave(standaloneSvg(svg, says), `${fileName}.svg`);
@@ -59,6 +61,8 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
           <Button
             variant="link"
             label={i18n.t('portfolio.chart.csvOf', [label])}
+            isDisabled={lock !== undefined}
+            title={lock}
             onClick={() => onSave(tableCsv(table), `${fileName}.csv`)}
           >
             {formatNames.csv}

@@ -5,6 +5,7 @@ import type { AccountId, KeptAccount } from '@/utils/sources/account';
 import { faultsIn } from '@/utils/sources/fields';
 import type { Source } from '@/utils/sources/source';
 import { Button } from '../ui/Button';
+import { deciderInWords } from '../ui/locks';
 import styles from './connect.module.css';
 import type { ConnectActions } from './connect-view';
 import { JsonPaths } from './JsonPaths';
@@ -19,14 +20,17 @@ export interface AccountFormProps extends Pick<ConnectActions, 'onTry' | 'onSign
   readonly account: AccountId;
   /** The account as it is, where it is there already. */
   readonly before?: KeptAccount;
+  /** What somebody else decided of its form. */
+  readonly decided?: Readonly<Record<string, string>>;
   readonly returnAddress: string;
   readonly onClose: () => void;
   readonly onSaved: () => void;
 }
 
 /** The form of one account, made from its source's fields: filled in, tried, and kept. */
-export function AccountForm({ source, account, before, returnAddress, onTry, onSignIn, onSave, onClose, onSaved }: AccountFormProps) {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => firstValues(source, before));
+export function AccountForm(props: AccountFormProps) {
+  const { source, account, before, decided = {}, returnAddress, onTry, onSignIn, onSave, onClose, onSaved } = props;
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => ({ ...firstValues(source, before), ...decided }));
   const [isChecked, setChecked] = useState(false);
   const [sample, setSample] = useState<unknown>();
   const [said, setSaid] = useState<{ readonly sentence: string; readonly isProblem: boolean }>();
@@ -100,6 +104,7 @@ export function AccountForm({ source, account, before, returnAddress, onTry, onS
               vendor={name}
               value={values[field] ?? ''}
               isKept={kept.includes(field)}
+              lock={decided[field] === undefined ? undefined : deciderInWords()}
               error={isChecked && fault !== undefined ? faultInWords(fault) : undefined}
               onInput={(value) => set(field, value)}
               onSignIn={signIn}

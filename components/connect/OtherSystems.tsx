@@ -4,10 +4,13 @@ import { sourceName } from '@/utils/i18n/source';
 import type { AccountId, KeptAccount } from '@/utils/sources/account';
 import type { Source } from '@/utils/sources/source';
 import { Card } from '../ui/Card';
+import { Locked } from '../ui/Locked';
+import { lockOf } from '../ui/locks';
 import { AccountForm } from './AccountForm';
 import { AccountRow } from './AccountRow';
 import styles from './connect.module.css';
-import type { ConnectActions } from './connect-view';
+import type { ConnectActions, NamedSystem } from './connect-view';
+import { NamedSystems } from './NamedSystems';
 import { SourcePicker } from './SourcePicker';
 
 const { stack, quiet, accounts: list } = styles;
@@ -18,16 +21,21 @@ export interface OtherSystemsProps extends ConnectActions {
   /** Where a sign-in has to lead back to. */
   readonly returnAddress: string;
   readonly newAccountId: () => AccountId;
+  /** Systems that somebody else decided on; with an account, where it is connected. */
+  readonly named?: readonly NamedSystem[];
 }
 
 interface Opened {
   readonly source: Source;
   readonly account: AccountId;
   readonly before?: KeptAccount;
+  readonly decided?: Readonly<Record<string, string>>;
 }
 
 /** Other systems that know the customers: those that are connected, and a form to connect another. */
-export function OtherSystems({ sources, accounts, returnAddress, newAccountId, onDisconnect, onTakeOver, ...actions }: OtherSystemsProps) {
+export function OtherSystems(props: OtherSystemsProps) {
+  const { sources, accounts, returnAddress, newAccountId, named = [], onDisconnect, onTakeOver, ...actions } = props;
+  const lock = lockOf('sources');
   const [opened, setOpened] = useState<Opened>();
   const [notice, setNotice] = useState<string>();
   const open = (next: Opened) => {
@@ -59,7 +67,8 @@ export function OtherSystems({ sources, accounts, returnAddress, newAccountId, o
                 isOpen={opened?.account === account.id}
                 onChange={() => {
                   const source = sources.find(({ id }) => id === account.sourceId);
-                  if (source) open({ source, account: account.id, before: account });
+                  const decided = named.find((each) => each.account === account.id)?.settings;
+                  if (source) open({ source, account: account.id, before: account, ...(decided === undefined ? {} : { decided }) });
                 }}
                 onTakeOver={(isOn) => onTakeOver(account, isOn)}
                 onDisconnect={(takesBack) =>
@@ -72,7 +81,13 @@ export function OtherSystems({ sources, accounts, returnAddress, newAccountId, o
           </ul>
         )}
         <output>{notice}</output>
-        {opened === undefined && <SourcePicker sources={sources} onChoose={(source) => open({ source, account: newAccountId() })} />}
+        {opened === undefined && named.some(({ account }) => account === undefined) && (
+          <NamedSystems named={named} onChoose={(source, decided) => open({ source, account: newAccountId(), decided })} />
+        )}
+        {lock !== undefined && opened === undefined && <Locked by={named.length === 0 ? lock : i18n.t('policy.noOthers')} />}
+        {opened === undefined && lock === undefined && (
+          <SourcePicker sources={sources} onChoose={(source) => open({ source, account: newAccountId() })} />
+        )}
         {opened !== undefined && opened.before === undefined && form}
       </div>
     </Card>

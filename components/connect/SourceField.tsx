@@ -15,13 +15,15 @@ export interface SourceFieldProps {
   readonly value: string;
   /** Left empty it stays as it was. */
   readonly isKept?: boolean;
+  /** Who decided it, where it cannot be changed. */
+  readonly lock?: string | undefined;
   readonly error: string | undefined;
   readonly onInput: (value: string) => void;
   readonly onSignIn?: () => void;
 }
 
 /** One field of a source's form. */
-export function SourceField({ name, field, vendor, value, isKept = false, error, onInput, onSignIn }: SourceFieldProps) {
+export function SourceField({ name, field, vendor, value, isKept = false, lock, error, onInput, onSignIn }: SourceFieldProps) {
   if (field === undefined) return null;
   const { kind, choices = [], isOptional } = field;
   if (kind === 'signIn')
@@ -39,6 +41,7 @@ export function SourceField({ name, field, vendor, value, isKept = false, error,
       {...(isOptional ? { note: i18n.t('ui.optional') } : {})}
       {...(isKept ? { hint: i18n.t('options.other.keep') } : {})}
       error={error}
+      lock={lock}
     >
       {(control) => {
         if (kind === 'choice')

@@ -36,3 +36,10 @@ export interface Tried {
   /** The answer of an API in JSON, as it came. */
   readonly sample?: unknown;
 }
+
+/** A system that somebody else decided on: what of its form is decided, and the account that is one, where there is. */
+export interface NamedSystem {
+  readonly source: Source;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly account?: AccountId;
+}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { lockOf } from '@/components/ui/locks';
 import { Menu } from '@/components/ui/Menu';
 import { EraseDialog } from './EraseDialog';
 
@@ -14,6 +15,7 @@ export interface CustomerMenuProps {
 /** What one seldom does with a customer: take all that is known of them out, or forget them. */
 export function CustomerMenu({ customer, onExport, onErase }: CustomerMenuProps) {
   const isAsking = useSignal(false);
+  const lock = lockOf('export');
   const formats = ['csv', 'json'] as const;
   return (
     <>
@@ -24,6 +26,8 @@ export function CustomerMenu({ customer, onExport, onErase }: CustomerMenuProps)
               <button
                 key={format}
                 type="button"
+                disabled={lock !== undefined}
+                title={lock}
                 onClick={() => {
                   close();
                   onExport(format);

@@ -6,6 +6,7 @@ import { Card } from '../ui/Card';
 import { Disclosure } from '../ui/Disclosure';
 import { Field } from '../ui/Field';
 import { figureText, shownIn } from '../ui/hidden-figures';
+import { lockOf } from '../ui/locks';
 import { CurrencyField } from './CurrencyField';
 import { type CostsForm, costsOf, formOf, hourIn, minutesIn, type PricedChannel, pricedChannels, withBusiness } from './costs-form';
 import styles from './options.module.css';
@@ -44,9 +45,11 @@ export function Costs({ serviceCost, business, onSave }: CostsProps) {
   return (
     <Card title={i18n.t('options.costs.title')}>
       <form class={formClass} noValidate onSubmit={save} onInput={() => setSaving('untouched')}>
-        <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
+        {lockOf('perHour') === undefined && (
+          <p class={quiet}>{i18n.t(serviceCost.isConfirmed ? 'options.costs.confirmed' : 'options.costs.hint')}</p>
+        )}
         <div class={pair}>
-          <Field label={i18n.t('options.costs.business')} hint={i18n.t('options.costs.businessHint')}>
+          <Field label={i18n.t('options.costs.business')} hint={i18n.t('options.costs.businessHint')} lock={lockOf('business')}>
             {(control) => (
               <select
                 {...control}
@@ -62,11 +65,17 @@ export function Costs({ serviceCost, business, onSave }: CostsProps) {
               </select>
             )}
           </Field>
-          <CurrencyField label={i18n.t('options.costs.currency')} value={form.currency} onChange={(currency) => change({ currency })} />
+          <CurrencyField
+            label={i18n.t('options.costs.currency')}
+            value={form.currency}
+            lock={lockOf('currency')}
+            onChange={(currency) => change({ currency })}
+          />
           <Hour
             label={i18n.t('options.costs.hour')}
             hint={i18n.t('options.costs.hourHint')}
             value={form.hour}
+            lock={lockOf('perHour')}
             isWrong={isChecked && hourIn(form.hour, form.currency) === undefined}
             onChange={(hour) => change({ hour })}
           />
@@ -74,6 +83,7 @@ export function Costs({ serviceCost, business, onSave }: CostsProps) {
             label={i18n.t('options.costs.minutes')}
             hint={i18n.t('options.costs.minutesHint')}
             value={form.minutes}
+            lock={lockOf('minutes')}
             isWrong={isChecked && minutesIn(form.minutes) === undefined}
             onChange={(minutes) => change({ minutes })}
           />
@@ -108,6 +118,7 @@ function Channel({ channel, form, isChecked, onChange }: ChannelProps) {
         label={i18n.t('options.costs.hourOf', [name])}
         placeholder={form.hour}
         value={own.hour}
+        lock={lockOf('channels')}
         isWrong={isChecked && own.hour.trim() !== '' && hourIn(own.hour, form.currency) === undefined}
         onChange={(hour) => change({ hour })}
       />
@@ -115,6 +126,7 @@ function Channel({ channel, form, isChecked, onChange }: ChannelProps) {
         label={i18n.t('options.costs.minutesOf', [name])}
         placeholder={form.minutes}
         value={own.minutes}
+        lock={lockOf('channels')}
         isWrong={isChecked && own.minutes.trim() !== '' && minutesIn(own.minutes) === undefined}
         onChange={(minutes) => change({ minutes })}
       />
@@ -128,6 +140,8 @@ interface NumberProps {
   readonly placeholder?: string;
   readonly value: string;
   readonly isWrong: boolean;
+  /** Who decided it, where it cannot be changed. */
+  readonly lock?: string | undefined;
   readonly onChange: (text: string) => void;
 }
 
@@ -143,9 +157,9 @@ interface NumberFieldProps extends NumberProps {
   readonly isAmount?: boolean;
 }
 
-function NumberField({ label, hint, placeholder, value, isWrong, wrong, mode, isAmount = false, onChange }: NumberFieldProps) {
+function NumberField({ label, hint, placeholder, value, isWrong, lock, wrong, mode, isAmount = false, onChange }: NumberFieldProps) {
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })} error={isWrong ? wrong : undefined}>
+    <Field label={label} {...(hint === undefined ? {} : { hint })} error={isWrong ? wrong : undefined} lock={lock}>
       {(control) => (
         <input
           {...control}

@@ -7,13 +7,15 @@ export interface CurrencyFieldProps {
   readonly label: string;
   readonly hint?: ComponentChildren;
   readonly value: Currency;
+  /** Who decided it, where it cannot be changed. */
+  readonly lock?: string | undefined;
   readonly onChange: (currency: Currency) => void;
 }
 
 /** Every currency that the browser knows, to choose one. */
-export function CurrencyField({ label, hint, value, onChange }: CurrencyFieldProps) {
+export function CurrencyField({ label, hint, value, lock, onChange }: CurrencyFieldProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} lock={lock}>
       {(control) => (
         <select {...control} value={value} onChange={({ currentTarget }) => onChange(parseCurrency(currentTarget.value) ?? value)}>
           {Intl.supportedValuesOf('currency').map((code) => (

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { isEverySite, siteName } from '@/utils/domain/site';
 import { Button } from '../ui/Button';
+import { deciderInWords, lockOf } from '../ui/locks';
 import { Switch } from '../ui/Switch';
 import styles from './options.module.css';
 
@@ -16,7 +17,12 @@ export interface ListedSite {
   readonly recordsOpened: boolean;
   readonly hasMarks: boolean;
   readonly guardsReplies: boolean;
+  /** What somebody else decided for it. */
+  readonly decided?: readonly SiteDecision[] | undefined;
 }
+
+/** That it is read, and what is done there. */
+export type SiteDecision = 'isOn' | 'recordsOpened' | 'hasMarks' | 'guardsReplies';
 
 export interface SiteRowProps {
   readonly site: ListedSite;
@@ -29,7 +35,7 @@ export interface SiteRowProps {
 
 /** One site: whether it is read, by what, and what is done there. */
 export function SiteRow({
-  site: { pattern, isOn, reader, recordsOpened, hasMarks, guardsReplies },
+  site: { pattern, isOn, reader, recordsOpened, hasMarks, guardsReplies, decided = [] },
   onSwitch,
   onRecord,
   onMark,
@@ -37,25 +43,38 @@ export function SiteRow({
   onRemove,
 }: SiteRowProps) {
   const name = isEverySite(pattern) ? i18n.t('options.sites.all') : siteName(pattern);
+  const lock = (decision: SiteDecision) => (decided.includes(decision) ? deciderInWords() : undefined);
   return (
     <li class={siteClass}>
       <div class={siteHead}>
-        <Switch isOn={isOn} onChange={onSwitch} hint={isOn ? (reader ?? i18n.t('options.sites.byPage')) : i18n.t('options.sites.off')}>
+        <Switch
+          isOn={isOn}
+          onChange={onSwitch}
+          hint={isOn ? (reader ?? i18n.t('options.sites.byPage')) : i18n.t('options.sites.off')}
+          lock={isOn ? lock('isOn') : undefined}
+        >
           <span class={siteTitle}>{name}</span>
         </Switch>
-        <Button variant="link" label={i18n.t('options.sites.removeLabel', [name])} onClick={onRemove}>
-          {i18n.t('options.sites.remove')}
-        </Button>
+        {!decided.includes('isOn') && (
+          <Button variant="link" label={i18n.t('options.sites.removeLabel', [name])} onClick={onRemove}>
+            {i18n.t('options.sites.remove')}
+          </Button>
+        )}
       </div>
       {isOn && (
         <fieldset class={siteSwitches} aria-label={name}>
-          <Switch isOn={recordsOpened} onChange={onRecord} hint={i18n.t('options.sites.recordHint')}>
+          <Switch isOn={recordsOpened} onChange={onRecord} hint={i18n.t('options.sites.recordHint')} lock={lock('recordsOpened')}>
             {i18n.t('options.sites.record')}
           </Switch>
-          <Switch isOn={hasMarks} onChange={onMark} hint={i18n.t('options.sites.marksHint')}>
+          <Switch
+            isOn={hasMarks && lockOf('marks') === undefined}
+            onChange={onMark}
+            hint={i18n.t('options.sites.marksHint')}
+            lock={lockOf('marks') ?? lock('hasMarks')}
+          >
             {i18n.t('options.sites.marks')}
           </Switch>
-          <Switch isOn={guardsReplies} onChange={onGuard} hint={i18n.t('options.sites.guardHint')}>
+          <Switch isOn={guardsReplies} onChange={onGuard} hint={i18n.t('options.sites.guardHint')} lock={lock('guardsReplies')}>
             {i18n.t('options.sites.guard')}
           </Switch>
         </fieldset>

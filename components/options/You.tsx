@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
+import { andText } from '@/utils/i18n/list';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
+import { Locked } from '../ui/Locked';
+import { deciderInWords } from '../ui/locks';
 import { badLine, linesOf } from './lines';
 import styles from './options.module.css';
 import { SaveRow, type Saving } from './SaveRow';
@@ -16,12 +19,14 @@ export interface Identities {
 
 export interface YouProps {
   readonly identities: Identities;
+  /** Addresses and domains that are ours by decision, whatever else stands here. */
+  readonly decided?: readonly string[];
   /** Resolves once it is on disk. */
   readonly onSave: (identities: Identities) => Promise<void>;
 }
 
 /** Own addresses and domains, and more mail providers. */
-export function You({ identities, onSave }: YouProps) {
+export function You({ identities, decided = [], onSave }: YouProps) {
   const [own, setOwn] = useState(identities.own.join('\n'));
   const [freeMail, setFreeMail] = useState(identities.freeMail.join('\n'));
   const [saving, setSaving] = useState<Saving>('untouched');
@@ -44,6 +49,12 @@ export function You({ identities, onSave }: YouProps) {
   return (
     <Card title={i18n.t('options.you.title')}>
       <form class={styles['form']} noValidate onSubmit={save}>
+        {decided.length > 0 && (
+          <div>
+            <p>{i18n.t('policy.own', [andText(decided)])}</p>
+            <Locked by={deciderInWords()} />
+          </div>
+        )}
         <Field
           label={i18n.t('options.you.own')}
           hint={i18n.t('options.you.ownHint')}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
 import { Field } from '@/components/ui/Field';
+import { lockOf } from '@/components/ui/locks';
 import { partText } from '@/components/ui/Percent';
 import { countText } from '@/utils/i18n/count';
 import type { Filter } from '@/utils/state/portfolio/filter';
@@ -45,7 +46,8 @@ export function CustomersCard({ customers, atRisk, table, saving, onSave, onOpen
         <Button
           variant="link"
           label={i18n.t('portfolio.table.save')}
-          isDisabled={saving.value !== undefined || shown.length === 0}
+          isDisabled={lockOf('export') !== undefined || saving.value !== undefined || shown.length === 0}
+          title={lockOf('export')}
           onClick={onSave}
         >
           {formatNames.csv}

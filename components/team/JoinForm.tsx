@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import { type Invitation, invitationLink, parseInvitation } from '@/utils/team/joining/invitation';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { Locked } from '../ui/Locked';
+import { deciderInWords } from '../ui/locks';
 import { Switch } from '../ui/Switch';
 import styles from './team.module.css';
 import type { TeamActions } from './team-view';
@@ -13,11 +15,13 @@ const { form, pair, quiet, alert, buttons } = styles;
 export interface JoinFormProps extends Pick<TeamActions, 'onJoin'> {
   /** The team that is signed in to again. */
   readonly again?: Invitation;
+  /** The link that was decided for everybody. */
+  readonly decidedLink?: string | undefined;
 }
 
 /** Joins a team by the link of an invitation, or signs in to it again. */
-export function JoinForm({ again, onJoin }: JoinFormProps) {
-  const [link, setLink] = useState(again === undefined ? '' : invitationLink(again));
+export function JoinForm({ again, decidedLink, onJoin }: JoinFormProps) {
+  const [link, setLink] = useState(again === undefined ? (decidedLink ?? '') : invitationLink(again));
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [isFirst, setFirst] = useState(false);
@@ -55,7 +59,8 @@ export function JoinForm({ again, onJoin }: JoinFormProps) {
 
   return (
     <form class={form} noValidate onSubmit={join} aria-label={i18n.t('options.team.title')}>
-      {again === undefined && (
+      {decidedLink !== undefined && <Locked by={deciderInWords()} />}
+      {again === undefined && decidedLink === undefined && (
         <Field label={i18n.t('options.team.link')} hint={i18n.t('options.team.linkHint')} error={fault}>
           {(control) => <input {...control} type="url" autocomplete="off" spellcheck={false} value={link} onInput={text(setLink)} />}
         </Field>

@@ -5,6 +5,8 @@ import type { Joined } from '@/utils/team/joining/kept';
 import type { Standing } from '@/utils/team/replica/syncing';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { Locked } from '../ui/Locked';
+import { isSwitchedOff, lockOf } from '../ui/locks';
 import { AskingList } from './AskingList';
 import { JoinForm } from './JoinForm';
 import { People } from './People';
@@ -17,7 +19,8 @@ const { stack, quiet, buttons, name: nameClass, state, works, fails } = styles;
 export type YourTeamProps = TeamView & TeamActions;
 
 /** The team that this browser belongs to: how it stands with it, what is to be decided, who is in it; or the form that joins one. */
-export function YourTeam({ joined, standing, asking, ...actions }: YourTeamProps) {
+export function YourTeam({ joined, standing, asking, decidedLink, ...actions }: YourTeamProps) {
+  const isOff = isSwitchedOff('team') ? lockOf('team') : undefined;
   const [said, setSaid] = useState<string>();
   const leave = () => void actions.onLeave().then(() => setSaid(i18n.t('options.team.left')));
   return (
@@ -27,10 +30,11 @@ export function YourTeam({ joined, standing, asking, ...actions }: YourTeamProps
           <>
             <p class={quiet}>{i18n.t('options.team.hint')}</p>
             <output>{said}</output>
-            <JoinForm onJoin={actions.onJoin} />
+            {isOff === undefined ? <JoinForm key={decidedLink} decidedLink={decidedLink} onJoin={actions.onJoin} /> : <Locked by={isOff} />}
           </>
         ) : (
           <>
+            {isOff !== undefined && <Locked by={isOff} />}
             <Membership joined={joined} standing={standing} />
             {standing?.failure?.what.kind === 'unauthorised' && <JoinForm again={joined.invitation} onJoin={actions.onJoin} />}
             {asking.length > 0 && <AskingList asking={asking} count={standing?.asking ?? asking.length} onChoose={actions.onChoose} />}

@@ -28,6 +28,8 @@ export interface TeamView {
   readonly joined: Joined | undefined;
   readonly standing: Standing | undefined;
   readonly asking: readonly Asking[];
+  /** The one team that may be joined, by the link of its invitation, where somebody decided so for everybody. */
+  readonly decidedLink?: string | undefined;
 }
 
 export interface TeamActions {

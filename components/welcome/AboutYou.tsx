@@ -7,6 +7,7 @@ import { CurrencyField } from '../options/CurrencyField';
 import { badLine, linesOf } from '../options/lines';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { lockOf } from '../ui/locks';
 import { StepRow } from './StepRow';
 import styles from './welcome.module.css';
 
@@ -62,6 +63,7 @@ export function AboutYou({ us, onSave, onNext }: AboutYouProps) {
           label={i18n.t('welcome.you.currency')}
           hint={i18n.t('welcome.you.currencyHint')}
           value={currency}
+          lock={lockOf('currency')}
           onChange={setCurrency}
         />
       </div>

@@ -24,6 +24,8 @@ export interface PickSitesProps {
   readonly offered: readonly OfferedSite[];
   /** Software that people run themselves. */
   readonly selfHosted: readonly string[];
+  /** Sites that an administrator wants read, picked from the start. */
+  readonly asked?: readonly string[];
   /** What the browser allows already. */
   readonly granted: readonly string[];
   /** Called inside the click, once for all: the browser asks the user only then. Resolves with whether they were allowed. */
@@ -32,10 +34,10 @@ export interface PickSitesProps {
 }
 
 /** The first step: which sites are read. All that were picked are asked for at once. */
-export function PickSites({ offered, selfHosted, granted, onAllow, onNext }: PickSitesProps) {
+export function PickSites({ offered, selfHosted, asked = [], granted, onAllow, onNext }: PickSitesProps) {
   const isOn = (site: string) => granted.some((pattern) => covers(pattern, site));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [typed, setTyped] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState(asked);
   const [address, setAddress] = useState('');
   const [recordsOpened, setRecordsOpened] = useState(false);
   const [problem, setProblem] = useState<'address' | 'refused'>();

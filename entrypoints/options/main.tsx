@@ -9,6 +9,7 @@ import { OtherSystems } from '@/components/connect/OtherSystems';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
 import { Costs } from '@/components/options/Costs';
+import { Managed } from '@/components/options/Managed';
 import { OptionsNav, OptionsPart } from '@/components/options/OptionsNav';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { Privacy } from '@/components/options/Privacy';
@@ -23,6 +24,7 @@ import { YourTeam } from '@/components/team/YourTeam';
 import { Card } from '@/components/ui/Card';
 import { HiddenFigures } from '@/components/ui/HiddenFigures';
 import { coverFigures } from '@/components/ui/hidden-figures';
+import { lockAs } from '@/components/ui/locks';
 import { listAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { heldOrigins } from '@/utils/db/held-origins';
@@ -35,7 +37,9 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
-import { businessPreset, freeMailDomains, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { businessPreset, freeMailDomains, getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import type { DecodedPolicy } from '@/utils/settings/policy/decode';
+import { allowsSource, isManaged, noPolicy } from '@/utils/settings/policy/policy';
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
@@ -43,6 +47,7 @@ import { countsTime } from '@/utils/settings/time';
 import { sources } from '@/utils/sources';
 import type { KeptAccount } from '@/utils/sources/account';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
+import { followPolicy, locksUnder } from '@/utils/state/policy';
 import { runUpkeep } from '@/utils/state/run-upkeep';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
@@ -51,6 +56,7 @@ import { ArchiveCards } from './ArchiveCards';
 import { createArchive } from './archive';
 import { connectActions, returnAddress, withdrawUnused } from './connect';
 import { createIntake } from './intake';
+import { allowSites, namedSystems, sitesWanted } from './policy';
 import { commandsNow, openShortcuts, sizeKept } from './shortcuts';
 import { listedSites, siteActions } from './sites';
 import { importRules, saveRules } from './taught';
@@ -77,6 +83,7 @@ async function start(db: Database): Promise<void> {
   const size = signal('');
   const rules = signal<readonly Rule[]>([]);
   const accounts = signal<readonly KeptAccount[]>([]);
+  const decided = signal<DecodedPolicy>({ policy: noPolicy, faults: [] });
   const connecting = connectActions(db);
   const team = signal<TeamView>({ joined: undefined, standing: undefined, asking: [] });
   const together = teamActions(db);
@@ -88,7 +95,7 @@ async function start(db: Database): Promise<void> {
   /** What forms begin with: they keep what is typed, until the settings are others altogether. */
   async function readForms() {
     const [own, freeMail, period] = await Promise.all([
-      getSetting(db, ownIdentities),
+      getOwnSetting(db, ownIdentities),
       getSetting(db, freeMailDomains),
       getSetting(db, retention),
     ]);
@@ -131,12 +138,22 @@ async function start(db: Database): Promise<void> {
     upkeep.value = undefined;
   }
 
+  /** Forms are others as soon as the administrator decides something else. */
+  async function goBy(decoded: DecodedPolicy): Promise<void> {
+    const isOther = JSON.stringify(decoded) !== JSON.stringify(decided.value);
+    decided.value = decoded;
+    lockAs(locksUnder(decoded.policy));
+    if (isOther) await readSettings();
+  }
+
   effect(() => {
     const { state } = intake.view.value;
     if (state === 'done' || state === 'cancelled') void bringUpToDate();
   });
   await withdrawUnused(db);
-  await Promise.all([look(), lookAtSites(), lookAtBrowser(), followHiddenFigures(db, coverFigures, new AbortController().signal)]);
+  const ever = new AbortController().signal;
+  await Promise.all([look(), lookAtSites(), lookAtBrowser(), followHiddenFigures(db, coverFigures, ever)]);
+  await followPolicy(db, (decoded) => void goBy(decoded), ever);
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   // The background may be asleep, and hears no broadcast then: it is told.
@@ -148,10 +165,22 @@ async function start(db: Database): Promise<void> {
 
   function Options() {
     const { identities, period, edition } = settings.value;
+    const { policy, faults } = decided.value;
+    const named = namedSystems(policy, accounts.value);
+    const wanted = sitesWanted(policy, origins.value);
+    const asked = accounts.value.filter(({ sourceId, settings: entered }) => allowsSource(policy, sourceId, entered));
     return (
       <OptionsPage>
         <HiddenFigures onShow={() => void switchFigures(db)} />
         <OptionsNav />
+        {(isManaged(policy) || faults.length > 0) && (
+          <Managed
+            organisation={policy.organisation}
+            sites={wanted.map(siteName)}
+            faults={[...faults, ...named.faults]}
+            onAllow={() => allowSites(db, wanted)}
+          />
+        )}
         <OptionsPart name="data">
           <ImportCard
             view={intake.view.value}
@@ -179,7 +208,7 @@ async function start(db: Database): Promise<void> {
           />
         </OptionsPart>
         <OptionsPart name="sites">
-          <Sites sites={listedSites(origins.value, choices.value)} {...siteActions(db, () => choices.value)} />
+          <Sites sites={listedSites(origins.value, choices.value, policy)} {...siteActions(db, () => choices.value)} />
           <TaughtPages
             rules={rules.value}
             onRemove={(rule) => void removeRule(db, rule).then(learnEverywhere)}
@@ -188,7 +217,14 @@ async function start(db: Database): Promise<void> {
           />
         </OptionsPart>
         <OptionsPart name="systems">
-          <OtherSystems sources={sources} accounts={accounts.value} returnAddress={returnAddress()} newAccountId={newId} {...connecting} />
+          <OtherSystems
+            sources={sources}
+            accounts={accounts.value}
+            returnAddress={returnAddress()}
+            newAccountId={newId}
+            named={named.systems}
+            {...connecting}
+          />
         </OptionsPart>
         <OptionsPart name="team">
           <YourTeam {...team.value} {...together} />
@@ -197,6 +233,7 @@ async function start(db: Database): Promise<void> {
           <You
             key={`you ${edition}`}
             identities={identities}
+            decided={policy.ownDomains}
             onSave={async ({ own, freeMail }) => {
               await setSetting(db, ownIdentities, own);
               await setSetting(db, freeMailDomains, freeMail);
@@ -223,7 +260,7 @@ async function start(db: Database): Promise<void> {
         <OptionsPart name="privacy">
           <Privacy
             sites={origins.value.map((site) => (isEverySite(site) ? i18n.t('options.sites.all') : siteName(site)))}
-            sent={[...accounts.value.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host])), ...sentToTeam(team.value)]}
+            sent={[...asked.map(({ label, host }) => i18n.t('options.privacy.sentTo', [label, host])), ...sentToTeam(team.value)]}
             size={size.value}
           />
         </OptionsPart>

@@ -1,19 +1,22 @@
 import { browser } from 'wxt/browser';
+import type { SiteDecision } from '@/components/options/SiteRow';
 import type { SitesProps } from '@/components/options/Sites';
 import { releaseOrigins } from '@/utils/db/held-origins';
 import type { Database } from '@/utils/db/schema';
 import { readerOf } from '@/utils/hosts/catalogue';
 import { call } from '@/utils/messaging/call';
+import type { Policy } from '@/utils/settings/policy/policy';
 import { choiceOf, chooseFor, forgetSite, type SiteChoices } from '@/utils/settings/sites';
 
 /** The sites that the browser allows, and those that the user switched off. */
-export function listedSites(granted: readonly string[], choices: SiteChoices): SitesProps['sites'] {
+export function listedSites(granted: readonly string[], choices: SiteChoices, { sites }: Policy): SitesProps['sites'] {
   const patterns = [...new Set([...granted, ...Object.keys(choices)])].sort();
   return patterns.map((pattern) => ({
     pattern,
     isOn: granted.includes(pattern),
     reader: readerOf(pattern),
     ...choiceOf(choices, pattern),
+    decided: sites.flatMap(({ site, ...decided }) => (site === pattern ? (['isOn', ...Object.keys(decided)] as SiteDecision[]) : [])),
   }));
 }
 

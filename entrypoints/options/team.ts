@@ -4,6 +4,7 @@ import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { err } from '@/utils/domain/result';
 import { call } from '@/utils/messaging/call';
+import { readPolicy } from '@/utils/settings/policy/kept';
 import { originsOfTeam } from '@/utils/team/joining/entrance';
 import { parseInvitation } from '@/utils/team/joining/invitation';
 import { joinedTeam, keepJoined, standingIn } from '@/utils/team/joining/kept';
@@ -16,8 +17,8 @@ const MOST = 20;
 
 /** The team as the options show it. */
 export async function teamViewIn(db: Database): Promise<TeamView> {
-  const [joined, standing] = await Promise.all([joinedTeam(db), standingIn(db)]);
-  return { joined, standing, asking: joined === undefined ? [] : await askingIn(db) };
+  const [joined, standing, { team }] = await Promise.all([joinedTeam(db), standingIn(db), readPolicy(db)]);
+  return { joined, standing, asking: joined === undefined ? [] : await askingIn(db), decidedLink: team };
 }
 
 async function askingIn(db: Database): Promise<readonly Asking[]> {

@@ -12,6 +12,7 @@ import { PortfolioPage } from '@/components/portfolio/PortfolioPage';
 import { rowsCsv } from '@/components/portfolio/rows-csv';
 import { HiddenFigures } from '@/components/ui/HiddenFigures';
 import { coverFigures } from '@/components/ui/hidden-figures';
+import { lockAs } from '@/components/ui/locks';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
@@ -20,6 +21,7 @@ import { failureInWords } from '@/utils/i18n/failure';
 import { loadSample } from '@/utils/intake/sample';
 import { createAhead } from '@/utils/state/ahead';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
+import { followPolicy, locksUnder } from '@/utils/state/policy';
 import { risksAmong } from '@/utils/state/portfolio/at-risk';
 import { createGoals } from '@/utils/state/portfolio/goals';
 import { createOpened } from '@/utils/state/portfolio/opened';
@@ -88,7 +90,10 @@ function start(db: Database): void {
     });
   }
 
-  followHiddenFigures(db, coverFigures, stop.signal).then(
+  Promise.all([
+    followHiddenFigures(db, coverFigures, stop.signal),
+    followPolicy(db, ({ policy }) => lockAs(locksUnder(policy)), stop.signal),
+  ]).then(
     () =>
       render(
         <>

@@ -9,6 +9,7 @@ import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
 import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
+import { lockAs } from '@/components/ui/locks';
 import { countAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
@@ -23,6 +24,7 @@ import type { AheadView } from '@/utils/state/ahead';
 import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
+import { followPolicy, locksUnder } from '@/utils/state/policy';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
 import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
@@ -51,6 +53,7 @@ function start(db: Database, keeping: Keeping): void {
   const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
   const isCoveredKnown = followHiddenFigures(db, coverFigures, stop.signal);
+  void followPolicy(db, ({ policy }) => lockAs(locksUnder(policy)), stop.signal);
   const panel = createPanel(db, focus, stop.signal, keeping.kept);
   effect(() => {
     // While their records are read: what shows a customer.

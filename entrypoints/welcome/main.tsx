@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { lockAs } from '@/components/ui/locks';
 import { AboutYou } from '@/components/welcome/AboutYou';
 import { BringData } from '@/components/welcome/BringData';
 import { Done } from '@/components/welcome/Done';
@@ -18,8 +19,9 @@ import { hosted, selfHosted } from '@/utils/hosts/catalogue';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { call } from '@/utils/messaging/call';
-import { getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
 import { chooseFor } from '@/utils/settings/sites';
+import { followPolicy, locksUnder } from '@/utils/state/policy';
 
 dressPage(document, i18n.t('welcome.heading'));
 const app = document.getElementById('app') ?? document.body;
@@ -35,7 +37,8 @@ async function start(db: Database): Promise<void> {
   const granted = signal<readonly string[]>([]);
   const isSampleLoaded = signal(await hasSample(db));
   const cost = signal(await getSetting(db, serviceCost));
-  const own = signal(await getSetting(db, ownIdentities));
+  const askedSites = signal<readonly string[]>([]);
+  const own = signal(await getOwnSetting(db, ownIdentities));
   const lookAtSites = async () => {
     const [{ origins = [] }, held] = await Promise.all([browser.permissions.getAll(), heldOrigins(db)]);
     granted.value = origins.filter((origin) => !held.includes(origin));
@@ -44,6 +47,19 @@ async function start(db: Database): Promise<void> {
     isSampleLoaded.value = await hasSample(db);
   };
   await lookAtSites();
+  // A new installation hears of it seconds after its first page is shown.
+  const stop = new AbortController();
+  await followPolicy(
+    db,
+    ({ policy }) => {
+      lockAs(locksUnder(policy));
+      if (policy.sites.length !== askedSites.value.length) askedSites.value = policy.sites.map(({ site }) => site);
+      void getSetting(db, serviceCost).then((changed) => {
+        cost.value = changed;
+      });
+    },
+    stop.signal,
+  );
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   onChange(() => void Promise.all([lookAtSample(), call('refresh', null)]), new AbortController().signal);
@@ -61,10 +77,21 @@ async function start(db: Database): Promise<void> {
     const onNext = () => goTo(steps[steps.indexOf(step.value) + 1] ?? 'done');
     switch (step.value) {
       case 'sites':
-        return <PickSites offered={hosted} selfHosted={selfHosted} granted={granted.value} onAllow={allow} onNext={onNext} />;
+        return (
+          <PickSites
+            key={askedSites.value.join()}
+            offered={hosted}
+            selfHosted={selfHosted}
+            asked={askedSites.value}
+            granted={granted.value}
+            onAllow={allow}
+            onNext={onNext}
+          />
+        );
       case 'you':
         return (
           <AboutYou
+            key={cost.value.currency}
             us={{ own: own.value, currency: cost.value.currency }}
             onSave={async (us) => {
               await setSetting(db, ownIdentities, us.own);

@@ -236,8 +236,15 @@ describe.each(recorded)('$id', (source) => {
 /** The response, in whose body the part at that place becomes something else. */
 function changing<Response extends { end: (body: string) => unknown }>(response: Response, place: number, value: unknown): Response {
   const end = response.end.bind(response);
-  response.end = (body) => end(JSON.stringify(changedAt(JSON.parse(body), { left: place }, value)));
+  response.end = (body) =>
+    end(body.startsWith('<') ? changedMarkup(body, place, value) : JSON.stringify(changedAt(JSON.parse(body), { left: place }, value)));
   return response;
+}
+
+/** The same of XML, whose parts are tags and what stands between them. */
+function changedMarkup(markup: string, place: number, value: unknown): string {
+  const parts = markup.split(/(<[^>]*>)/).filter((part) => part.trim() !== '');
+  return parts.with(place % parts.length, typeof value === 'string' ? value : JSON.stringify(value)).join('');
 }
 
 function changedAt(node: unknown, at: { left: number }, value: unknown): unknown {

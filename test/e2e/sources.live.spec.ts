@@ -56,7 +56,48 @@ test.describe('Request Tracker, a real one, over its REST 2', () => {
     const { lookup, write } = connected();
     const answer = await lookup(askedBy(writer?.email ?? ''), never);
     const ticket = answer.ok ? answer.value.interactions[0]?.sourceKey : undefined;
-    expect(await write?.({ about: ticket ?? '', text: 'Näht “schon” – 縫う <b>not bold</b>' }, never)).toEqual({ ok: true, value: ticket });
+    const text = 'Näht “schon” – 縫う <b>not bold</b>';
+    expect(await write?.({ about: ticket ?? '', text }, never)).toEqual({ ok: true, value: ticket });
+    // As RT itself tells it: a comment, which is not mailed to the requestor, and every letter of it.
+    const headers = { authorization: `Basic ${btoa('root:password')}` };
+    const told = async (path: string) => (await fetch(`${address}/REST/2.0/${path}`, { headers })).json();
+    const { items } = await told(`ticket/${ticket?.split(':').at(-1)}/history?fields=Type&per_page=100`);
+    const comment = items.findLast(({ Type }: { Type: string }) => Type === 'Comment');
+    const [attachment] = (await told(`transaction/${comment.id}/attachments?fields=Content`)).items;
+    expect(attachment.Content.trim()).toBe(text);
+  });
+
+  test('has a word for a ticket that is not there, when a note is to be kept', async () => {
+    const written = await connected().write?.({ about: 'rt-ticket@127.0.0.1:999999', text: 'nowhere' }, never);
+    expect(written).toMatchObject({
+      ok: false,
+      error: { kind: 'refused', status: 400, said: expect.stringContaining('could not be recorded') },
+    });
+  });
+
+  test('refuses a token that it did not make', async () => {
+    const settings = { address, token: '1-14-0123456789abcdef0123456789abcdef' };
+    const connection = connectionOf({ id: 'requestTracker', settings }, worldOf(fetch));
+    expect(await connection.lookup(askedBy(writer?.email ?? ''), never)).toEqual({ ok: false, error: { kind: 'unauthorised' } });
+  });
+
+  test('is asked by two at a time, and no oftener than sixty times a minute', async () => {
+    let [now, most, count] = [0, 0, 0];
+    const counting: typeof fetch = async (...request) => {
+      count += 1;
+      most = Math.max(most, ++now);
+      return fetch(...request).finally(() => now--);
+    };
+    // Its clock runs ahead where it waits: what was waited is seen, and takes no time.
+    const world = worldOf(counting);
+    const connection = connectionOf({ id: 'requestTracker', settings: { address, user: 'root', token: 'password' } }, world);
+    const begun = world.now();
+    const senders = [...new Set(mailbox.messages.map(({ from }) => from.email))].slice(0, 45);
+    const answers = await Promise.all(senders.map((sender) => connection.lookup(askedBy(sender), never)));
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    expect(most).toBe(2);
+    expect(count).toBeGreaterThan(60);
+    expect(world.now() - begun).toBeGreaterThanOrEqual((count - 61) * 1000);
   });
 });
 

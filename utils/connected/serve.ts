@@ -1,6 +1,8 @@
 import type { Database } from '@/utils/db/schema';
 import { err } from '@/utils/domain/result';
 import type { BackgroundCalls } from '@/utils/messaging/protocol';
+import { readPolicy } from '@/utils/settings/policy/kept';
+import { allowsSource } from '@/utils/settings/policy/policy';
 import type { World } from '@/utils/sources/connect';
 import { createConnections } from './connections';
 import { accountIn, questionIn, record, valuesIn } from './decode';
@@ -21,6 +23,7 @@ export function serveConnected(
   const lookUp = createLookUp(database, connectionOf, world);
   const outbox = createOutbox(database, connectionOf, world);
   const sendNotes = async () => remindOf(await outbox(), sendNotes);
+  const mayTry = async ({ sourceId, values }: Trial) => allowsSource(await readPolicy(await database()), sourceId, values);
   const calls: Served = {
     sendNotes,
     async lookUp(input) {
@@ -30,11 +33,11 @@ export function serveConnected(
     },
     async trySource(input) {
       const trial = trialIn(input);
-      return trial === undefined ? err({ kind: 'aborted' }) : tryOut(trial, world);
+      return trial === undefined || !(await mayTry(trial)) ? err({ kind: 'aborted' }) : tryOut(trial, world);
     },
     async sampleSource(input) {
       const trial = trialIn(input);
-      return trial === undefined ? err({ kind: 'aborted' }) : sampleOf(trial, world);
+      return trial === undefined || !(await mayTry(trial)) ? err({ kind: 'aborted' }) : sampleOf(trial, world);
     },
   };
   return { calls, sendNotes };

@@ -5,6 +5,8 @@ import type { Database } from '@/utils/db/schema';
 import { parseEmail } from '@/utils/domain/email';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { BackgroundCalls } from '@/utils/messaging/protocol';
+import { readPolicy } from '@/utils/settings/policy/kept';
+import { isOff, type Policy } from '@/utils/settings/policy/policy';
 import type { World } from '@/utils/sources/connect';
 import type { Failure } from '@/utils/sources/failure';
 import { type Credentials, renewedBy, signedIn } from '@/utils/team/joining/entrance';
@@ -32,8 +34,8 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
 
   /** The member, made once for as long as the team is the same: it renews its own sign-in. */
   async function memberOf(db: Database): Promise<Member | undefined> {
-    const joined = await joinedTeam(db);
-    if (joined === undefined) {
+    const [joined, policy] = await Promise.all([joinedTeam(db), readPolicy(db)]);
+    if (joined === undefined || !allowsTeam(policy, joined.invitation)) {
       opened = undefined;
       return undefined;
     }
@@ -69,6 +71,7 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
       const { link, credentials, isSharing } = record(input);
       const invitation = parseInvitation(typeof link === 'string' ? link : '');
       if (!invitation.ok) return err({ kind: invitation.error });
+      if (!allowsTeam(await readPolicy(await database()), invitation.value)) return err({ kind: 'noInvitation' });
       const entered = await enter(invitation.value, credentialsIn(credentials), database, world);
       if (!entered.ok) return entered;
       const db = await database();
@@ -115,6 +118,13 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
     },
   };
   return { calls, sync };
+}
+
+/** Where an administrator decided on teams: none, or that one alone. */
+function allowsTeam(policy: Policy, { team, address }: Invitation): boolean {
+  if (isOff(policy, 'team')) return false;
+  const decided = policy.team === undefined ? undefined : parseInvitation(policy.team);
+  return decided === undefined || (decided.ok && decided.value.team === team && decided.value.address.base === address.base);
 }
 
 /** Signs in, and joins; resolves to who we are there. */

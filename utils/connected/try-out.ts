@@ -32,7 +32,7 @@ export async function sampleOf(trial: Trial, world: World): Promise<Result<unkno
   const plain = {
     ...jsonApi,
     lookup: async (...[question, { ask, settings }]: Parameters<typeof jsonApi.lookup>) => {
-      const answer = await ask({ path: filledIn(settings.template, question) }, v.unknown());
+      const answer = await ask(filledIn(settings.template, question), v.unknown());
       if (!answer.ok) return answer;
       sample = answer.value;
       return ok(nobody);

@@ -2,7 +2,16 @@ import { announceChange } from './changes';
 import type { Database } from './schema';
 import { writeTogether } from './write';
 
+/** The key of what an administrator decided: in no backup, and neither restoring nor erasing takes it away. */
+export const POLICY = 'policy';
+
 export const readSetting = (db: Database, key: string): Promise<unknown> => db.get('settings', key);
+
+/** Several settings as they are at one moment. */
+export async function readSettings(db: Database, keys: readonly string[]): Promise<readonly unknown[]> {
+  const { store } = db.transaction('settings');
+  return Promise.all(keys.map((key) => store.get(key)));
+}
 
 /** Keeps a setting; resolves once it is on disk, and tells who listens. */
 export async function writeSetting(db: Database, key: string, value: unknown): Promise<void> {

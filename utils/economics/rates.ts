@@ -31,7 +31,7 @@ export function parseEcbRates(text: string): Result<Rate[], RatesError> {
     for (const [column, currency] of currencies.entries()) {
       const perEuro = cells[column] ?? '';
       if (currency === undefined || perEuro === '' || perEuro === 'N/A') continue;
-      if (!RATE.test(perEuro) || !/[1-9]/.test(perEuro)) return err({ kind: 'not-a-rate', line: index + 1, text: perEuro });
+      if (!isRate(perEuro)) return err({ kind: 'not-a-rate', line: index + 1, text: perEuro });
       rates.push({ on, currency, perEuro });
     }
   }
@@ -97,7 +97,8 @@ function decimalOf(text: string): Decimal {
   return { units: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length) };
 }
 
-const RATE = /^\d+(?:\.\d+)?$/;
+/** Whether a text is a decimal that can be one: not nothing. */
+export const isRate = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text) && /[1-9]/.test(text);
 
 const cellsOf = (line = ''): string[] => line.split(',').map((cell) => cell.trim());
 

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/utils/domain/result';
+import { cardCells, cardHeaders, parseLines } from '@/utils/domain/vcard';
 import { type Encoding, textOf } from './decode';
 import type { FileError } from './refusal';
 import type { Batches, ReadRow, Table } from './table';
-import { cardCells, cardHeaders, parseLines } from './vcard';
 
 /** Opens a file of vCards (2.1, 3.0, 4.0) as a table with a row for each card; a row's number is that of its card. */
 export async function openVcards(file: Blob, encoding: Encoding): Promise<Result<Table, FileError>> {

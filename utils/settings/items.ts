@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/db/schema';
-import { changeSetting, readSetting, writeSetting } from '@/utils/db/settings';
+import { changeSetting, POLICY, readSetting, readSettings, writeSetting } from '@/utils/db/settings';
 import { type Arrangement, firstArrangement, parseArrangement } from '@/utils/domain/arrangement';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
@@ -7,6 +7,9 @@ import { type Channel, channels } from '@/utils/domain/interaction';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
 import type { ChannelCost, ServiceCost } from '@/utils/economics/cost-to-serve';
 import { type PresetId, presetNamed } from '@/utils/economics/presets';
+import { costUnder } from './policy/cost-under';
+import { decodePolicy } from './policy/decode';
+import type { Policy } from './policy/policy';
 
 /**
  * Settings live in the extension's own database, not in `storage.local`: Firefox shows that to content scripts, whose process is the
@@ -17,10 +20,17 @@ export interface Setting<T> {
   readonly fallback: T;
   /** The stored value as today's type; undefined where it is not one. */
   parse(stored: unknown): T | undefined;
+  /** What it is under a policy, of what the user set, or undefined where they set nothing; absent where no policy decides it. */
+  under?(policy: Policy, own: T | undefined): T | undefined;
 }
 
 /** Our own addresses and domains, as the user typed them: `me@shop.example`, `shop.example` (with its subdomains). */
-export const ownIdentities: Setting<readonly string[]> = { key: 'ownIdentities', fallback: [], parse: parseIdentities };
+export const ownIdentities: Setting<readonly string[]> = {
+  key: 'ownIdentities',
+  fallback: [],
+  parse: parseIdentities,
+  under: ({ ownDomains }, own = []) => [...new Set([...ownDomains, ...own])],
+};
 
 /** Mail providers whose domains never make a company, beside the built-in list. */
 export const freeMailDomains: Setting<readonly string[]> = { key: 'freeMailDomains', fallback: [], parse: parseIdentities };
@@ -44,16 +54,23 @@ export const serviceCost: Setting<ServiceCost> = {
     const differs = Object.keys(byChannel).length > 0 ? { channels: byChannel } : {};
     return { currency: parsed, minorPerHour, minutesPerContact, ...differs, isConfirmed: isConfirmed === true };
   },
+  under: (policy, own) => costUnder(policy, own, serviceCost.fallback),
 };
 
 /** How the sections of the panel stand. */
-export const arrangement: Setting<Arrangement> = { key: 'arrangement', fallback: firstArrangement, parse: parseArrangement };
+export const arrangement: Setting<Arrangement> = {
+  key: 'arrangement',
+  fallback: firstArrangement,
+  parse: parseArrangement,
+  under: ({ panel }, own) => own ?? panel,
+};
 
 /** The kind of business, as far as the user said it: it decides how lifetime value is reckoned. */
 export const businessPreset: Setting<PresetId | undefined> = {
   key: 'preset',
   fallback: undefined,
   parse: (stored) => (typeof stored === 'string' ? presetNamed(stored) : undefined),
+  under: ({ business }, own) => business ?? own,
 };
 
 /** Pairs that the user said are not the same; see `pairKey`. The newest last. */
@@ -63,7 +80,15 @@ export const differentPairs: Setting<readonly string[]> = {
   parse: parseTexts,
 };
 
+/** What holds: the policy, and under it what the user set. Here alone the two meet. */
 export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
+  if (setting.under === undefined) return getOwnSetting(db, setting);
+  const [stored, told] = await readSettings(db, [setting.key, POLICY]);
+  return setting.under(decodePolicy(told).policy, setting.parse(stored)) ?? setting.fallback;
+}
+
+/** What the user set, whatever a policy says: for the form in which they set it. */
+export async function getOwnSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
   return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
 }
 

@@ -3,7 +3,7 @@ import { writeSetting } from '@/utils/db/settings';
 import type { Currency } from '@/utils/domain/money';
 import { parseCivilDate } from '@/utils/domain/time';
 import type { Rate } from '@/utils/economics/rates';
-import { getSetting, type Setting } from './items';
+import { getOwnSetting, getSetting, type Setting } from './items';
 
 /**
  * The rates of one currency, a line for each day: `2026-11-20 1.0842`. One setting each, so that a profile reads those alone that its
@@ -13,6 +13,8 @@ const rateSeries = (currency: Currency): Setting<ReadonlyMap<string, string>> =>
   key: `rates:${currency}`,
   fallback: new Map(),
   parse: (stored) => (typeof stored === 'string' ? new Map(stored.split('\n').map(dayAndRate)) : undefined),
+  under: ({ rates }, own) =>
+    new Map([...(own ?? []), ...rates.filter((rate) => rate.currency === currency).map(({ on, perEuro }) => [on, perEuro] as const)]),
 });
 
 const dayAndRate = (line: string): [string, string] => [line.slice(0, 10), line.slice(11)];
@@ -33,7 +35,7 @@ export async function ratesOf(db: Database, currencies: Iterable<Currency>): Pro
 export async function addRates(db: Database, rates: readonly Rate[]): Promise<void> {
   const byCurrency = new Map<Currency, Map<string, string>>();
   for (const { on, currency, perEuro } of rates) {
-    const days = byCurrency.get(currency) ?? new Map(await getSetting(db, rateSeries(currency)));
+    const days = byCurrency.get(currency) ?? new Map(await getOwnSetting(db, rateSeries(currency)));
     byCurrency.set(currency, days.set(on, perEuro));
   }
   await Promise.all(

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { covers, parseSite } from '@/utils/domain/site';
-import { getSetting, type Setting, setSetting } from './items';
+import { editSetting, type Setting } from './items';
 
 /** What the user chose for one site. */
 export interface SiteChoice {
@@ -31,6 +31,10 @@ export const siteChoices: Setting<SiteChoices> = {
       ]),
     );
   },
+  under: ({ sites }, own = {}) => ({
+    ...own,
+    ...Object.fromEntries(sites.map(({ site, ...decided }) => [site, { ...choiceOf(own, site), ...decided }])),
+  }),
 };
 
 /** What holds for the page at that address: the choice of its narrowest site. */
@@ -51,13 +55,13 @@ function said(choice: unknown, key: keyof SiteChoice): boolean {
 
 /** Keeps what the user chose for these sites, and what was chosen before of the rest; resolves once it is on disk. */
 export async function chooseFor(db: Database, sites: readonly string[], chosen: Partial<SiteChoice>): Promise<void> {
-  const choices = await getSetting(db, siteChoices);
-  const changed = sites.map((site) => [site, { ...choiceOf(choices, site), ...chosen }] as const);
-  await setSetting(db, siteChoices, { ...choices, ...Object.fromEntries(changed) });
+  await editSetting(db, siteChoices, (choices) => ({
+    ...choices,
+    ...Object.fromEntries(sites.map((site) => [site, { ...choiceOf(choices, site), ...chosen }])),
+  }));
 }
 
 /** Forgets a site that was switched off. */
 export async function forgetSite(db: Database, forgotten: string): Promise<void> {
-  const choices = await getSetting(db, siteChoices);
-  await setSetting(db, siteChoices, Object.fromEntries(Object.entries(choices).filter(([site]) => site !== forgotten)));
+  await editSetting(db, siteChoices, (choices) => Object.fromEntries(Object.entries(choices).filter(([site]) => site !== forgotten)));
 }

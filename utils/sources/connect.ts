@@ -9,6 +9,7 @@ import { createRedactor } from './net/redact';
 import type { Reply, Request } from './net/request';
 import { send, type Way } from './net/send';
 import { refusalOf } from './net/status';
+import { decodedXml } from './net/xml';
 import type { Question } from './question';
 import { renewed, type TokenTools } from './sign-in/tokens';
 import type { Ask, NoteDraft, Pulled, Since, Source, Tools } from './source';
@@ -122,7 +123,8 @@ function createAsk(source: Source, account: Account, settings: Settings, world: 
   const judge = (reply: Reply) => source.refusal?.(reply) ?? refusalOf(reply, redact);
   return async (request: Request, schema) => {
     const reply = await world.limiter({ account: account.id, limits: source.limits, signal, send: () => send(request, way), judge });
-    return reply.ok ? decodedJson(schema, reply.value.text) : reply;
+    if (!reply.ok) return reply;
+    return request.reads === 'xml' ? decodedXml(schema, reply.value.text) : decodedJson(schema, reply.value.text);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from './source';
+import { cardDav } from './vendors/card-dav';
 import { chatwoot } from './vendors/chatwoot';
 import { freshdesk } from './vendors/freshdesk';
 import { googlePeople } from './vendors/google-people';
@@ -28,6 +29,7 @@ export const sources: readonly Source[] = [
   chatwoot,
   requestTracker,
   jsonApi,
+  cardDav,
   shopify,
   freshdesk,
   xero,

@@ -5,6 +5,8 @@ import { onChange } from '@/utils/db/changes';
 import type { Database } from '@/utils/db/schema';
 import { err, ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
+import { readPolicy } from '@/utils/settings/policy/kept';
+import { allowsSource } from '@/utils/settings/policy/policy';
 import type { AccountId, KeptAccount } from '@/utils/sources/account';
 import type { Answer } from '@/utils/sources/answer';
 import type { Failure } from '@/utils/sources/failure';
@@ -124,10 +126,11 @@ export function createElsewhere(
   }
 
   const read = async () => {
-    accounts.value = await listAccounts(db);
+    const [all, policy] = await Promise.all([listAccounts(db), readPolicy(db)]);
+    accounts.value = all.filter(({ sourceId, settings }) => allowsSource(policy, sourceId, settings));
   };
   onChange(({ kinds }) => {
-    if (kinds.includes('account')) void read();
+    if (kinds.includes('account') || kinds.includes('setting')) void read();
   }, stop);
   void read();
   const dispose = effect(() => {

@@ -1,7 +1,9 @@
 import type { Database } from '@/utils/db/schema';
 import { getSetting } from '@/utils/settings/items';
+import { readPolicy } from '@/utils/settings/policy/kept';
+import { isOff } from '@/utils/settings/policy/policy';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 
 /** Whether marks stand beside the people of the page at that address. */
 export const areMarksOn = async (db: Database, address: string): Promise<boolean> =>
-  choiceAt(await getSetting(db, siteChoices), address).hasMarks;
+  !isOff(await readPolicy(db), 'marks') && choiceAt(await getSetting(db, siteChoices), address).hasMarks;

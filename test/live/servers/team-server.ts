@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Pool, type PoolClient } from 'pg';
 import { type Claims, encodeJwt } from './jwt';
-import { ended, type Postgres, runSql, runSqlAt, urlOf } from './postgres';
+import { type Postgres, runSql, runSqlAt, urlOf } from './postgres';
+import { ended } from './process';
 
 const migrations = new URL('../../../utils/team/sql/', import.meta.url);
 

@@ -13,6 +13,7 @@ import { putNoteOut } from '@/utils/db/outbox';
 import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
 import { type Millis, millisOf } from '@/utils/domain/time';
+import { keepPolicy } from '@/utils/settings/policy/kept';
 import type { Account, AccountId, KeptAccount } from '@/utils/sources/account';
 import { createLimiter } from '@/utils/sources/limits/limiter';
 import { keyOf } from '@/utils/sources/remember';
@@ -52,6 +53,21 @@ function lookUpIn(database = async () => db) {
   const world = worldOf(vendor.fetch, { ...clock, limiter: createLimiter(pacesIn(database), clock) });
   return createLookUp(database, createConnections(database, world), world);
 }
+
+describe('under a policy that switches other systems off', () => {
+  it('asks only those that it names, from the moment that it says so', async () => {
+    vendor.answering = replaying(api.several);
+    const { id } = await connected();
+    const lookUp = lookUpIn();
+    await keepPolicy(db, { off: ['sources'] });
+    const count = vendor.asked.length;
+    expect(await lookUp(id, ada, true)).toEqual({ ok: false, error: { kind: 'aborted' } });
+    expect(vendor.asked.length).toBe(count);
+    await keepPolicy(db, { off: ['sources'], sources: [{ vendor: 'jsonApi', settings: { template: api.settings['template'] ?? '' } }] });
+    expect(await lookUp(id, ada, true)).toMatchObject({ ok: true });
+    expect(vendor.asked.length).toBeGreaterThan(count);
+  });
+});
 
 describe('an account', () => {
   it('is shown without its secrets, which are read only to ask', async () => {

@@ -63,7 +63,7 @@ describe('an address with a place in it', () => {
     ['http://127.0.0.1:8080/?q={email}', 'http://127.0.0.1:8080/?q=ada%40acme.example'],
   ])('%s asks about somebody', (typed, asked) => {
     const parsed = template().parse(typed);
-    expect(parsed.ok && filledIn(parsed.value, ada)).toBe(asked);
+    expect(parsed.ok && filledIn(parsed.value, ada)).toEqual({ path: asked });
   });
 
   it.each([
@@ -73,14 +73,39 @@ describe('an address with a place in it', () => {
     ['http://erp.example/?q={email}', 'insecure'],
     ['javascript:alert({email})', 'noAddress'],
     ['https://ada@erp.example/?q={email}', 'noAddress'],
+    ['https://erp.example/graphql {"query": "person"}', 'malformed'],
+    ['https://erp.example/graphql {"query": "{email}"', 'malformed'],
+    ['https://erp.example/graphql ["{email}", ]', 'malformed'],
   ])('%s will not do', (typed, fault) => {
     expect(template().parse(typed)).toEqual({ ok: false, error: fault });
   });
 
   it('keeps what is asked for out of the rest of the address', () => {
     const asked = filledIn('https://erp.example/p/{email}?a=1', { by: 'email', value: address("a/../../x?b=2&c#d'e@acme.example") });
-    expect(new URL(asked).pathname.split('/')).toHaveLength(3);
-    expect(new URL(asked).search).toBe('?a=1');
+    expect(new URL(asked.path).pathname.split('/')).toHaveLength(3);
+    expect(new URL(asked.path).search).toBe('?a=1');
+  });
+
+  it.each<[string, string, unknown]>([
+    [
+      'erp.example/rpc {"method": "party.search", "params": [[["mail", "=", "{email}"]], 0, 10, {"tel": "{phone}"}]}',
+      'https://erp.example/rpc',
+      { method: 'party.search', params: [[['mail', '=', 'ada@acme.example']], 0, 10, { tel: '' }] },
+    ],
+    [
+      'https://erp.example/?to={email}  ["mail:{email}", null, 1.5]',
+      'https://erp.example/?to=ada%40acme.example',
+      ['mail:ada@acme.example', null, 1.5],
+    ],
+  ])('sends what stands behind it: %s', (typed, path, sent) => {
+    const parsed = template().parse(typed);
+    expect(parsed.ok && filledIn(parsed.value, ada)).toEqual({ method: 'POST', path, json: sent });
+  });
+
+  it('keeps what is asked for inside its text in what is sent', () => {
+    const name = '"}], {"all": true}, "\\ {email}';
+    const asked = filledIn('https://erp.example/ {"who": ["{name}"], "all": false}', { by: 'name', value: name });
+    expect(JSON.parse(JSON.stringify(asked.json))).toEqual({ who: [name], all: false });
   });
 });
 

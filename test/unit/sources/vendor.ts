@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Asked, pagesIn, type Routes } from '../../fixtures/sources/recorded';
+import { type Asked, pagesIn, type Routes, xmlIn } from '../../fixtures/sources/recorded';
 
 /** Does something to one request: answers it, or not. */
 export type Answering = (asked: Asked, response: ServerResponse) => void;
@@ -61,7 +61,9 @@ export function replaying(routes: Routes): Answering {
     const turn = turns.get(route) ?? 0;
     turns.set(route, turn + 1);
     const body = pages === undefined ? (typeof told === 'function' ? told(asked) : told) : pages[Math.min(turn, pages.length - 1)];
-    json(200, body)(asked, response);
+    const markup = xmlIn(body);
+    const answer = markup === undefined ? json(200, body) : text(207, markup, { 'content-type': 'application/xml; charset=utf-8' });
+    answer(asked, response);
   };
 }
 

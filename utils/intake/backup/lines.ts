@@ -4,7 +4,7 @@ import type { Database } from '@/utils/db/schema';
 import type { Tombstone } from '@/utils/db/tombstone';
 import type { UndoChunk } from '@/utils/db/undo';
 import type { Competitor } from '@/utils/domain/voice';
-import { HIDDEN_FIGURES } from '@/utils/settings/figures';
+import { isOfThisBrowser } from '@/utils/settings/of-this-browser';
 import type { Decode } from '../sample-decode';
 import { type Bundle, everyBundle } from './bundle';
 import { bundle, competitor, draft, importJob, tombstone, undoChunk } from './records';
@@ -22,7 +22,7 @@ export type BackupLine =
 /** The whole database, line by line; derived records, as the index of names, are left out. */
 export async function* backupLines(db: Database): AsyncGenerator<string> {
   const [keys, values] = await Promise.all([db.getAllKeys('settings'), db.getAll('settings')]);
-  for (const [index, key] of keys.entries()) if (key !== HIDDEN_FIGURES) yield line({ kind: 'setting', key, value: values[index] });
+  for (const [index, key] of keys.entries()) if (!isOfThisBrowser(key)) yield line({ kind: 'setting', key, value: values[index] });
   for (const each of await db.getAll('competitors')) yield line({ kind: 'competitor', competitor: each });
   for (const job of await db.getAll('imports')) yield line({ kind: 'import', job });
   for (const key of await db.getAllKeys('undo')) {

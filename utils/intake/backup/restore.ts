@@ -9,7 +9,7 @@ import type { TombstoneId } from '@/utils/db/tombstone';
 import { type Graves, gravesIn, noGraves } from '@/utils/db/tombstones';
 import type { CustomerId } from '@/utils/domain/customer';
 import { err, ok, type Result } from '@/utils/domain/result';
-import { HIDDEN_FIGURES } from '@/utils/settings/figures';
+import { isOfThisBrowser, ofThisBrowser } from '@/utils/settings/of-this-browser';
 import type { Backup } from './backup-file';
 import { admitted, keysOfLines } from './erased-lines';
 import { type BackupLine, bundlesIn, parseLine } from './lines';
@@ -105,7 +105,7 @@ async function restoreSmall(session: WriteSession, line: BackupLine, mode: Resto
   const isFree = async (key: Promise<unknown>) => mode === 'replace' || (await key) === undefined;
   switch (line.kind) {
     case 'setting': {
-      if (line.key === HIDDEN_FIGURES) break;
+      if (isOfThisBrowser(line.key)) break;
       const store = transaction.objectStore('settings');
       if (await isFree(store.getKey(line.key))) await store.put(line.value, line.key);
       break;
@@ -141,7 +141,7 @@ async function restoreSmall(session: WriteSession, line: BackupLine, mode: Resto
 /** Everything that the backup does not hold but tombstones, once all that it holds is there. */
 async function removeOthers(db: Database, backup: Backup, restored: ReadonlySet<CustomerId>): Promise<void> {
   const kept: Record<'settings' | 'competitors' | 'imports' | 'drafts' | 'undo', Set<string>> = {
-    ...{ settings: new Set([HIDDEN_FIGURES]), competitors: new Set(), imports: new Set(), drafts: new Set(), undo: new Set() },
+    ...{ settings: new Set(ofThisBrowser), competitors: new Set(), imports: new Set(), drafts: new Set(), undo: new Set() },
   };
   for await (const text of backup.read()) {
     const line = parseLine(text);

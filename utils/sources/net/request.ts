@@ -10,6 +10,8 @@ export interface Request {
   readonly json?: unknown;
   /** Sent as it is, under the type that `headers` names. */
   readonly text?: string;
+  /** What the answer is written in; JSON where absent. */
+  readonly reads?: 'xml';
 }
 
 /** What came back, whatever its status. */

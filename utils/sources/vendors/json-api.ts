@@ -40,7 +40,7 @@ export const jsonApi = defineSource({
 
   async lookup(question, { ask, settings }) {
     if (!asksBy(settings.template, question.by)) return ok(nobody);
-    const answer = await ask({ path: filledIn(settings.template, question) }, v.unknown());
+    const answer = await ask(filledIn(settings.template, question), v.unknown());
     if (!answer.ok) return answer;
     const kind = recordKinds.find((known) => known === settings.kind) ?? 'customers';
     const rows = rowsIn(answer.value, settings);
