@@ -42,6 +42,8 @@ export interface KnownActions {
   readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
   /** Saves all that is known of the customer as a file. */
   readonly onExport?: ((format: 'csv' | 'json') => void) | undefined;
+  /** Lets the user say whom the customer belongs to. */
+  readonly belonging?: ((onClose: () => void) => ComponentChildren) | undefined;
   /** Forgets the customer, after the user was asked. */
   readonly onErase?: (() => void) | undefined;
   /** Why the last of these could not be done, in a sentence. */
@@ -100,7 +102,9 @@ export function Known({
             match={match}
             more={
               actions.onExport &&
-              actions.onErase && <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} />
+              actions.onErase && (
+                <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} belonging={actions.belonging} />
+              )
             }
           />
           {switcher}
