@@ -1,7 +1,7 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { computed, effect, signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
@@ -61,6 +61,17 @@ function start(db: Database): void {
       problem.value = failureInWords(error);
     });
   };
+  /** What few ask for comes after the figures. */
+  const duplicates = signal<ComponentChildren>(undefined);
+  const whenReady = effect(() => {
+    if (view.value.state !== 'ready') return;
+    queueMicrotask(() => whenReady());
+    attempt(
+      import('./Duplicates').then(({ duplicatesIn }) => {
+        duplicates.value = duplicatesIn(db, stop.signal);
+      }),
+    );
+  });
   effect(() => table.show(Array.from(atRisk.value?.slots.subarray(0, AT_RISK_LISTED) ?? [])));
 
   async function saveRows(): Promise<void> {
@@ -127,6 +138,7 @@ function start(db: Database): void {
                 table={table}
                 goals={goals.goals.value}
                 saving={saving}
+                duplicates={duplicates.value}
                 onOpen={open}
                 onSave={saveFile}
                 onSaveRows={() => attempt(saveRows())}

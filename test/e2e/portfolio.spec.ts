@@ -12,6 +12,7 @@ interface Sample {
   readonly customers: readonly { readonly key: string; readonly name: string; readonly company?: string }[];
   readonly ledger: readonly (Row & { readonly kind: string; readonly minor: number; readonly currency: string })[];
   readonly interactions: readonly (Row & { readonly channel: string; readonly status: string; readonly minutes?: number })[];
+  readonly rates: readonly { readonly daysAgo: number; readonly perEuro: string }[];
   readonly voices: readonly (Row & { readonly kind: string; readonly state: string; readonly dueDaysAgo?: number })[];
 }
 
@@ -28,7 +29,10 @@ interface Expected {
 }
 
 async function expectedOf(): Promise<Expected[]> {
-  const { customers, ledger, interactions, voices } = await sample;
+  const { customers, ledger: booked, rates, interactions, voices } = await sample;
+  // At the day's rate, or the nearest before it.
+  const perEuro = (day: number) => Number(rates.filter(({ daysAgo }) => daysAgo >= day).sort((a, b) => a.daysAgo - b.daysAgo)[0]?.perEuro);
+  const ledger = booked.map((row) => (row.currency === 'EUR' ? row : { ...row, minor: Math.round(row.minor / perEuro(row.daysAgo)) }));
   const yearAgo = new Date();
   yearAgo.setFullYear(yearAgo.getFullYear() - 1);
   const isNow = ({ daysAgo }: Row) => daysAgo >= 0 && daysAgo < Math.round((Date.now() - yearAgo.getTime()) / 86_400_000);
@@ -37,7 +41,6 @@ async function expectedOf(): Promise<Expected[]> {
     .map(({ key, name }) => {
       const own = new Set([key, ...customers.filter(({ company }) => company === key).map((member) => member.key)]);
       const rows = ledger.filter(({ of }) => own.has(of));
-      const isForeign = rows.some(({ currency }) => currency !== 'EUR');
       const hasGoods = rows.some(({ kind }) => kind === 'goods');
       const contacts = interactions.filter(
         (each) => own.has(each.of) && isNow(each) && each.status !== 'planned' && (each.channel !== 'note' || each.minutes !== undefined),
@@ -51,7 +54,7 @@ async function expectedOf(): Promise<Expected[]> {
       return {
         name,
         net: sum(['revenue', 'discount', 'return']),
-        margin: isForeign || !hasGoods ? undefined : sum(Object.keys(signs)) - time,
+        margin: !hasGoods ? undefined : sum(Object.keys(signs)) - time,
         openNeeds: said.filter(({ kind, state }) => kind === 'need' && state === 'open').length,
         overdue: said.filter(({ kind, state, dueDaysAgo = 0 }) => kind === 'promise' && state === 'open' && dueDaysAgo > 0).length,
       };
