@@ -56,6 +56,7 @@ test('a company is given an owner in the panel, by keyboard, and it is taken bac
   await expect(margin).toContainText('€700.00');
   await panel.getByRole('button', { name: 'More about Noord Holding' }).click();
   await panel.getByRole('button', { name: 'Belongs to …' }).click();
+  await expect(panel.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await panel.keyboard.type('visser stairs');
   await expect(panel.getByRole('option', { name: /^Visser Stairs/ })).toBeVisible();
   await panel.keyboard.press('Enter');
