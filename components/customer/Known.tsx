@@ -44,6 +44,8 @@ export interface KnownActions {
   readonly onExport?: ((format: 'csv' | 'json') => void) | undefined;
   /** Lets the user say whom the customer belongs to. */
   readonly belonging?: ((onClose: () => void) => ComponentChildren) | undefined;
+  /** Asks for what the customer spends elsewhere, and says which part of it is ours. */
+  readonly wallet?: ComponentChildren;
   /** Forgets the customer, after the user was asked. */
   readonly onErase?: (() => void) | undefined;
   /** Why the last of these could not be done, in a sentence. */
@@ -131,7 +133,13 @@ export function Known({
       >
         {{
           profitability: (
-            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} ahead={ahead} onHelp={onHelp}>
+            <Profitability
+              profitability={profitability}
+              isCovered={match.confidence === 'guess'}
+              ahead={ahead}
+              more={actions.wallet}
+              onHelp={onHelp}
+            >
               {lost && <LostDeals lost={lost} competitors={competitors} />}
             </Profitability>
           ),

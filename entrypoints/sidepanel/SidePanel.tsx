@@ -23,7 +23,7 @@ import type { TimeView } from '@/utils/state/time-here';
 import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Belonging, Find, LeakNotice, LedNote, PanelTools, TimeHere, WhoElse } from './later';
+import { Belonging, Find, LeakNotice, LedNote, PanelTools, TimeHere, Wallet, WhoElse } from './later';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn, rowHere } from './words';
 
@@ -190,7 +190,13 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
       const warning = leak.value?.warning.value;
       const time = state.state === 'known' ? timeHere.value?.value : undefined;
       return {
-        ...{ state: 'known', profile, actions: { ...actions.value, belonging }, ahead: ahead.value?.value, ...found },
+        ...{
+          state: 'known',
+          profile,
+          actions: { ...actions.value, belonging, wallet: own && <Wallet key={profile.customer.id} profile={profile} tools={own} /> },
+          ahead: ahead.value?.value,
+          ...found,
+        },
         elsewhere: elsewhere.value?.known(found.match.confidence === 'guess'),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
         ...(note.value === undefined ? {} : { note: { ...noteOf(note.value), aside: elsewhere.value?.aside() } }),

@@ -6,6 +6,7 @@ import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import { callOn } from '@/utils/settings/called-names';
+import { keepWallet, type Wallet, walletOf } from '@/utils/settings/wallets';
 import { addFromForm } from '@/utils/state/add-customer';
 import { createFinder, type Finder } from '@/utils/state/finder';
 import { switchFigures } from '@/utils/state/hidden-figures';
@@ -24,6 +25,9 @@ export interface Tools {
   newFinder(isWanted?: (customer: Customer) => boolean): Finder;
   /** Makes a customer belong to a company or to none; gives whom they belonged to before. */
   belong(id: CustomerId, to: CustomerId | undefined): Promise<Result<CustomerId | undefined, BelongRefusal>>;
+  /** What the customer spends in a year with everybody, as the user said it. */
+  walletOf(id: CustomerId): Promise<Wallet | undefined>;
+  keepWallet(id: CustomerId, wallet: Wallet | undefined): Promise<void>;
   /** Remembers who goes by a name that is all a page shows, or forgets it. */
   callThem(where: string, name: string, id: CustomerId | undefined): Promise<void>;
   /** Adds somebody by that name, and remembers it. */
@@ -63,6 +67,8 @@ export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Too
     switchFigures: () => void switchFigures(db),
     newFinder: (isWanted) => createFinder(db, search, isWanted),
     belong: (id, to) => import('@/utils/db/belonging').then(({ setBelonging }) => setBelonging(db, id, to, millisOf(new Date()))),
+    walletOf: (id) => walletOf(db, id),
+    keepWallet: (id, wallet) => keepWallet(db, id, wallet),
     callThem: (where, name, id) => callOn(db, where, name, id),
     async addCalled(where, name) {
       const added = await addFromForm(db, { name, address: '', company: '' }, millisOf(new Date()));
