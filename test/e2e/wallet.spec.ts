@@ -11,7 +11,7 @@ test('says which part of what they spend is ours, once somebody says the whole, 
   await panel.keyboard.press('Enter');
   await expect(panel.getByText('They spend more than that with you already')).toBeVisible();
   await field.fill('much');
-  await expect(panel.getByText('“much” is not an amount')).toBeVisible();
+  await expect(panel.getByText('“much” is no amount')).toBeVisible();
   await field.fill('1000000');
   await panel.keyboard.press('Enter');
   const share = panel.getByText(/^Share of wallet: \d+%$/);
