@@ -3,16 +3,15 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
 import { dayText } from '@/components/ui/Day';
 import { Disclosure } from '@/components/ui/Disclosure';
-import { Field } from '@/components/ui/Field';
-import { shownIn } from '@/components/ui/hidden-figures';
 import { Money } from '@/components/ui/Money';
 import { Percent, percentText } from '@/components/ui/Percent';
 import { Stated } from '@/components/ui/Stated';
-import { type Money as Amount, type Currency, decimalText, parseDecimal } from '@/utils/domain/money';
+import { type Money as Amount, decimalText } from '@/utils/domain/money';
 import type { CivilDate } from '@/utils/domain/time';
 import type { MoneyFigure } from '@/utils/economics/figure';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import { shareOfWallet } from '@/utils/economics/wallet';
+import { AmountField, amountIn } from './AmountField';
 import { Row, Rows } from './Rows';
 import styles from './ShareOfWallet.module.css';
 
@@ -34,7 +33,7 @@ export function ShareOfWallet({ year, wallet, onKeep }: ShareOfWalletProps) {
   const found = shareOfWallet(netRevenue, figureOf(wallet, year), marginPercent);
   const share = found.sharePercent.value;
   const typed = text.value.trim();
-  const amount = amountOf(typed, currency);
+  const amount = amountIn(typed, currency);
   const title = i18n.t('panel.wallet.title');
   return (
     <Disclosure summary={share === null ? title : i18n.t('panel.wallet.titleWith', [percentText(share, 0)])}>
@@ -45,22 +44,7 @@ export function ShareOfWallet({ year, wallet, onKeep }: ShareOfWalletProps) {
           if (typed === '' || amount !== undefined) onKeep(amount);
         }}
       >
-        <Field
-          label={i18n.t('panel.wallet.label', [currency])}
-          error={typed !== '' && amount === undefined ? i18n.t('panel.decide.badAmount', [typed]) : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              inputMode="decimal"
-              autocomplete="off"
-              {...shownIn(text.value)}
-              onInput={({ currentTarget }) => {
-                text.value = currentTarget.value;
-              }}
-            />
-          )}
-        </Field>
+        <AmountField label={i18n.t('panel.wallet.label', [currency])} text={text} currency={currency} />
         <div class={form}>
           <Button type="submit">{i18n.t('panel.wallet.save')}</Button>
         </div>
@@ -103,8 +87,3 @@ const figureOf = (wallet: ShareOfWalletProps['wallet'], { currency, netRevenue }
   missing: ['wallet'],
   currency: wallet?.currency ?? currency,
 });
-
-function amountOf(text: string, currency: Currency): Amount | undefined {
-  const parsed = parseDecimal(text.replace(',', '.'), currency);
-  return parsed.ok && parsed.value.minor > 0 ? parsed.value : undefined;
-}

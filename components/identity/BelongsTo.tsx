@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
 import styles from './BelongsTo.module.css';
 
-const { dialog: dialogClass, heading, now, actions, problem: problemClass } = styles;
+const { now, problem: problemClass } = styles;
 
 export interface BelongsToProps {
   readonly customer: { readonly name: string; readonly kind: 'person' | 'company' };
@@ -23,17 +23,20 @@ export interface BelongsToProps {
 
 /** Says and changes which company a customer belongs to. */
 export function BelongsTo({ customer: { name, kind }, companyName, field, problem, onRemove, onUndo, onClose }: BelongsToProps) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector('input')?.focus();
-  }, []);
   return (
-    <dialog ref={dialog} class={dialogClass} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id} class={heading}>
-        {i18n.t('panel.belongs.ask', [name])}
-      </h2>
+    <Dialog
+      title={i18n.t('panel.belongs.ask', [name])}
+      actions={(close) => (
+        <>
+          {onUndo && <Button onClick={onUndo}>{i18n.t('panel.belongs.undo')}</Button>}
+          {onRemove && <Button onClick={onRemove}>{i18n.t('panel.belongs.remove')}</Button>}
+          <Button variant="primary" onClick={close}>
+            {i18n.t('panel.belongs.close')}
+          </Button>
+        </>
+      )}
+      onClose={onClose}
+    >
       <p>{i18n.t(`panel.belongs.lead.${kind}`)}</p>
       <p role="status" class={now}>
         {companyName === undefined ? i18n.t('panel.belongs.nobody') : i18n.t('panel.belongs.now', [companyName])}
@@ -44,13 +47,6 @@ export function BelongsTo({ customer: { name, kind }, companyName, field, proble
           {problem}
         </p>
       )}
-      <div class={actions}>
-        {onUndo && <Button onClick={onUndo}>{i18n.t('panel.belongs.undo')}</Button>}
-        {onRemove && <Button onClick={onRemove}>{i18n.t('panel.belongs.remove')}</Button>}
-        <Button variant="primary" onClick={() => dialog.current?.close()}>
-          {i18n.t('panel.belongs.close')}
-        </Button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 }

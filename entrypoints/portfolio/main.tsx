@@ -25,6 +25,7 @@ import { createGoals } from '@/utils/state/portfolio/goals';
 import { createOpened } from '@/utils/state/portfolio/opened';
 import { recordsIn } from '@/utils/state/portfolio/records';
 import { runPortfolio } from '@/utils/state/portfolio/run';
+import { segmentOf } from '@/utils/state/portfolio/segment-of';
 import { createTable } from '@/utils/state/portfolio/table';
 import { createPortfolio } from '@/utils/state/portfolio/view';
 import { runUpkeep } from '@/utils/state/run-upkeep';
@@ -153,6 +154,7 @@ function start(db: Database): void {
                   key={opened.value.customer.id}
                   opened={opened.value}
                   ahead={ahead.value}
+                  segment={segmentOf(shown.customers, table.slotOf(opened.value.customer.id))}
                   onVoiceState={(voice, state) => attempt(settle(db, voice, state))}
                   onHelp={openOptions}
                   onClose={close}

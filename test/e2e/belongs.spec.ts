@@ -1,7 +1,5 @@
-import type { Page } from 'playwright';
 import { customerOf, expect, test } from './regard';
-
-const day = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+import { day, takeFile } from './take-file';
 
 const customers = `customer_id,name,email,company,domain
 1,Hanneke Visser,hanneke@visser-stairs.example,Visser Stairs,visser-stairs.example
@@ -14,16 +12,10 @@ A-1,1,${day(40)},EUR,1000.00,600.00,paid
 B-1,3,${day(50)},EUR,500.00,200.00,paid
 `;
 
-async function take(options: Page, name: string, text: string): Promise<void> {
-  await options.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await options.getByRole('button', { name: /^import\b/i }).click();
-  await expect(options.getByText(new RegExp(`${name}.*imported`, 'i')).first()).toBeVisible();
-}
-
 test('a company is given an owner in the panel, by keyboard, and it is taken back', async ({ regard, inbox }) => {
   const options = await regard.ourPage('options.html');
-  await take(options, 'customers.csv', customers);
-  await take(options, 'invoices.csv', invoices);
+  await takeFile(options, 'customers.csv', customers);
+  await takeFile(options, 'invoices.csv', invoices);
   const page = await regard.context.newPage();
   await page.goto(`${inbox}/mail/4`);
   const panel = await regard.panelBeside(page);
@@ -77,8 +69,8 @@ test('a company is given an owner in the panel, by keyboard, and it is taken bac
 
 test('the portfolio lists who may stand twice, and takes back what was said of them', async ({ regard }) => {
   const options = await regard.ourPage('options.html');
-  await take(options, 'customers.csv', customers);
-  await take(options, 'invoices.csv', invoices);
+  await takeFile(options, 'customers.csv', customers);
+  await takeFile(options, 'invoices.csv', invoices);
   const portfolio = await regard.ourPage('portfolio.html');
   const card = portfolio.getByRole('region', { name: 'Possibly the same customer twice' });
   await card.getByRole('button', { name: 'Look for duplicates' }).click();

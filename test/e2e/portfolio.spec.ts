@@ -156,6 +156,7 @@ test('says the same of a company as the panel', async ({ withSample, inbox }) =>
       .getByText(money(margin ?? 0))
       .first(),
   ).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('How they buy')).toBeVisible();
   await page.keyboard.press('Escape');
 
   const mail = await withSample.context.newPage();
