@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { lockOf } from '@/components/ui/locks';
 import { Menu } from '@/components/ui/Menu';
@@ -8,20 +9,34 @@ export interface CustomerMenuProps {
   readonly customer: { readonly name: string; readonly kind: 'person' | 'company' };
   /** Saves all that is known of the customer as a file. */
   readonly onExport: (format: 'csv' | 'json') => void;
+  /** Where the user says whom the customer belongs to. */
+  readonly belonging?: ((onClose: () => void) => ComponentChildren) | undefined;
   /** Forgets the customer. */
   readonly onErase: () => void;
 }
 
-/** What one seldom does with a customer: take all that is known of them out, or forget them. */
-export function CustomerMenu({ customer, onExport, onErase }: CustomerMenuProps) {
+/** What one seldom does with a customer: say whom they belong to, take all that is known of them out, or forget them. */
+export function CustomerMenu({ customer, belonging, onExport, onErase }: CustomerMenuProps) {
   const isAsking = useSignal(false);
   const lock = lockOf('export');
+  const isBelonging = useSignal(false);
   const formats = ['csv', 'json'] as const;
   return (
     <>
       <Menu label={i18n.t('panel.more.label', [customer.name])} title={i18n.t('panel.more.title')}>
         {(close) => (
           <>
+            {belonging && (
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  isBelonging.value = true;
+                }}
+              >
+                {i18n.t('panel.belongs.menu')}
+              </button>
+            )}
             {formats.map((format) => (
               <button
                 key={format}
@@ -49,6 +64,10 @@ export function CustomerMenu({ customer, onExport, onErase }: CustomerMenuProps)
           </>
         )}
       </Menu>
+      {isBelonging.value &&
+        belonging?.(() => {
+          isBelonging.value = false;
+        })}
       {isAsking.value && (
         <EraseDialog
           customer={customer}

@@ -1,11 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Disclosure } from '@/components/ui/Disclosure';
-import { Field } from '@/components/ui/Field';
-import { shownIn } from '@/components/ui/hidden-figures';
 import { moneyText } from '@/components/ui/money-text';
 import { percentText } from '@/components/ui/Percent';
-import { type Currency, parseDecimal } from '@/utils/domain/money';
 import { breakEvenRetention } from '@/utils/economics/concession';
 import type { Figure } from '@/utils/economics/figure';
 import { type Lever, leversTo, type MarginParts, marginOf } from '@/utils/economics/levers';
@@ -13,6 +10,7 @@ import { type DiscountRate, usualDiscount } from '@/utils/economics/lifetime/dis
 import { marginParts } from '@/utils/economics/margin-parts';
 import type { ProfitAndLoss } from '@/utils/economics/profit-and-loss';
 import type { Books } from '@/utils/economics/traced-rows';
+import { AmountField, amountIn } from './AmountField';
 import styles from './Decide.module.css';
 
 const { decide, levers: leversClass, answer: answerClass, quiet } = styles;
@@ -67,36 +65,15 @@ const leverWords = {
 /** A refund, credit or discount against what this customer is worth. */
 function Concession({ year, retention }: Pick<DecideProps, 'year' | 'retention'>) {
   const text = useSignal('');
-  const amount = amountOf(text.value, year.currency);
-  const isWrong = text.value.trim() !== '' && amount === undefined;
+  const amount = amountIn(text.value, year.currency)?.minor;
   return (
     <section>
-      <Field
-        label={i18n.t('panel.decide.give', [year.currency])}
-        error={isWrong ? i18n.t('panel.decide.badAmount', [text.value.trim()]) : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            inputMode="decimal"
-            autocomplete="off"
-            {...shownIn(text.value)}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-          />
-        )}
-      </Field>
+      <AmountField label={i18n.t('panel.decide.give', [year.currency])} text={text} currency={year.currency} />
       <p role="status" class={answerClass}>
         {amount === undefined ? '' : concessionInWords(amount, year, retention, usualDiscount)}
       </p>
     </section>
   );
-}
-
-function amountOf(text: string, currency: Currency): number | undefined {
-  const parsed = parseDecimal(text.trim().replace(',', '.'), currency);
-  return parsed.ok && parsed.value.minor > 0 ? parsed.value.minor : undefined;
 }
 
 /** By the contract formula, as the break-even of a concession is defined there: formula 2, see `breakEvenRetention`. */

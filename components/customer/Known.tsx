@@ -42,6 +42,10 @@ export interface KnownActions {
   readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
   /** Saves all that is known of the customer as a file. */
   readonly onExport?: ((format: 'csv' | 'json') => void) | undefined;
+  /** Lets the user say whom the customer belongs to. */
+  readonly belonging?: ((onClose: () => void) => ComponentChildren) | undefined;
+  /** Asks for what the customer spends elsewhere, and says which part of it is ours. */
+  readonly wallet?: ComponentChildren;
   /** Forgets the customer, after the user was asked. */
   readonly onErase?: (() => void) | undefined;
   /** Why the last of these could not be done, in a sentence. */
@@ -100,7 +104,9 @@ export function Known({
             match={match}
             more={
               actions.onExport &&
-              actions.onErase && <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} />
+              actions.onErase && (
+                <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} belonging={actions.belonging} />
+              )
             }
           />
           {switcher}
@@ -127,7 +133,13 @@ export function Known({
       >
         {{
           profitability: (
-            <Profitability profitability={profitability} isCovered={match.confidence === 'guess'} ahead={ahead} onHelp={onHelp}>
+            <Profitability
+              profitability={profitability}
+              isCovered={match.confidence === 'guess'}
+              ahead={ahead}
+              more={actions.wallet}
+              onHelp={onHelp}
+            >
               {lost && <LostDeals lost={lost} competitors={competitors} />}
             </Profitability>
           ),

@@ -29,12 +29,14 @@ export interface ProfitabilityProps {
   /** Where the customer stands among all, once that is known. */
   readonly ahead?: AheadView | undefined;
   readonly onHelp: (input: MissingInput) => void;
+  /** What one can look into further, at the end. */
+  readonly more?: ComponentChildren;
   /** What else is said of the money, under the figures. */
   readonly children?: ComponentChildren;
 }
 
 /** What remains of this customer's money, how it came about, and how far each figure can be trusted. */
-export function Profitability({ profitability, isCovered = false, ahead, onHelp, children }: ProfitabilityProps) {
+export function Profitability({ profitability, isCovered = false, ahead, more, onHelp, children }: ProfitabilityProps) {
   const isAskedFor = useSignal(false);
   const uncovered = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -82,6 +84,7 @@ export function Profitability({ profitability, isCovered = false, ahead, onHelp,
       <MissingInputs year={year} others={lackingAhead(ahead)} onHelp={onHelp} />
       <HowItIsMade profitability={profitability} />
       <Decide year={year} books={profitability.books} retention={ahead?.state === 'ready' ? ahead.retention : undefined} />
+      {more}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { OnSave } from '@/components/charts/Chart';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -26,6 +27,8 @@ export interface PortfolioProps {
   readonly goals: readonly Goal[];
   /** How far the file of the rows is, 0 to 1, while it is made. */
   readonly saving: ReadonlySignal<number | undefined>;
+  /** Who may stand twice among them; absent until it is loaded. */
+  readonly duplicates?: ComponentChildren;
   readonly onOpen: (customer: RowRecord) => void;
   readonly onSave: OnSave;
   readonly onSaveRows: () => void;
@@ -40,7 +43,8 @@ export const AT_RISK_LISTED = 6;
 
 /** All customers beside each other. */
 export function Portfolio(props: PortfolioProps) {
-  const { customers, past, atRisk, table, goals, saving, onOpen, onSave, onSaveRows, onAddGoal, onRemoveGoal, onShowTable } = props;
+  const { customers, past, atRisk, table, goals, saving, duplicates, onOpen, onSave, onSaveRows, onAddGoal, onRemoveGoal, onShowTable } =
+    props;
   const metrics = useMemo(() => metricsOf(customers.standing, customers.slots, customers.today), [customers]);
   const narrow = (filter: Parameters<TableModel['filterBy']>[0]) => {
     table.searchFor('');
@@ -81,6 +85,7 @@ export function Portfolio(props: PortfolioProps) {
       <Side>
         <Goals {...{ customers, goals }} returnOnCustomer={past?.returnOnCustomer} onAdd={onAddGoal} onRemove={onRemoveGoal} />
       </Side>
+      {duplicates !== undefined && <Wide>{duplicates}</Wide>}
     </>
   );
 }

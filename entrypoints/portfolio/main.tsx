@@ -1,7 +1,7 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { computed, effect, signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
@@ -27,6 +27,7 @@ import { createGoals } from '@/utils/state/portfolio/goals';
 import { createOpened } from '@/utils/state/portfolio/opened';
 import { recordsIn } from '@/utils/state/portfolio/records';
 import { runPortfolio } from '@/utils/state/portfolio/run';
+import { segmentOf } from '@/utils/state/portfolio/segment-of';
 import { createTable } from '@/utils/state/portfolio/table';
 import { createPortfolio } from '@/utils/state/portfolio/view';
 import { runUpkeep } from '@/utils/state/run-upkeep';
@@ -68,6 +69,17 @@ function start(db: Database): void {
       problem.value = failureInWords(error);
     });
   };
+  /** What few ask for comes after the figures. */
+  const duplicates = signal<ComponentChildren>(undefined);
+  const whenReady = effect(() => {
+    if (view.value.state !== 'ready') return;
+    queueMicrotask(() => whenReady());
+    attempt(
+      import('./Duplicates').then(({ duplicatesIn }) => {
+        duplicates.value = duplicatesIn(db, stop.signal);
+      }),
+    );
+  });
   effect(() => table.show(Array.from(atRisk.value?.slots.subarray(0, AT_RISK_LISTED) ?? [])));
 
   async function saveRows(): Promise<void> {
@@ -137,6 +149,7 @@ function start(db: Database): void {
                 table={table}
                 goals={goals.goals.value}
                 saving={saving}
+                duplicates={duplicates.value}
                 onOpen={open}
                 onSave={saveFile}
                 onSaveRows={() => attempt(saveRows())}
@@ -151,6 +164,7 @@ function start(db: Database): void {
                   key={opened.value.customer.id}
                   opened={opened.value}
                   ahead={ahead.value}
+                  segment={segmentOf(shown.customers, table.slotOf(opened.value.customer.id))}
                   onVoiceState={(voice, state) => attempt(settle(db, voice, state))}
                   onHelp={openOptions}
                   onClose={close}

@@ -24,7 +24,7 @@ import type { TimeView } from '@/utils/state/time-here';
 import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import { type Keeping, tabOf } from './keeping';
-import { Find, LeakNotice, LedNote, PanelTools, TimeHere, WhoElse } from './later';
+import { Belonging, Find, LeakNotice, LedNote, PanelTools, TimeHere, Wallet, WhoElse } from './later';
 import type { Together } from './together';
 import type { Tools } from './tools';
 import { clueInWords, personHere, reasonInWords, remarksOn, rowHere } from './words';
@@ -189,11 +189,19 @@ function viewOf(state: PanelState, props: SidePanelProps): PanelView {
     case 'led': {
       if (actions.value === undefined) return { state: 'loading' };
       const { profile } = state;
+      const own = tools.value;
+      const belonging = own && ((onClose: () => void) => <Belonging profile={profile} tools={own} onClose={onClose} />);
       const found = state.state === 'known' ? foundBy(state) : { match: ledBy(state, keeping) };
       const warning = leak.value?.warning.value;
       const time = state.state === 'known' ? timeHere.value?.value : undefined;
       return {
-        ...{ state: 'known', profile, actions: actions.value, ahead: ahead.value?.value, ...found },
+        ...{
+          state: 'known',
+          profile,
+          actions: { ...actions.value, belonging, wallet: own && <Wallet key={profile.customer.id} profile={profile} tools={own} /> },
+          ahead: ahead.value?.value,
+          ...found,
+        },
         elsewhere: elsewhere.value?.known(found.match.confidence === 'guess'),
         ...(state.state === 'led' ? { notice: <LedNote state={state} keeping={keeping} tools={tools.value} /> } : {}),
         ...(note.value === undefined ? {} : { note: { ...noteOf(note.value), aside: elsewhere.value?.aside() } }),

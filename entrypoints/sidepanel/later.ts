@@ -7,4 +7,6 @@ export const LedNote = lazily(() => import('./LedNote').then((module) => module.
 export const PanelTools = lazily(() => import('@/components/customer/PanelTools').then((module) => module.PanelTools));
 export const TimeHere = lazily(() => import('@/components/customer/TimeHere').then((module) => module.TimeHere));
 export const LeakNotice = lazily(() => import('@/components/customer/LeakNotice').then((module) => module.LeakNotice));
+export const Belonging = lazily(() => import('./Belonging').then((module) => module.Belonging));
+export const Wallet = lazily(() => import('./Wallet').then((module) => module.Wallet));
 export const Find = lazily(() => import('./Find').then((module) => module.Find));

@@ -1,9 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { isTyping } from '@/components/ui/is-typing';
 import type { Database } from '@/utils/db/schema';
-import type { CustomerId } from '@/utils/domain/customer';
+import type { BelongRefusal } from '@/utils/domain/belonging-rule';
+import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import { callOn } from '@/utils/settings/called-names';
+import { keepWallet, type Wallet, walletOf } from '@/utils/settings/wallets';
 import { addFromForm } from '@/utils/state/add-customer';
 import { createFinder, type Finder } from '@/utils/state/finder';
 import { switchFigures } from '@/utils/state/hidden-figures';
@@ -18,8 +21,13 @@ export interface Tools {
   /** Covers all amounts, or shows them again. */
   switchFigures(): void;
   close(): void;
-  /** A search of its own. */
-  newFinder(): Finder;
+  /** A search of its own, of all or of those who are wanted. */
+  newFinder(isWanted?: (customer: Customer) => boolean): Finder;
+  /** Makes a customer belong to a company or to none; gives whom they belonged to before. */
+  belong(id: CustomerId, to: CustomerId | undefined): Promise<Result<CustomerId | undefined, BelongRefusal>>;
+  /** What the customer spends in a year with everybody, as the user said it. */
+  walletOf(id: CustomerId): Promise<Wallet | undefined>;
+  keepWallet(id: CustomerId, wallet: Wallet | undefined): Promise<void>;
   /** Remembers who goes by a name that is all a page shows, or forgets it. */
   callThem(where: string, name: string, id: CustomerId | undefined): Promise<void>;
   /** Adds somebody by that name, and remembers it. */
@@ -57,7 +65,10 @@ export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Too
     open,
     close,
     switchFigures: () => void switchFigures(db),
-    newFinder: () => createFinder(db, search),
+    newFinder: (isWanted) => createFinder(db, search, isWanted),
+    belong: (id, to) => import('@/utils/db/belonging').then(({ setBelonging }) => setBelonging(db, id, to, millisOf(new Date()))),
+    walletOf: (id) => walletOf(db, id),
+    keepWallet: (id, wallet) => keepWallet(db, id, wallet),
     callThem: (where, name, id) => callOn(db, where, name, id),
     async addCalled(where, name) {
       const added = await addFromForm(db, { name, address: '', company: '' }, millisOf(new Date()));

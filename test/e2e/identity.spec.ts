@@ -1,7 +1,5 @@
-import type { Page } from 'playwright';
 import { customerOf, expect, test } from './regard';
-
-const day = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+import { day, takeFile } from './take-file';
 
 const customers = `customer_id,name,email,company,domain
 1,Hanneke Visser,hanneke@visser-stairs.example,Visser Stairs,visser-stairs.example
@@ -13,17 +11,11 @@ A-1,1,${day(40)},EUR,1000.00,600.00,paid
 B-1,2,${day(50)},EUR,500.00,200.00,paid
 `;
 
-async function take(options: Page, name: string, text: string): Promise<void> {
-  await options.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await options.getByRole('button', { name: /^import\b/i }).click();
-  await expect(options.getByText(new RegExp(`${name}.*imported`, 'i')).first()).toBeVisible();
-}
-
 // Complaint: "two addresses make two customers; a merge can't be undone".
 test('two addresses become one customer, and two again, by keyboard alone', async ({ regard, inbox }) => {
   const options = await regard.ourPage('options.html');
-  await take(options, 'customers.csv', customers);
-  await take(options, 'invoices.csv', invoices);
+  await takeFile(options, 'customers.csv', customers);
+  await takeFile(options, 'invoices.csv', invoices);
   const page = await regard.context.newPage();
   await page.goto(`${inbox}/mail/4`);
   const panel = await regard.panelBeside(page);

@@ -7,12 +7,15 @@ import { appendNote } from '@/utils/db/notes';
 import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
+import type { Currency } from '@/utils/domain/money';
 import { addDays, type CivilDate, noonOf } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { decodeSample, type SampleFile } from '@/utils/intake/sample-file';
 import { recordsOfSample } from '@/utils/intake/sample-records';
 import { writeSample } from '@/utils/intake/sample-write';
+import { addRates, ratesOf } from '@/utils/settings/rates';
+import { loadProfile } from '@/utils/state/load-profile';
 import { allCustomers, allEntries, allVoices, contents } from './db/contents';
 
 const json = readFileSync(new URL('../../public/sample.json', import.meta.url), 'utf8');
@@ -124,6 +127,19 @@ it('keeps what counts away from the edges of both years, so that its margins do 
   const days = [...sample.ledger, ...sample.interactions].map(({ daysAgo }) => daysAgo);
   const isNearEdge = (day: number) => (day >= 0 && day <= 2) || (day >= 340 && day <= 395) || day >= 700;
   expect(days.filter(isNearEdge)).toEqual([]);
+});
+
+it("brings rates, so that the profit of its foreign customer is known; they go with it, and the user's own go before", async () => {
+  const gbp = 'GBP' as Currency;
+  await writeSample(db, sample, today);
+  const profit = async () => (await loadProfile(db, idOf('Owen Pritchard'), today))?.profitability.year.contributionMargin.value;
+  expect(await profit()).toMatchObject({ currency: 'GBP' });
+  expect(await ratesOf(db, [gbp])).toHaveLength(sample.rates.length);
+  await addRates(db, [{ on: '2020-01-02' as CivilDate, currency: gbp, perEuro: '0.5' }]);
+  expect(await ratesOf(db, [gbp])).toEqual([{ on: '2020-01-02', currency: 'GBP', perEuro: '0.5' }]);
+  await db.delete('settings', 'rates:GBP');
+  await removeSample(db);
+  expect(await db.getAllKeys('settings')).toEqual([]);
 });
 
 it('names every row once, and only customers and competitors that it has', () => {

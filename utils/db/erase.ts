@@ -115,16 +115,20 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
 /** What the user set: also which systems they connected. */
 const SETTINGS: readonly StoreName[] = ['settings', 'accounts', 'secrets', 'paces'];
 
+/** Kept among the settings, and yet of customers: what they spend elsewhere, and the rates of the sample. */
+const keysOfCustomers = (): (string | IDBKeyRange)[] => ['sampleRates', IDBKeyRange.bound('wallet:', 'wallet;')];
+
 /** Erases everything, tombstones too; settings stay where they are to be kept, and what an administrator decided always does. Which origins are no sites stays known for as long as the browser allows them. */
 export async function eraseAll(db: Database, { keepsSettings }: { readonly keepsSettings: boolean }): Promise<void> {
   const stays = new Set<StoreName>(['counters', 'heldOrigins', ...(keepsSettings ? SETTINGS : [])]);
   const stores = [...db.objectStoreNames].filter((name) => !stays.has(name));
-  const transaction: Writing = db.transaction([...stores, 'counters'], 'readwrite', { durability: 'strict' });
+  const transaction: Writing = db.transaction([...stores, 'counters', 'settings'], 'readwrite', { durability: 'strict' });
   const { revision, fold } = await readHead(transaction);
   const policy = keepsSettings ? undefined : await transaction.objectStore('settings').get(POLICY);
   await Promise.all([
     ...stores.map((name) => transaction.objectStore(name).clear()),
     ...(policy === undefined ? [] : [transaction.objectStore('settings').put(policy, POLICY)]),
+    ...keysOfCustomers().map((key) => transaction.objectStore('settings').delete(key)),
     beginStanding(transaction),
     // Counters go on: whoever has hints in memory has to see that they are old.
     transaction.objectStore('counters').put({ ...EMPTY, revision: revision + 1, fold: fold + 1 }, 'hints'),

@@ -16,6 +16,9 @@ export function withPair(pairs: readonly string[], a: Side, b: Side): string[] {
   return [...pairs.filter((pair) => pair !== key), key].slice(-MOST);
 }
 
+/** The pairs without this one: they may be the same after all. */
+export const withoutPair = (pairs: readonly string[], a: Side, b: Side): string[] => pairs.filter((pair) => pair !== pairKey(a, b));
+
 /** The pairs without those of whom nothing is to be remembered. */
 export function withoutSides(pairs: readonly string[], sides: readonly Side[]): string[] {
   const gone = new Set<string>(sides);

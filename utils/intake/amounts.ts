@@ -14,7 +14,13 @@ export const noAmountEvidence = (): AmountEvidence => ({ decimal: { '.': 0, ',':
 
 /** Adds what `cell` tells: `1.234,50`, `0,5` and `1.234.567` tell, `1.234` does not unless the currency has three decimal digits. */
 export function weighAmount(evidence: AmountEvidence, cell: string, currency: Currency): void {
-  const digits = PLAIN.test(cell) ? cell : bare(cell).digits;
+  const plain = signIn(cell);
+  if (plain === NO_SIGN) return;
+  if (plain > 3 && cell.length - plain !== 4) {
+    evidence.decimal[cell[plain] === '.' ? '.' : ','] += 1;
+    return;
+  }
+  const digits = plain === NOT_PLAIN ? bare(cell).digits : cell;
   const [, last, behind = ''] = /([.,])(\d*)$/.exec(digits) ?? [];
   if (last === undefined) return;
   const sign = last === '.' ? '.' : ',';
@@ -37,7 +43,7 @@ export function decimalSign({ decimal, lone }: AmountEvidence): DecimalSign {
 
 /** The currency written in the cell itself, by sign or code; `$` and `¥` are `fallback`'s where that is a dollar or a yuan. */
 export function currencyInCell(cell: string, fallback: Currency): Currency | undefined {
-  if (PLAIN.test(cell)) return undefined;
+  if (signIn(cell) !== NOT_PLAIN) return undefined;
   const word = bare(cell).unit;
   if (word === '$') return dollars.has(fallback) ? fallback : parseCurrency('USD');
   if (word === '¥') return fallback === 'CNY' ? fallback : parseCurrency('JPY');
@@ -47,7 +53,10 @@ export function currencyInCell(cell: string, fallback: Currency): Currency | und
 /** Minor units of `currency` in a cell such as `1.234,50 €`, `(12.00)`, `1'234.50-`, `CHF 5`, exactly. */
 export function parseAmount(cell: string, currency: Currency, decimal: DecimalSign): Result<number, AmountError> {
   // Most cells are as plain as this, and there are millions of them.
-  if (PLAIN.test(cell) && !cell.includes(decimal === '.' ? ',' : '.')) {
+  const sign = signIn(cell);
+  if (sign !== NOT_PLAIN && (sign === NO_SIGN || cell[sign] === decimal)) {
+    const minor = plainMinor(cell, sign, exponentOf(currency));
+    if (minor !== undefined) return ok(minor);
     const money = parseDecimal(decimal === '.' ? cell : cell.replace(',', '.'), currency);
     return money.ok ? ok(money.value.minor) : money;
   }
@@ -60,8 +69,32 @@ export function parseAmount(cell: string, currency: Currency, decimal: DecimalSi
   return money.ok ? ok(money.value.minor) : money;
 }
 
-/** Digits alone, or with one sign before the last ones. */
-const PLAIN = /^\d+(?:[.,]\d+)?$/;
+const NO_SIGN = -1;
+const NOT_PLAIN = -2;
+
+/** Where in a plain cell the sign stands: digits alone have none, others one before the last of them; any other cell is not plain. */
+function signIn(cell: string): number {
+  let sign = NO_SIGN;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code >= 48 && code <= 57) continue;
+    if ((code !== 44 && code !== 46) || sign !== NO_SIGN || at === 0 || at === cell.length - 1) return NOT_PLAIN;
+    sign = at;
+  }
+  return cell.length === 0 ? NOT_PLAIN : sign;
+}
+
+/** What a float counts without a fault: no more digits are read here. */
+const SAFE_DIGITS = 15;
+
+/** The minor units of a plain cell; undefined where it has more digits than fit, and is left to exact reading. */
+function plainMinor(cell: string, sign: number, exponent: number): number | undefined {
+  const missing = exponent - (sign === NO_SIGN ? 0 : cell.length - sign - 1);
+  if (missing < 0 || cell.length + missing > SAFE_DIGITS) return undefined;
+  let minor = 0;
+  for (let at = 0; at < cell.length; at += 1) if (at !== sign) minor = 10 * minor + cell.charCodeAt(at) - 48;
+  return minor * 10 ** missing;
+}
 
 const dollars: ReadonlySet<string> = new Set(['AUD', 'BSD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'USD']);
 

@@ -3,7 +3,7 @@ import { newId } from '@/utils/domain/id';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import { ok, type Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
-import type { CustomerRow, IsSharedDomain } from './customer-rows';
+import type { IsSharedDomain, Whose } from './customer-rows';
 import { createDirectory, type Directory } from './directory';
 import { nobodyErased } from './erased-rows';
 import { companyKey } from './keys';
@@ -68,7 +68,7 @@ export async function readBook(surveys: readonly Survey[], isShared: IsSharedDom
 }
 
 /** The first row that names somebody gives the name; the company that it mentions is called by its domain. */
-function name(names: Map<CustomerId, string>, directory: Directory, id: CustomerId, row: CustomerRow): void {
+function name(names: Map<CustomerId, string>, directory: Directory, id: CustomerId, row: Whose): void {
   if (!names.has(id)) names.set(id, row.written);
   const company = row.company?.name === undefined ? undefined : directory.byKey(companyKey(row.company.name));
   if (company !== undefined && !names.has(company.id))

@@ -15,9 +15,13 @@ export interface CompanyMention {
 }
 
 /** What one row says of one customer: who they are, and what else it knows of them. */
-export interface CustomerRow {
+export interface CustomerRow extends Whose {
   /** The row's number in its file. */
   readonly row: number;
+}
+
+/** Who somebody is, and what is known of them, whatever row says it. */
+export interface Whose {
   readonly kind: 'person' | 'company';
   /** The id of the user's own files, or of the program that `idSpace` names. */
   readonly id?: string;

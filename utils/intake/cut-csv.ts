@@ -9,71 +9,64 @@ export interface CutRows {
 
 /**
  * Cuts text with plain line ends into rows and cells at a delimiter of one sign. A cell may be quoted; within, two quotation marks stand for one and delimiters
- * and line ends for themselves. `isLast` takes the row at the end as finished.
+ * and line ends for themselves; a mark inside a cell that does not begin with one stands for itself. `isLast` takes the row at the end as finished.
  */
 export function cutRows(text: string, delimiter: string, isLast: boolean): CutRows {
   const rows: string[][] = [];
   const broken = new Set<number>();
-  let quote = text.indexOf('"');
+  // Where the next ones stand: kept over cells and rows, since there may be none for a long time.
+  let comma = placeOf(delimiter, text, 0);
+  let newline = placeOf('\n', text, 0);
   let start = 0;
   while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const lineEnd = newline < 0 ? text.length : newline;
-    if (quote >= 0 && quote < start) quote = text.indexOf('"', start);
-    if (quote < 0 || quote >= lineEnd) {
-      if (newline < 0 && !isLast) break;
-      rows.push(text.slice(start, lineEnd).split(delimiter));
-      start = lineEnd + 1;
-      continue;
+    const cells: string[] = [];
+    let at = start;
+    let isBroken = false;
+    for (let isOpen = true; isOpen; ) {
+      if (text.charCodeAt(at) === QUOTE) {
+        const quoted = quotedCell(text, at, delimiter);
+        cells.push(quoted.cell);
+        isBroken ||= quoted.isBroken;
+        at = quoted.after;
+        isOpen = at < text.length && text[at] !== '\n';
+        if (isOpen) at += 1;
+        continue;
+      }
+      if (comma < at) comma = placeOf(delimiter, text, at);
+      if (newline < at) newline = placeOf('\n', text, at);
+      isOpen = comma < newline;
+      cells.push(text.slice(at, isOpen ? comma : newline));
+      at = isOpen ? comma + 1 : newline;
     }
-    const row = cutQuoted(text, start, delimiter);
-    if (row.isOpen && !isLast) break;
-    if (row.isBroken) broken.add(rows.length);
-    rows.push(row.cells);
-    start = row.end + 1;
+    if (at >= text.length && !isLast) break;
+    if (isBroken) broken.add(rows.length);
+    rows.push(cells);
+    start = at + 1;
   }
   return { rows, broken, end: Math.min(start, text.length) };
 }
 
-interface QuotedRow {
-  readonly cells: string[];
-  /** Of the row's line end, or of the text. */
-  readonly end: number;
-  /** Whether the text ends before the row is known to. */
-  readonly isOpen: boolean;
+const QUOTE = 34;
+
+/** Where the sign stands next; the text's length where it does not. */
+function placeOf(sign: string, text: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? text.length : at;
+}
+
+interface QuotedCell {
+  readonly cell: string;
+  /** Of the delimiter or line end behind it, or of the text's end. */
+  readonly after: number;
   readonly isBroken: boolean;
 }
 
-/** Cuts a row with a quotation mark in it. One inside a cell that does not begin with one stands for itself. */
-function cutQuoted(text: string, start: number, delimiter: string): QuotedRow {
-  const cells: string[] = [];
-  let isBroken = false;
-  for (let at = start; ; ) {
-    if (text[at] !== '"') {
-      const stretch = endOfPlain(text, at, delimiter);
-      cells.push(...text.slice(at, stretch.end).split(delimiter));
-      if (!stretch.isBeforeQuote) return { cells, end: stretch.end, isOpen: stretch.end >= text.length, isBroken };
-      at = stretch.end + 1;
-    }
-    const closed = closingQuote(text, at + 1, delimiter);
-    isBroken ||= closed.isStray;
-    if (closed.at < 0) return { cells: [...cells, text.slice(at + 1)], end: text.length, isOpen: true, isBroken: true };
-    cells.push(closed.hasPairs ? text.slice(at + 1, closed.at).replaceAll('""', '"') : text.slice(at + 1, closed.at));
-    if (closed.after >= text.length || text[closed.after] === '\n') {
-      return { cells, end: closed.after, isOpen: closed.after >= text.length, isBroken };
-    }
-    at = closed.after + 1;
-  }
-}
-
-/** Where plain cells end: at the row's end, or at the delimiter before a cell that is quoted. */
-function endOfPlain(text: string, from: number, delimiter: string): { readonly end: number; readonly isBeforeQuote: boolean } {
-  const newline = text.indexOf('\n', from);
-  const lineEnd = newline < 0 ? text.length : newline;
-  for (let quote = text.indexOf('"', from); quote >= 0 && quote < lineEnd; quote = text.indexOf('"', quote + 1)) {
-    if (text[quote - 1] === delimiter) return { end: quote - 1, isBeforeQuote: true };
-  }
-  return { end: lineEnd, isBeforeQuote: false };
+/** The cell whose opening mark stands at `at`. One that nothing closes goes to the end of the text. */
+function quotedCell(text: string, at: number, delimiter: string): QuotedCell {
+  const closed = closingQuote(text, at + 1, delimiter);
+  if (closed.at < 0) return { cell: text.slice(at + 1), after: text.length, isBroken: true };
+  const inner = text.slice(at + 1, closed.at);
+  return { cell: closed.hasPairs ? inner.replaceAll('""', '"') : inner, after: closed.after, isBroken: closed.isStray };
 }
 
 interface Closing {

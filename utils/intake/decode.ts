@@ -33,23 +33,21 @@ export async function* textOf(file: Blob, encoding: Encoding): AsyncGenerator<st
 }
 
 /**
- * Slices rather than a stream: a slice is read when it is asked for, in browsers and Node alike. The next one is on its way while the
- * last one is worked on: a browser fetches it from another process.
+ * The file's bytes in small pieces, read as they are asked for. A stream comes from the browser's other process three times as fast as
+ * slices do; what is made of a small piece is gone before the collector looks.
  */
 export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
-  const read = (at: number) => (at < file.size ? file.slice(at, at + SLICE).arrayBuffer() : undefined);
-  let coming = read(0);
-  for (let at = SLICE; coming !== undefined; at += SLICE) {
-    const bytes = new Uint8Array(await coming);
-    coming = read(at);
-    // Whoever stops early does not wait for it.
-    coming?.catch(() => undefined);
-    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+  const reader = file.stream().getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      for (let from = 0; from < read.value.length; from += PIECE) yield read.value.subarray(from, from + PIECE);
+    }
+  } finally {
+    // Whoever stops early lets go of the rest.
+    await reader.cancel();
   }
 }
 
-/** Asking for a slice costs a millisecond, so slices are large; what is made of a small piece is gone before the collector looks. */
-const SLICE = 2 * 1024 * 1024;
 const PIECE = 256 * 1024;
 
 const withPlainEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);

@@ -1,3 +1,4 @@
+import { idHash } from '@/utils/db/hash';
 import type { EntryDraft } from './invoice-entries';
 import type { LedgerRow } from './ledger-rows';
 
@@ -7,7 +8,8 @@ import type { LedgerRow } from './ledger-rows';
  * row again (undefined). Rows without a number are keyed by their content and its count among equals: all of them count.
  */
 export function createDocumentKeys(): (row: LedgerRow) => string | undefined {
-  const linesOf = new Map<string, string[]>();
+  // Of each line its 53 bits, and seldom more than one: of a million invoices the texts themselves would be most of the memory.
+  const linesOf = new Map<string, number | readonly number[]>();
   const equals = new Map<string, number>();
   return (row) => {
     if (row.document === undefined) {
@@ -17,11 +19,16 @@ export function createDocumentKeys(): (row: LedgerRow) => string | undefined {
       return `row:${content}#${count}`;
     }
     const base = documentOf(row);
-    const lines = linesOf.get(base) ?? [];
-    const content = contentOf(row, row.entries.length > 1 ? row.entries.filter(({ kind }) => kind !== 'receivable') : row.entries);
-    if (lines.includes(content)) return undefined;
-    linesOf.set(base, [...lines, content]);
-    return lines.length === 0 ? base : `${base}#${lines.length + 1}`;
+    const before = linesOf.get(base);
+    const line = idHash(contentOf(row, row.entries.length > 1 ? row.entries.filter(({ kind }) => kind !== 'receivable') : row.entries));
+    if (before === undefined) {
+      linesOf.set(base, line);
+      return base;
+    }
+    const lines = typeof before === 'number' ? [before] : before;
+    if (lines.includes(line)) return undefined;
+    linesOf.set(base, [...lines, line]);
+    return `${base}#${lines.length + 1}`;
   };
 }
 
@@ -31,5 +38,7 @@ const documentOf = ({ document, kinds }: LedgerRow): string => `invoice:${docume
 /** What tells two rows apart. What a later export of the same row may fill in, as its payment, is left out by the caller. */
 function contentOf({ customer, on, currency, memo }: LedgerRow, entries: readonly EntryDraft[]): string {
   const whose = customer.id ?? customer.emails[0] ?? customer.name;
-  return [on, whose, ...entries.map(({ kind, minor }) => `${kind} ${minor}`), currency, memo ?? ''].join('|');
+  let amounts = '';
+  for (const { kind, minor } of entries) amounts += `${kind} ${minor}|`;
+  return `${on}|${whose}|${amounts}${currency}|${memo ?? ''}`;
 }

@@ -1,14 +1,14 @@
 import { graveKey } from '@/utils/db/tombstone';
 import type { Graves } from '@/utils/db/tombstones';
 import { type CivilDate, civilDateAt } from '@/utils/domain/time';
-import type { CompanyMention, CustomerRow } from './customer-rows';
+import type { CompanyMention, Whose } from './customer-rows';
 import { companyKey, idKeyOf, personKey } from './keys';
 import { type ParsedRow, whoseRow } from './parse-row';
 
 /** Who of a file's rows was erased. It counts only where nobody is found for the row: who was added again since is a customer as any other. */
 export interface ErasedRows {
   /** When the customer whom the row is about was erased. */
-  on(row: CustomerRow): CivilDate | undefined;
+  on(row: Whose): CivilDate | undefined;
   /** Whether the company that a person's row mentions was. */
   hasCompany(mention: CompanyMention): boolean;
 }
@@ -32,7 +32,7 @@ export async function erasedIn(graves: Graves, rows: readonly ParsedRow[]): Prom
 }
 
 /** By all of them the import would have found the customer while they were here. */
-const keysOfRow = (row: CustomerRow): string[] => [
+const keysOfRow = (row: Whose): string[] => [
   ...[idKeyOf(row) ?? []].flat().map(graveKey.source),
   ...row.emails.map(graveKey.email),
   ...(row.kind === 'company' ? keysOfCompany({ ...row.company, name: row.name }) : []),

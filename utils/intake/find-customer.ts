@@ -1,6 +1,6 @@
 import type { Customer } from '@/utils/domain/customer';
 import { err, ok, type Result } from '@/utils/domain/result';
-import type { CompanyMention, CustomerRow } from './customer-rows';
+import type { CompanyMention, Whose } from './customer-rows';
 import type { Directory } from './directory';
 import { companyKey, hasIdLike, idKeyOf, personKey } from './keys';
 
@@ -8,7 +8,7 @@ import { companyKey, hasIdLike, idKeyOf, personKey } from './keys';
  * The customer that a row means: by its id, else by address, else by company or name. Undefined where nobody fits, `several` where
  * more than one does. A customer with an id is never meant by a row with another id from the same place.
  */
-export function findCustomer(row: CustomerRow, directory: Directory): Result<Customer | undefined, 'several'> {
+export function findCustomer(row: Whose, directory: Directory): Result<Customer | undefined, 'several'> {
   const key = idKeyOf(row);
   const byId = key === undefined ? undefined : directory.byKey(key);
   if (byId !== undefined) return ok(byId);
@@ -28,7 +28,7 @@ export function findCompany(mention: CompanyMention, directory: Directory): Cust
 }
 
 /** A person may have been known by any of the row's addresses; the first one that anybody bears decides. */
-function byEmail(row: CustomerRow, directory: Directory): Customer[] {
+function byEmail(row: Whose, directory: Directory): Customer[] {
   for (const email of row.emails) {
     const found = directory.byEmail(email);
     if (found.length > 0) return found;
@@ -36,7 +36,7 @@ function byEmail(row: CustomerRow, directory: Directory): Customer[] {
   return [];
 }
 
-function byName(row: CustomerRow, directory: Directory): Customer[] {
+function byName(row: Whose, directory: Directory): Customer[] {
   if (row.kind === 'person') {
     const person = directory.byKey(personKey(row.name, row.phones[0]));
     return person === undefined ? [] : [person];

@@ -1,6 +1,6 @@
 import type { Interaction } from '@/utils/domain/interaction';
 import { err, ok, type Result } from '@/utils/domain/result';
-import type { CustomerRow, IsSharedDomain } from './customer-rows';
+import type { IsSharedDomain, Whose } from './customer-rows';
 import { channelOf, directionOf, progressOf, teamOf, usualTeam } from './fact-words';
 import type { FieldOf } from './fields';
 import { parseMinutes } from './numbers';
@@ -12,7 +12,7 @@ import type { Reason, Refusal } from './refusal';
 export interface InteractionRow
   extends Pick<Interaction, 'at' | 'channel' | 'team' | 'by' | 'direction' | 'conversation' | 'summary' | 'minutes' | 'status' | 'url'> {
   readonly row: number;
-  readonly customer: CustomerRow;
+  readonly customer: Whose;
   readonly id?: string;
 }
 
@@ -20,7 +20,7 @@ export interface InteractionRow
 export function interactionRow(raw: RawRow, dialect: Dialect<'interactions'>, isShared: IsSharedDomain): Result<InteractionRow, Refusal> {
   const cells = cellsOf<FieldOf<'interactions'>>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
-  const customer = readWhose(raw.number, cells, isShared);
+  const customer = readWhose(cells, isShared);
   if (!customer.ok) return refuse(customer.error);
   const at = cells.moment('at');
   if (!at.ok) return refuse(at.error);

@@ -3,17 +3,17 @@ import type { Currency } from '@/utils/domain/money';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CivilDate } from '@/utils/domain/time';
 import type { LedgerField } from './columns';
-import type { CustomerRow, IsSharedDomain } from './customer-rows';
+import type { Whose } from './customer-rows';
 import { type EntryDraft, invoiceEntries } from './invoice-entries';
 import { isOtherDocument, kindOf, statusOf } from './ledger-words';
-import { readWhose } from './read-whose';
+import type { createWhoseReader } from './read-whose';
 import { type Cells, cellsOf, type Dialect, type RawRow } from './reading';
 import type { Reason, Refusal } from './refusal';
 
 /** What one row of a ledger says: whose it is, and the entries it becomes, at most one of a kind. */
 export interface LedgerRow {
   readonly row: number;
-  readonly customer: CustomerRow;
+  readonly customer: Whose;
   /** The number of the invoice or booking; with the program before it, where it is a program's. */
   readonly document?: string;
   readonly on: CivilDate;
@@ -25,12 +25,16 @@ export interface LedgerRow {
 }
 
 /** Reads one row of a ledger: an invoice with its cost and what is owed of it, or one amount of the kind that the row names. */
-export function ledgerRow(raw: RawRow, dialect: Dialect<'ledger'>, isShared: IsSharedDomain): Result<LedgerRow, Refusal> {
+export function ledgerRow(
+  raw: RawRow,
+  dialect: Dialect<'ledger'>,
+  whose: ReturnType<typeof createWhoseReader>,
+): Result<LedgerRow, Refusal> {
   const cells = cellsOf<LedgerField>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
   const booking = bookingOf(cells);
   if (!booking.ok) return refuse(booking.error);
-  const customer = readWhose(raw.number, cells, isShared);
+  const customer = whose(cells);
   if (!customer.ok) return refuse(customer.error);
   const document = documentIn(cells.text('id') ?? '', dialect);
   const memo = cells.text('memo') ?? '';

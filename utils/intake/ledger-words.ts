@@ -1,15 +1,16 @@
 import type { LedgerKind } from '@/utils/domain/ledger-entry';
 import { normaliseHeader } from './headers';
+import { remembered } from './remembered';
 import { indexOfWords } from './word-index';
 
 /** What a status says of a document: still owed, settled, or never booked (a draft, a cancelled invoice). */
 export type PaymentStatus = 'unpaid' | 'paid' | 'not-booked';
 
 /** The status in a cell; undefined where the word is not known. */
-export const statusOf = (cell: string): PaymentStatus | undefined => statuses.get(normaliseHeader(cell));
+export const statusOf = remembered((cell): PaymentStatus | undefined => statuses.get(normaliseHeader(cell)));
 
 /** The ledger kind in a cell; undefined where the word is not known. */
-export const kindOf = (cell: string): LedgerKind | undefined => kinds.get(normaliseHeader(cell));
+export const kindOf = remembered((cell): LedgerKind | undefined => kinds.get(normaliseHeader(cell)));
 
 /** Whether the word names a document that is no revenue or cost of its own: a payment, an offer, a transfer. */
 export const isOtherDocument = (cell: string): boolean => others.has(normaliseHeader(cell));

@@ -3,7 +3,7 @@ import { ledgerByDocuments } from '@/utils/db/ledger-records';
 import { type PackStore, rowsBySourceKey } from '@/utils/db/packs';
 import type { Session } from '@/utils/db/session';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
-import type { CustomerRow } from './customer-rows';
+import type { Whose } from './customer-rows';
 import type { Directory } from './directory';
 import type { ErasedRows } from './erased-rows';
 import { findCustomer } from './find-customer';
@@ -78,9 +78,9 @@ export const storeOf = {
 const isFact = (parsed: ParsedRow): parsed is ReadFact => parsed.kind !== 'customer' && parsed.kind !== 'ledger';
 
 /** Only a company's name without an id or an address must do to find it. */
-const isByName = ({ kind, id, emails }: CustomerRow): boolean => kind === 'company' && id === undefined && emails.length === 0;
+const isByName = ({ kind, id, emails }: Whose): boolean => kind === 'company' && id === undefined && emails.length === 0;
 
-const keysOf = (row: CustomerRow): string[] => [
+const keysOf = (row: Whose): string[] => [
   ...[idKeyOf(row) ?? []].flat(),
   ...(row.company?.name === undefined ? [] : [companyKey(row.company.name)]),
   ...(row.kind === 'company' ? [companyKey(row.name)] : []),

@@ -2,7 +2,7 @@ import type { Currency } from '@/utils/domain/money';
 import type { Stage } from '@/utils/domain/opportunity';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CivilDate } from '@/utils/domain/time';
-import type { CustomerRow, IsSharedDomain } from './customer-rows';
+import type { IsSharedDomain, Whose } from './customer-rows';
 import { stageOf } from './fact-words';
 import type { FieldOf } from './fields';
 import { parseShare } from './numbers';
@@ -13,7 +13,7 @@ import type { Reason, Refusal } from './refusal';
 /** What one row says of business that may be won, was won or lost. The competitor goes by name. */
 export interface OpportunityRow {
   readonly row: number;
-  readonly customer: CustomerRow;
+  readonly customer: Whose;
   readonly id?: string;
   readonly title: string;
   readonly minor: number;
@@ -32,7 +32,7 @@ export interface OpportunityRow {
 export function opportunityRow(raw: RawRow, dialect: Dialect<'opportunities'>, isShared: IsSharedDomain): Result<OpportunityRow, Refusal> {
   const cells = cellsOf<FieldOf<'opportunities'>>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
-  const customer = readWhose(raw.number, cells, isShared);
+  const customer = readWhose(cells, isShared);
   if (!customer.ok) return refuse(customer.error);
   const currency = cells.currency('currency', ['amount']);
   if (!currency.ok) return refuse(currency.error);

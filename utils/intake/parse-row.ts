@@ -1,8 +1,9 @@
 import { ok, type Result } from '@/utils/domain/result';
-import { type CustomerRow, customerRow, type IsSharedDomain } from './customer-rows';
+import { type CustomerRow, customerRow, type IsSharedDomain, type Whose } from './customer-rows';
 import { createDocumentKeys } from './document-keys';
 import { documentIn, type LedgerRow, ledgerRow } from './ledger-rows';
 import { createFactParser, type ReadFact } from './parse-facts';
+import { createWhoseReader } from './read-whose';
 import type { Dialect, RawRow } from './reading';
 import type { FileError, Refusal } from './refusal';
 import type { ReadRow, Table } from './table';
@@ -14,7 +15,7 @@ export type ParsedRow =
   | ReadFact;
 
 /** Whom a row is about, for looking up beforehand what the directory has to know. */
-export const whoseRow = (parsed: ParsedRow): CustomerRow => (parsed.kind === 'customer' ? parsed.row : parsed.row.customer);
+export const whoseRow = (parsed: ParsedRow): Whose => (parsed.kind === 'customer' ? parsed.row : parsed.row.customer);
 
 /** Rows that are compared and written together. */
 export const CHUNK = 500;
@@ -31,12 +32,13 @@ export function createRowParser(dialect: Dialect, isShared: IsSharedDomain): (ro
   }
   if (columns.kind !== 'ledger') return createFactParser({ ...dialect, columns }, isShared);
   const keyOf = createDocumentKeys();
+  const whose = createWhoseReader(isShared);
   const ofLedger = { ...dialect, columns };
   let last: LedgerRow | undefined;
   return (read) => {
     if (!read.ok) return read;
     if (last !== undefined && isFurtherLine(read.value, ofLedger, last)) return ok({ kind: 'ledger', row: last, documentKey: undefined });
-    const row = ledgerRow(read.value, ofLedger, isShared);
+    const row = ledgerRow(read.value, ofLedger, whose);
     last = row.ok ? row.value : undefined;
     return row.ok ? ok({ kind: 'ledger', row: row.value, documentKey: keyOf(row.value) }) : row;
   };

@@ -1,7 +1,7 @@
 import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import type { Millis } from '@/utils/domain/time';
-import type { CompanyMention, CustomerRow } from './customer-rows';
+import type { CompanyMention, Whose } from './customer-rows';
 import type { Directory } from './directory';
 import { findCompany } from './find-customer';
 import { companyKey, idKeyOf, personKey } from './keys';
@@ -17,7 +17,7 @@ export interface Making {
 
 /** Makes a customer of a row, or brings `found` up to what the row says, with the company it mentions. Empty cells take nothing away. */
 export function placeCustomer(
-  row: CustomerRow,
+  row: Whose,
   found: Customer | undefined,
   directory: Directory,
   making: Making,
@@ -41,7 +41,7 @@ function placeCompany(mention: CompanyMention, directory: Directory, making: Mak
 /** What the file says of a customer; lists are added to, the rest replaces. */
 type Facts = Partial<Customer> & Pick<Customer, 'kind' | 'name'>;
 
-function stated(row: CustomerRow, companyId: CustomerId | undefined, found: Customer | undefined, directory: Directory): Facts {
+function stated(row: Whose, companyId: CustomerId | undefined, found: Customer | undefined, directory: Directory): Facts {
   const keys = [idKeyOf(row) ?? []].flat();
   const nameKey = row.kind === 'company' ? companyKey(row.name) : personKey(row.name, row.phones[0]);
   const isNeeded = row.kind === 'company' || (row.id === undefined && row.emails.length === 0);

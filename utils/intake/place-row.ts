@@ -2,7 +2,7 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CompetitorId } from '@/utils/domain/voice';
-import type { CustomerRow } from './customer-rows';
+import type { Whose } from './customer-rows';
 import type { Directory } from './directory';
 import type { ErasedRows } from './erased-rows';
 import { findCompany, findCustomer } from './find-customer';
@@ -37,9 +37,9 @@ export interface Kept {
 export function placeRow(parsed: ParsedRow, directory: Directory, kept: Kept, making: Making): Result<Placed, Refusal> {
   const whose = withoutErasedCompany(whoseRow(parsed), directory, kept.erased);
   const found = findCustomer(whose, directory);
-  if (!found.ok) return err({ row: whose.row, reason: { kind: 'several-customers', text: whose.written } });
+  if (!found.ok) return err({ row: parsed.row.row, reason: { kind: 'several-customers', text: whose.written } });
   const erasedOn = found.value === undefined ? kept.erased.on(whose) : undefined;
-  if (erasedOn !== undefined) return err({ row: whose.row, reason: { kind: 'erased', on: erasedOn } });
+  if (erasedOn !== undefined) return err({ row: parsed.row.row, reason: { kind: 'erased', on: erasedOn } });
   if (parsed.kind === 'customer') {
     const { customer, outcome } = placeCustomer(whose, found.value, directory, making);
     return ok({ outcome, customerId: customer.id });
@@ -54,7 +54,7 @@ export function placeRow(parsed: ParsedRow, directory: Directory, kept: Kept, ma
 }
 
 /** A person stays welcome whose company was erased, and belongs to nobody. */
-function withoutErasedCompany(row: CustomerRow, directory: Directory, erased: ErasedRows): CustomerRow {
+function withoutErasedCompany(row: Whose, directory: Directory, erased: ErasedRows): Whose {
   const { company, ...rest } = row;
   if (row.kind !== 'person' || company === undefined || !erased.hasCompany(company)) return row;
   return findCompany(company, directory) === undefined ? rest : row;

@@ -1,41 +1,47 @@
-import { domainOf } from '@/utils/domain/email';
+import { domainOf, localPartOf } from '@/utils/domain/email';
 import { err, ok, type Result } from '@/utils/domain/result';
-import { type CompanyMention, type CustomerRow, type IsSharedDomain, writtenDomainOf } from './customer-rows';
+import { type IsSharedDomain, type Whose, writtenDomainOf } from './customer-rows';
 import { normaliseName } from './keys';
 import { parseEmails } from './people-in-cells';
 import type { Cells } from './reading';
 import type { Reason } from './refusal';
+import { remembered } from './remembered';
 
 type WhoseField = 'customerId' | 'email' | 'company' | 'name';
 
+type WhoseCells = Pick<Cells<WhoseField>, 'text' | 'fault' | 'fileId'>;
+
+/** As `readWhose`, for the rows of one file: a customer's rows are many, and reading who they are is dearer than the rest of them. */
+export function createWhoseReader(isShared: IsSharedDomain): (cells: WhoseCells) => Result<Whose, Reason> {
+  let asked: WhoseCells;
+  const read = remembered(() => readWhose(asked, isShared));
+  return (cells) => {
+    asked = cells;
+    return read(`${cells.text('customerId')}\0${cells.text('email')}\0${cells.text('company')}\0${cells.text('name')}`);
+  };
+}
+
 /** Whom a row of a ledger or of another list of facts belongs to: enough to find the customer or, where nobody fits, to make one: a person where there is an address, else a company. */
-export function readWhose(
-  row: number,
-  cells: Pick<Cells<WhoseField>, 'text' | 'fault' | 'fileId'>,
-  isShared: IsSharedDomain,
-): Result<CustomerRow, Reason> {
+export function readWhose(cells: WhoseCells, isShared: IsSharedDomain): Result<Whose, Reason> {
   const id = cells.text('customerId') ?? '';
   const company = cells.text('company') ?? '';
   const name = cells.text('name') ?? '';
-  const emails = parseEmails(cells.text('email') ?? '');
+  const cell = cells.text('email') ?? '';
+  const emails = parseEmails(cell);
   if (emails === undefined) return err(cells.fault('not-an-email', 'email'));
   const [email] = emails;
-  const rest = { row, ...cells.fileId(id), emails, phones: [], tags: [], written: id || cells.text('email') || company || name };
+  const written = id || cell || company || name;
   if (email === undefined) {
     const title = company || name || id;
     if (title === '') return err({ kind: 'nobody' });
-    return ok({ ...rest, kind: 'company', name: title, company: { name: title } });
+    return ok({ ...cells.fileId(id), kind: 'company', name: title, emails, phones: [], tags: [], written, company: { name: title } });
   }
   // A column called "customer" may hold the company's name again.
   const isPersonsName = name !== '' && normaliseName(name) !== normaliseName(company);
+  const title = isPersonsName ? name : localPartOf(email);
+  const { writtenDomain = domainOf(email) } = writtenDomainOf(undefined, cell);
+  const person = { ...cells.fileId(id), kind: 'person', name: title, emails, phones: [], tags: [], written, writtenDomain } as const;
+  if (company === '') return ok(person);
   const domain = domainOf(email);
-  const mention: CompanyMention | undefined = company === '' ? undefined : { name: company, ...(isShared(domain) ? {} : { domain }) };
-  const title = isPersonsName ? name : (email.split('@')[0] ?? email);
-  return ok({
-    ...rest,
-    ...writtenDomainOf(undefined, cells.text('email')),
-    kind: 'person',
-    name: title,
-    ...(mention === undefined ? {} : { company: mention }),
-  });
+  return ok({ ...person, company: isShared(domain) ? { name: company } : { name: company, domain } });
 }

@@ -8,6 +8,7 @@ import type { TableKind } from './fields';
 import { currencyOfHeader } from './headers';
 import type { FileId } from './keys';
 import type { CellFault, Reason } from './refusal';
+import { remembered } from './remembered';
 
 /** One data row of a file. `number` counts as a spreadsheet does: the header is row 1. */
 export interface RawRow {
@@ -57,7 +58,7 @@ class CellsOfRow<Field extends string> implements Cells<Field> {
 
   text(field: Field): string | undefined {
     const index = this.at[field];
-    return index === undefined ? undefined : (this.row.cells[index] ?? '').trim();
+    return index === undefined ? undefined : trimmed(this.row.cells[index] ?? '');
   }
 
   header(field: Field): string {
@@ -85,7 +86,7 @@ class CellsOfRow<Field extends string> implements Cells<Field> {
   day(field: Field): Result<CivilDate | undefined, Reason> {
     const cell = this.text(field) ?? '';
     if (cell === '') return nothing;
-    const day = parseDay(cell, this.dialect.dates);
+    const day = dayIn(cell, this.dialect.dates);
     return day.ok ? day : err(this.fault(day.error, field));
   }
 
@@ -116,12 +117,24 @@ class CellsOfRow<Field extends string> implements Cells<Field> {
 
 const nothing = ok(undefined);
 
-const headerCurrencies = new Map<string, Currency | undefined>();
+/** It is asked for each amount of each row. */
+const headerCurrency = remembered(currencyOfHeader);
 
-/** As `currencyOfHeader`, remembered: it is asked for each amount of each row. */
-function headerCurrency(header: string): Currency | undefined {
-  if (headerCurrencies.has(header)) return headerCurrencies.get(header);
-  const currency = currencyOfHeader(header);
-  headerCurrencies.set(header, currency);
-  return currency;
+/** Days repeat more than anything else that a ledger holds. */
+const dayReaders = new Map<DateOrder, (cell: string) => ReturnType<typeof parseDay>>();
+
+function dayIn(cell: string, order: DateOrder): ReturnType<typeof parseDay> {
+  let read = dayReaders.get(order);
+  if (read === undefined) {
+    read = remembered((text) => parseDay(text, order));
+    dayReaders.set(order, read);
+  }
+  return read(cell);
 }
+
+/** Most cells have no space to take away. */
+const trimmed = (cell: string): string =>
+  cell.length > 0 && (isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))) ? cell.trim() : cell;
+
+/** Whether the sign may be a space, in any script. */
+const isSpace = (code: number): boolean => code <= 32 || code >= 160;

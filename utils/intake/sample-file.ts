@@ -88,9 +88,18 @@ export interface SampleCompetitor {
   readonly aliases: readonly string[];
 }
 
+/** What a euro was worth on a day; an invented rate, and not far from true ones. */
+export interface SampleRate {
+  readonly currency: Currency;
+  readonly daysAgo: number;
+  /** A decimal. */
+  readonly perEuro: string;
+}
+
 /** The sample as its file holds it: an invented dealer of workshop machines and their customers. */
 export interface SampleFile {
   readonly competitors: readonly SampleCompetitor[];
+  readonly rates: readonly SampleRate[];
   readonly customers: readonly SampleCustomer[];
   readonly ledger: readonly SampleLedgerRow[];
   readonly interactions: readonly SampleInteraction[];
@@ -99,6 +108,8 @@ export interface SampleFile {
 }
 
 const currency = parsed(parseCurrency);
+
+const rateIn = (written: string): string | undefined => (/^\d+\.\d+$/.test(written) && /[1-9]/.test(written) ? written : undefined);
 
 const customer = record<SampleCustomer>(
   {
@@ -152,6 +163,7 @@ const opportunity = record<SampleOpportunity>(
 /** Reads the file's JSON; undefined where any part of it is not what it should be. */
 export const decodeSample: Decode<SampleFile> = record<SampleFile>({
   competitors: list(record<SampleCompetitor>({ key: text, name: text, aliases: list(text) })),
+  rates: list(record<SampleRate>({ currency, daysAgo: integer, perEuro: parsed(rateIn) })),
   customers: list(customer),
   ledger: list(ledgerRow),
   interactions: list(interaction),

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Opportunity } from '@/utils/domain/opportunity';
 import { addDays, type CivilDate, noonOf } from '@/utils/domain/time';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
+import type { Rate } from '@/utils/economics/rates';
 import type { SampleCustomer, SampleFile, SampleInteraction, SampleLedgerRow, SampleOpportunity, SampleVoice } from './sample-file';
 
 /** The import that all records of the sample come from. */
@@ -18,6 +19,7 @@ export interface SampleRecords {
   readonly voices: readonly Voice[];
   readonly opportunities: readonly Opportunity[];
   readonly competitors: readonly Competitor[];
+  readonly rates: readonly Rate[];
 }
 
 /** The sample's records as of `today`. Their ids are the same every time, so that loading it again adds nothing. */
@@ -30,6 +32,7 @@ export function recordsOfSample(sample: SampleFile, today: CivilDate): SampleRec
     voices: sample.voices.map((row) => voiceOf(row, dayOf)),
     opportunities: sample.opportunities.map((row) => opportunityOf(row, dayOf)),
     competitors: sample.competitors.map(({ key, name, aliases }) => ({ id: competitorId(key), name, aliases, importId: SAMPLE_IMPORT })),
+    rates: sample.rates.map(({ currency, daysAgo, perEuro }) => ({ on: dayOf(daysAgo), currency, perEuro })),
   };
 }
 

@@ -9,13 +9,16 @@ import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type CivilDate, noonOf } from '@/utils/domain/time';
+import { SAMPLE_RATES, sampleRatesText } from '@/utils/settings/rates';
 import type { SampleFile } from './sample-file';
 import { recordsOfSample, SAMPLE_IMPORT, type SampleRecords } from './sample-records';
 
 /** Writes the sample's records as of `today`, all or nothing. Records that were edited since an earlier load stay as they are. */
 export async function writeSample(db: Database, sample: SampleFile, today: CivilDate): Promise<void> {
-  const isNews = await writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports'], async (session) => {
-    const count = await putAll(session, recordsOfSample(sample, today));
+  const isNews = await writing(db, [...ledgerStores, ...packStores, 'competitors', 'imports', 'settings'], async (session) => {
+    const records = recordsOfSample(sample, today);
+    const count = await putAll(session, records);
+    await session.transaction.objectStore('settings').put(sampleRatesText(records.rates), SAMPLE_RATES);
     if (count.added + count.changed > 0) await session.transaction.objectStore('imports').put(jobOf(count, today));
     return count.added + count.changed > 0;
   });

@@ -10,6 +10,7 @@ import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
 import type { Customer, ImportId } from '@/utils/domain/customer';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
+import { SAMPLE_RATES } from '@/utils/settings/rates';
 import { decodeSample } from './sample-file';
 import { SAMPLE_IMPORT } from './sample-records';
 import { writeSample } from './sample-write';
@@ -30,7 +31,7 @@ export const hasSample = async (db: Database): Promise<boolean> => (await db.get
 
 /** Takes away what the sample brought, all or nothing. Own notes stay, and with them the customers and competitors they are about. */
 export async function removeSample(db: Database): Promise<void> {
-  await writing(db, [...holderStores, 'competitors', 'imports', 'drafts'], async (session) => {
+  await writing(db, [...holderStores, 'competitors', 'imports', 'drafts', 'settings'], async (session) => {
     const blocks = await blocksOfImport(session, SAMPLE_IMPORT);
     const customers = await customersIn(session, blocks);
     await removeImported(session, SAMPLE_IMPORT, blocks);
@@ -40,6 +41,7 @@ export async function removeSample(db: Database): Promise<void> {
       customers.filter(({ importId }) => importId === SAMPLE_IMPORT),
     );
     await removeUnnamed(session, await competitorsOfImport(session.transaction, SAMPLE_IMPORT));
+    await session.transaction.objectStore('settings').delete(SAMPLE_RATES);
     await session.transaction.objectStore('imports').delete(SAMPLE_IMPORT);
   });
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'import'] });

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { Voice } from '@/utils/domain/voice';
-import type { CustomerRow, IsSharedDomain } from './customer-rows';
+import type { IsSharedDomain, Whose } from './customer-rows';
 import { isUs, voiceKindOf, voiceStateOf } from './fact-words';
 import type { FieldOf } from './fields';
 import { filled, webAddress } from './interaction-rows';
@@ -11,7 +11,7 @@ import type { Reason, Refusal } from './refusal';
 /** What one row says that a customer told us, or that we promised. */
 export interface VoiceRow extends Pick<Voice, 'kind' | 'text' | 'quote' | 'url' | 'at' | 'author' | 'dueOn' | 'minor' | 'currency'> {
   readonly row: number;
-  readonly customer: CustomerRow;
+  readonly customer: Whose;
   readonly id?: string;
   /** Us, or a competitor's name. */
   readonly about: 'us' | { readonly competitor: string };
@@ -24,7 +24,7 @@ export function voiceRow(raw: RawRow, dialect: Dialect<'voices'>, isShared: IsSh
   const cells = cellsOf<FieldOf<'voices'>>(raw, dialect.columns.at, dialect);
   const refuse = (reason: Reason) => err({ row: raw.number, reason });
   const text = (field: FieldOf<'voices'>) => cells.text(field) ?? '';
-  const customer = readWhose(raw.number, cells, isShared);
+  const customer = readWhose(cells, isShared);
   if (!customer.ok) return refuse(customer.error);
   const at = cells.moment('at');
   if (!at.ok) return refuse(at.error);

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { writeSetting } from '@/utils/db/settings';
-import type { Currency } from '@/utils/domain/money';
+import { type Currency, parseCurrency } from '@/utils/domain/money';
 import { parseCivilDate } from '@/utils/domain/time';
 import type { Rate } from '@/utils/economics/rates';
 import { getOwnSetting, getSetting, type Setting } from './items';
@@ -19,16 +19,37 @@ const rateSeries = (currency: Currency): Setting<ReadonlyMap<string, string>> =>
 
 const dayAndRate = (line: string): [string, string] => [line.slice(0, 10), line.slice(11)];
 
-/** The kept rates of these currencies. */
+/** Where the rates that came with the sample are kept: apart, so that they go with it. */
+export const SAMPLE_RATES = 'sampleRates';
+
+const sampleRates: Setting<readonly Rate[]> = {
+  key: SAMPLE_RATES,
+  fallback: [],
+  parse: (stored) => (typeof stored === 'string' ? stored.split('\n').flatMap(sampleRateIn) : undefined),
+};
+
+/** A line for each: `GBP 2026-11-20 0.8584`. */
+export const sampleRatesText = (rates: readonly Rate[]): string =>
+  rates.map(({ currency, on, perEuro }) => `${currency} ${on} ${perEuro}`).join('\n');
+
+function sampleRateIn(line: string): Rate[] {
+  const [currency, on] = [parseCurrency(line.slice(0, 3)), parseCivilDate(line.slice(4, 14))];
+  return currency === undefined || on === undefined ? [] : [{ currency, on, perEuro: line.slice(15) }];
+}
+
+/** The kept rates of these currencies; the sample's are invented, and count only for a currency of which the user has none. */
 export async function ratesOf(db: Database, currencies: Iterable<Currency>): Promise<readonly Rate[]> {
   const wanted = [...new Set(currencies)].filter((currency) => currency !== 'EUR');
   const series = await Promise.all(wanted.map(async (currency) => ({ currency, days: await getSetting(db, rateSeries(currency)) })));
-  return series.flatMap(({ currency, days }) =>
+  const lacking = new Set(series.filter(({ days }) => days.size === 0).map(({ currency }) => currency));
+  const invented = lacking.size === 0 ? [] : (await getSetting(db, sampleRates)).filter(({ currency }) => lacking.has(currency));
+  const own = series.flatMap(({ currency, days }) =>
     [...days].flatMap(([day, perEuro]): Rate[] => {
       const on = parseCivilDate(day);
       return on === undefined ? [] : [{ on, currency, perEuro }];
     }),
   );
+  return [...own, ...invented];
 }
 
 /** Adds rates to those that are kept; of two for one day the new one counts. */

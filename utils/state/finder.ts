@@ -27,15 +27,22 @@ export interface Finder {
 /** More than that nobody reads; whoever sees too many types on. */
 const MOST = 8;
 
-/** Looks for customers while somebody types; the last words win, however long earlier ones take. */
-export function createFinder(db: Database, search: Search): Finder {
+/** So many are looked at where not everybody is wanted. */
+const LOOKED_AT = 10 * MOST;
+
+/**
+ * Looks for customers while somebody types; the last words win, however long earlier ones take.
+ * @param isWanted who may be found; anybody where absent
+ */
+export function createFinder(db: Database, search: Search, isWanted?: (customer: Customer) => boolean): Finder {
   const query = signal('');
   const state = signal<FinderState>({ state: 'idle' });
   let newest = 0;
 
   async function find(text: string, turn: number): Promise<void> {
     try {
-      const found = await withCompanies(db, await search(text, MOST));
+      const all = await search(text, isWanted === undefined ? MOST : LOOKED_AT);
+      const found = await withCompanies(db, isWanted === undefined ? all : all.filter(isWanted).slice(0, MOST));
       if (turn === newest) state.value = { state: 'found', query: text, found };
     } catch (error) {
       if (turn === newest) state.value = { state: 'failed', error };

@@ -5,7 +5,7 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import type { MergeRefusal } from '@/utils/domain/merge-rule';
 import { millisOf } from '@/utils/domain/time';
-import { type Side, withPair } from '@/utils/identity/different';
+import { type Side, withoutPair, withPair } from '@/utils/identity/different';
 import { differentPairs, editSetting } from '@/utils/settings/items';
 
 /** What the user can say of who is whom. */
@@ -14,6 +14,10 @@ export type SameCustomerStep =
   | { readonly kind: 'unmerge'; readonly id: CustomerId }
   | { readonly kind: 'differ'; readonly a: Side; readonly b: CustomerId }
   | { readonly kind: 'adopt'; readonly email: Email; readonly id: CustomerId };
+
+/** Takes back that two are not the same. */
+export const forgetDifference = (db: Database, a: Side, b: Side): Promise<void> =>
+  editSetting(db, differentPairs, (pairs) => withoutPair(pairs, a, b));
 
 /** Does it; resolves once it is on disk, with the reason where it cannot be done. */
 export async function takeStep(db: Database, step: SameCustomerStep): Promise<MergeRefusal | undefined> {

@@ -29,6 +29,8 @@ export interface TableModel {
   /** The slots of the rows, in their order. */
   readonly rows: ReadonlySignal<Uint32Array<ArrayBuffer>>;
   readonly records: ReadonlySignal<ReadonlyMap<number, RowRecord>>;
+  /** The slot of a customer whose record is here. */
+  readonly slotOf: (id: CustomerId) => number | undefined;
   /** Sorts by the column; by the one that it is sorted by, the other way round. */
   readonly sortBy: (column: TableColumn) => void;
   readonly filterBy: (filter: Filter) => void;
@@ -101,6 +103,7 @@ export function createTable({ customers, atRisk, search, read }: TableInput, sto
 
   return {
     ...{ sorting, filter, query, search: searching, rows, records },
+    slotOf: (id) => [...records.value].find(([, record]) => record.id === id)?.[0],
     sortBy: (column) => {
       const { column: before, direction } = sorting.value;
       const first = column === 'name' ? 'up' : 'down';

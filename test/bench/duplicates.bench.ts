@@ -1,0 +1,3 @@
+import { inChromium } from './store/in-chromium';
+
+export default inChromium('duplicates');
