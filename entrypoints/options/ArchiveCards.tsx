@@ -8,8 +8,8 @@ import { countExpired } from '@/utils/db/retention';
 import type { Database } from '@/utils/db/schema';
 import { keptSince, type Retention } from '@/utils/domain/retention';
 import { millisOf } from '@/utils/domain/time';
-import { setSetting } from '@/utils/settings/items';
 import { retention } from '@/utils/settings/retention';
+import { setSetting } from '@/utils/settings/setting';
 import { keepRetention } from '@/utils/state/retention';
 import type { Archive } from './archive';
 

@@ -9,7 +9,6 @@ import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
 import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
-import { countAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
@@ -69,8 +68,9 @@ function start(db: Database, keeping: Keeping): void {
   const elsewhere = signal<ElsewhereTools | undefined>(undefined);
   /** Nothing is loaded for other systems where none is connected. */
   const lookElsewhere = async () => {
-    if (elsewhere.value === undefined && (await countAccounts(db)) > 0)
-      elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
+    if (elsewhere.value !== undefined) return;
+    const { countAccounts } = await import('@/utils/db/accounts');
+    if ((await countAccounts(db)) > 0) elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
   };
   afterFirstLook(panel, async () => {
     const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }, { timeHereIn }, { leakIn, meant, tellStanding }] = await Promise.all([

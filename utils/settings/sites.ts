@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { covers, parseSite } from '@/utils/domain/site';
-import { getSetting, type Setting, setSetting } from './items';
+import { getSetting, type Setting, setSetting } from './setting';
 
 /** What the user chose for one site. */
 export interface SiteChoice {

@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/db/schema';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 
 /** Whether marks stand beside the people of the page at that address. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Database } from '@/utils/db/schema';
 import { FIGURES_HIDDEN } from '@/utils/messaging/figures';
 import { hiddenFigures } from '@/utils/settings/figures';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { switchFigures } from '@/utils/state/hidden-figures';
 
 /** The command's name in the manifest. */
