@@ -8,6 +8,7 @@ import { i18n } from '#i18n';
 import { OtherSystems } from '@/components/connect/OtherSystems';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
+import { Appearance } from '@/components/options/Appearance';
 import { Costs } from '@/components/options/Costs';
 import { OptionsNav, OptionsPart } from '@/components/options/OptionsNav';
 import { OptionsPage } from '@/components/options/OptionsPage';
@@ -29,6 +30,7 @@ import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
 import { isEverySite, siteName } from '@/utils/domain/site';
+import type { Theme } from '@/utils/domain/theme';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
@@ -38,11 +40,13 @@ import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { getSetting, setSetting } from '@/utils/settings/setting';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { theme as themeSetting } from '@/utils/settings/theme';
 import { countsTime } from '@/utils/settings/time';
 import { sources } from '@/utils/sources';
 import type { KeptAccount } from '@/utils/sources/account';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { runUpkeep } from '@/utils/state/run-upkeep';
+import { mirrorTheme } from '@/utils/state/theme';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
@@ -71,6 +75,7 @@ async function start(db: Database): Promise<void> {
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const isTimeCounted = signal(false);
+  const theme = signal<Theme>('system');
   const commands = signal<ShortcutsProps['commands']>([]);
   const size = signal('');
   const rules = signal<readonly Rule[]>([]);
@@ -100,14 +105,17 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value] = await Promise.all([
-      listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
-      hasSample(db),
-      getSetting(db, siteChoices),
-      getSetting(db, taughtRules),
-      listAccounts(db),
-      getSetting(db, countsTime),
-    ]);
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value, theme.value] = await Promise.all(
+      [
+        listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
+        hasSample(db),
+        getSetting(db, siteChoices),
+        getSetting(db, taughtRules),
+        listAccounts(db),
+        getSetting(db, countsTime),
+        mirrorTheme(db),
+      ],
+    );
   }
 
   async function lookAtBrowser(): Promise<void> {
@@ -208,6 +216,9 @@ async function start(db: Database): Promise<void> {
             }}
           />
           <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
+        </OptionsPart>
+        <OptionsPart name="appearance">
+          <Appearance theme={theme.value} onTheme={(chosen) => void setSetting(db, themeSetting, chosen)} />
         </OptionsPart>
         <OptionsPart name="shortcuts">
           <Shortcuts commands={commands.value} onChange={openShortcuts} />
