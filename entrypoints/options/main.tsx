@@ -31,11 +31,13 @@ import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
 import { isEverySite, siteName } from '@/utils/domain/site';
 import type { Theme } from '@/utils/domain/theme';
+import type { CivilDate } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { businessPreset, freeMailDomains, ownIdentities, serviceCost } from '@/utils/settings/items';
+import { lastBackup } from '@/utils/settings/last-backup';
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
 import { getSetting, setSetting } from '@/utils/settings/setting';
@@ -75,6 +77,7 @@ async function start(db: Database): Promise<void> {
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const isTimeCounted = signal(false);
+  const backedUp = signal<CivilDate | undefined>(undefined);
   const theme = signal<Theme>('system');
   const commands = signal<ShortcutsProps['commands']>([]);
   const size = signal('');
@@ -84,7 +87,10 @@ async function start(db: Database): Promise<void> {
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
   const settings = signal(await readForms());
-  const archive = createArchive(() => void readSettings());
+  const archive = createArchive(
+    () => void readSettings(),
+    (on) => void setSetting(db, lastBackup, on),
+  );
 
   /** What forms begin with: they keep what is typed, until the settings are others altogether. */
   async function readForms() {
@@ -105,8 +111,8 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value, theme.value] = await Promise.all(
-      [
+    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value, theme.value, backedUp.value] =
+      await Promise.all([
         listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
         hasSample(db),
         getSetting(db, siteChoices),
@@ -114,8 +120,8 @@ async function start(db: Database): Promise<void> {
         listAccounts(db),
         getSetting(db, countsTime),
         mirrorTheme(db),
-      ],
-    );
+        getSetting(db, lastBackup),
+      ]);
   }
 
   async function lookAtBrowser(): Promise<void> {
@@ -172,6 +178,7 @@ async function start(db: Database): Promise<void> {
             db={db}
             archive={archive}
             period={period}
+            last={backedUp.value}
             edition={edition}
             onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
           />
