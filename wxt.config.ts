@@ -40,6 +40,15 @@ function takeKitFromSpotter(build: BuildEnvironmentOptions): void {
   };
 }
 
+/** A browser keeps nothing of an extension's older version: names need no hashes, and a page lists many of them before it can load anything later. */
+const withPlainNames = (build: BuildEnvironmentOptions | undefined): BuildEnvironmentOptions => ({
+  ...build,
+  rollupOptions: {
+    ...build?.rollupOptions,
+    output: { ...build?.rollupOptions?.output, chunkFileNames: 'chunks/[name].js', assetFileNames: 'assets/[name].[ext]' },
+  },
+});
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -61,8 +70,9 @@ export default defineConfig({
         entrypoints.push({ name: `host-${basename(file, '.ts')}`, inputPath: resolve(folder, file), type: 'unlisted-script' });
       }
     },
-    // The polyfill is for the background, which answers messages by promises: what only asks needs none, and stays small.
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'))) config.build = withPlainNames(config.build);
+      // The polyfill is for the background, which answers messages by promises: what only asks needs none, and stays small.
       if (entrypoints.every(({ type }) => type !== 'background')) {
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
         // A twentieth smaller than by the default, for two seconds of building.

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { CivilDate } from '@/utils/domain/time';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { dayText } from '../ui/Day';
 import { Locked } from '../ui/Locked';
 import { lockOf } from '../ui/locks';
 import { Switch } from '../ui/Switch';
@@ -16,6 +18,8 @@ const { stack, quiet, pair } = styles;
 
 export interface BackupCardProps {
   readonly view: ArchiveView;
+  /** The day of the last one; undefined where there is none. */
+  readonly last?: CivilDate | undefined;
   /** Whether anything is going on, here or beside it. */
   readonly isBusy: boolean;
   /** Without encryption where the passphrase is empty. */
@@ -24,7 +28,7 @@ export interface BackupCardProps {
 }
 
 /** Saves everything in one file, to be restored here or elsewhere. */
-export function BackupCard({ view, isBusy, onBackup, onCancel }: BackupCardProps) {
+export function BackupCard({ view, last, isBusy, onBackup, onCancel }: BackupCardProps) {
   const [isSealed, setSealed] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -71,6 +75,9 @@ export function BackupCard({ view, isBusy, onBackup, onCancel }: BackupCardProps
           </div>
         )}
         {lock !== undefined && <Locked by={lock} />}
+        <p class={quiet}>
+          {last === undefined ? i18n.t('options.archive.backup.none') : i18n.t('options.archive.backup.last', [dayText(last, 'whole')])}
+        </p>
         <div>
           <Button type="submit" variant="primary" isDisabled={isBusy || lock !== undefined}>
             {i18n.t('options.archive.backup.save')}

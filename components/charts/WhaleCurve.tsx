@@ -35,7 +35,8 @@ export function WhaleCurve({ whale, currency, label }: WhaleCurveProps) {
   const rising = points.filter(({ customers }) => customers <= of - losing);
   const falling = points.filter(({ customers }) => customers >= (rising.at(-1)?.customers ?? 0));
   const said = (sum: number) => (total > 0 ? percentText((100 * sum) / total, 0) : compactMoney({ minor: sum, currency }));
-  const parts = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  // Where it is narrow, the last two of six would touch.
+  const parts = width < 320 ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
   const isPeakSaid = losing > 0 && peak.customers !== of && x(of) - x(peak.customers) > 24;
   return (
     <div ref={root}>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { dayText } from '@/components/ui/Day';
+import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { Money } from '@/components/ui/Money';
 import { percentText } from '@/components/ui/Percent';
 import { Stated } from '@/components/ui/Stated';
@@ -41,8 +42,9 @@ export function LeadingMargin({ amount, state, why, asOf, changePercent }: Leadi
 /** Stands in its place where the margin is missing. */
 export const UnknownMargin = () => <p class={unknown}>{i18n.t('panel.profit.unknown')}</p>;
 
-/** Says more or less in words; the arrow only repeats it. */
+/** Says more or less in words; the arrow only repeats it. While amounts are covered it says neither. */
 function Change({ percent }: { readonly percent: number | null }) {
+  if (areFiguresHidden.value) return null;
   if (percent === null) return <p class={change}>{i18n.t('panel.profit.noYearBefore')}</p>;
   const size = percentText(Math.abs(percent), 0);
   if (Math.round(percent) === 0) return <p class={change}>{i18n.t('panel.profit.same')}</p>;

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import { Icon } from '@/components/ui/Icon';
 import { isTyping } from '@/components/ui/is-typing';
+import { saveKeys } from '@/components/ui/keys';
 import { type Suggestion, suggestionsAt } from '@/utils/voice/note/suggest';
 import styles from './NoteComposer.module.css';
 import { NotePreview, type NotePreviewContext } from './NotePreview';
@@ -181,7 +182,7 @@ export function NoteComposer(props: NoteComposerProps) {
         <Button variant="primary" type="submit" isDisabled={!canSave} keys={`${isQuick ? 'Enter ' : ''}Control+Enter Meta+Enter`}>
           {i18n.t(state === 'saving' ? 'panel.note.saving' : 'panel.note.save')}
           <span class={keys} aria-hidden="true">
-            {isQuick ? '⏎' : isMac() ? '⌘ ⏎' : i18n.t('panel.note.keys')}
+            {isQuick ? '⏎' : saveKeys()}
           </span>
         </Button>
       </div>
@@ -220,5 +221,3 @@ function Status({ state, offered, onUndo }: StatusProps) {
     </>
   );
 }
-
-const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

@@ -4,7 +4,7 @@ import { Stated } from '@/components/ui/Stated';
 import type { TimeView } from '@/utils/state/time-here';
 import styles from './TimeHere.module.css';
 
-const { time, still } = styles;
+const { time, cost: costClass, still } = styles;
 
 export interface TimeHereProps {
   readonly view: TimeView;
@@ -16,9 +16,11 @@ export function TimeHere({ view: { minutes, cost, isConfirmed, isCounting } }: T
     <p class={time}>
       {i18n.t('panel.timeHere.minutes', minutes)}
       {', '}
-      <Stated state={isConfirmed ? 'measured' : 'default'} why={isConfirmed ? undefined : i18n.t('panel.why.default')}>
-        <Money amount={cost} />
-      </Stated>
+      <span class={costClass}>
+        <Stated state={isConfirmed ? 'measured' : 'default'} why={isConfirmed ? undefined : i18n.t('panel.why.default')}>
+          <Money amount={cost} />
+        </Stated>
+      </span>
       {!isCounting && <span class={still}> ({i18n.t('panel.timeHere.paused')})</span>}
     </p>
   );

@@ -5,7 +5,7 @@ import { Pill } from '@/components/ui/Pill';
 import { initialsOf } from './initials';
 import styles from './Who.module.css';
 
-const { who, monogram, company, name: nameClass, place, match: matchClass, people: peopleClass, more: moreClass } = styles;
+const { who, monogram, company, named, name: nameClass, place, match: matchClass, people: peopleClass, more: moreClass } = styles;
 
 /** How we know who this is. */
 export interface WhoMatch {
@@ -32,7 +32,7 @@ export function Who({ name, kind, role, companyName, match, more }: WhoProps) {
       <div class={`${monogram} ${kind === 'company' ? company : ''}`} aria-hidden="true">
         {initialsOf(name)}
       </div>
-      <div>
+      <div class={named}>
         <h1 class={nameClass}>{name}</h1>
         {where !== undefined && <p class={place}>{where}</p>}
       </div>

@@ -5,7 +5,7 @@ import styles from './OptionsNav.module.css';
 const { nav, part } = styles;
 
 /** The parts of the options, in their order. */
-export const optionsParts = ['data', 'sites', 'systems', 'team', 'you', 'costs', 'shortcuts', 'privacy'] as const;
+export const optionsParts = ['data', 'sites', 'systems', 'team', 'you', 'costs', 'appearance', 'shortcuts', 'privacy'] as const;
 export type OptionsPartName = (typeof optionsParts)[number];
 
 /** Leads to each part of a long page; it stays in view where there is room. */

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { saveKeys } from '../ui/keys';
 import styles from './options.module.css';
 
 const { form, list, quiet } = styles;
@@ -15,6 +16,7 @@ export interface ShortcutsProps {
 /** Every key there is. */
 export function Shortcuts({ commands, onChange }: ShortcutsProps) {
   const own = [
+    [i18n.t('options.shortcuts.note'), saveKeys()],
     [i18n.t('options.shortcuts.find'), '/'],
     [i18n.t('options.shortcuts.close'), 'Esc'],
     [i18n.t('options.shortcuts.arrange'), 'Alt+↑ Alt+↓'],

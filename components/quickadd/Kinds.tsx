@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isMac } from '@/components/ui/keys';
 import { RadioPill } from '@/components/ui/Pill';
 import styles from './QuickAdd.module.css';
 
@@ -37,5 +38,3 @@ export function kindOfKey({ code, ctrlKey, metaKey, altKey, shiftKey }: Keyboard
   const digit = /^Digit([1-9])$/.exec(code)?.[1];
   return digit !== undefined && ctrlKey !== metaKey && !altKey && !shiftKey ? quickKinds[Number(digit) - 1] : undefined;
 }
-
-const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { CustomerCard, type CustomerCardView } from '@/components/card/CustomerCard';
 import { coverFigures } from '@/components/ui/hidden-figures';
+import { THEME, wearTheme } from '@/utils/domain/theme';
 import { call } from '@/utils/messaging/call';
 import { FIGURES_HIDDEN } from '@/utils/messaging/figures';
 import { viewOf } from './view';
@@ -21,7 +22,11 @@ window.history.replaceState(null, '', window.location.pathname);
 const view = signal<CustomerCardView>({ state: 'loading' });
 const problem = signal<string | undefined>(undefined);
 
-render(<Card />, document.getElementById('app') ?? document.body);
+// Its own storage is that of the page around it: how it looks is said by the session.
+void browser.storage.session
+  .get(THEME)
+  .then((stored) => wearTheme(document, stored[THEME]))
+  .finally(() => render(<Card />, document.getElementById('app') ?? document.body));
 void claim();
 
 function Card() {
@@ -60,6 +65,8 @@ function leave(): void {
 browser.storage.session.onChanged.addListener((changes) => {
   const change = changes[FIGURES_HIDDEN];
   if (change !== undefined) coverFigures(change.newValue === true);
+  const look = changes[THEME];
+  if (look !== undefined) wearTheme(document, look.newValue);
 });
 window.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
 // Whoever comes in by the keyboard is in the card, whatever it shows by then.

@@ -7,9 +7,9 @@ import { eraseAll } from '@/utils/db/erase';
 import { countExpired } from '@/utils/db/retention';
 import type { Database } from '@/utils/db/schema';
 import { keptSince, type Retention } from '@/utils/domain/retention';
-import { millisOf } from '@/utils/domain/time';
-import { setSetting } from '@/utils/settings/items';
+import { type CivilDate, millisOf } from '@/utils/domain/time';
 import { retention } from '@/utils/settings/retention';
+import { setSetting } from '@/utils/settings/setting';
 import { keepRetention } from '@/utils/state/retention';
 import type { Archive } from './archive';
 
@@ -17,6 +17,8 @@ export interface ArchiveCardsProps {
   readonly db: Database;
   readonly archive: Archive;
   readonly period: Retention;
+  /** The day of the last backup. */
+  readonly last: CivilDate | undefined;
   /** Another one where the settings are others now. */
   readonly edition: string;
   /** The settings were erased. */
@@ -24,7 +26,7 @@ export interface ArchiveCardsProps {
 }
 
 /** Takes data out, brings backups in, and erases. */
-export function ArchiveCards({ db, archive, period, edition, onSettings }: ArchiveCardsProps) {
+export function ArchiveCards({ db, archive, period, last, edition, onSettings }: ArchiveCardsProps) {
   const { out, back, isBusy, cancel } = archive;
   const taking = { view: out.value, isBusy: isBusy.value, onCancel: cancel };
   const now = () => millisOf(new Date());
@@ -32,7 +34,7 @@ export function ArchiveCards({ db, archive, period, edition, onSettings }: Archi
     <>
       <ExportCard {...taking} onExport={archive.export} />
       <div id={BACKUP}>
-        <BackupCard {...taking} onBackup={archive.backUp} />
+        <BackupCard {...taking} last={last} onBackup={archive.backUp} />
       </div>
       <RestoreCard
         view={back.value}

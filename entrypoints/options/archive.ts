@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArchiveTask, ArchiveView } from '@/components/archive/archive-view';
-import { civilDateAt, millisOf } from '@/utils/domain/time';
+import { type CivilDate, civilDateAt, millisOf } from '@/utils/domain/time';
 import type { ArchiveReply, ArchiveRequest } from '@/utils/intake/backup/messages';
 import type { RestoreMode } from '@/utils/intake/backup/restore';
 import ArchiveWorker from '@/utils/intake/backup/worker?worker';
@@ -30,7 +30,7 @@ export interface Archive {
 }
 
 /** @param onRestored settings may be others now */
-export function createArchive(onRestored: () => void): Archive {
+export function createArchive(onRestored: () => void, onBackedUp: (on: CivilDate) => void): Archive {
   const out = signal<ArchiveView>({ state: 'idle' });
   const back = signal<ArchiveView>({ state: 'idle' });
   const isBusy = computed(() => out.value.state === 'working' || back.value.state === 'working');
@@ -53,6 +53,7 @@ export function createArchive(onRestored: () => void): Archive {
     fresh.addEventListener('message', ({ data }: MessageEvent<ArchiveReply>) => {
       show(viewOf(data));
       if (data.kind === 'file') saveFile(data.file, saveAs);
+      if (data.kind === 'file' && task === 'backup') onBackedUp(today());
       if (data.kind === 'restored') onRestored();
     });
     // The script itself failed, as where it could not be loaded.

@@ -8,6 +8,7 @@ import { i18n } from '#i18n';
 import { OtherSystems } from '@/components/connect/OtherSystems';
 import { ImportCard } from '@/components/intake/ImportCard';
 import { ImportList } from '@/components/intake/ImportList';
+import { Appearance } from '@/components/options/Appearance';
 import { Costs } from '@/components/options/Costs';
 import { Managed } from '@/components/options/Managed';
 import { OptionsNav, OptionsPart } from '@/components/options/OptionsNav';
@@ -33,22 +34,28 @@ import { openDatabase } from '@/utils/db/open';
 import type { Database } from '@/utils/db/schema';
 import { newId } from '@/utils/domain/id';
 import { isEverySite, siteName } from '@/utils/domain/site';
+import type { Theme } from '@/utils/domain/theme';
+import type { CivilDate } from '@/utils/domain/time';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
-import { businessPreset, freeMailDomains, getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { businessPreset, freeMailDomains, ownIdentities, serviceCost } from '@/utils/settings/items';
+import { lastBackup } from '@/utils/settings/last-backup';
 import type { DecodedPolicy } from '@/utils/settings/policy/decode';
 import { allowsSource, isManaged, noPolicy } from '@/utils/settings/policy/policy';
 import { retention } from '@/utils/settings/retention';
 import { removeRule, taughtRules } from '@/utils/settings/rules';
+import { getOwnSetting, getSetting, setSetting } from '@/utils/settings/setting';
 import { type SiteChoices, siteChoices } from '@/utils/settings/sites';
+import { theme as themeSetting } from '@/utils/settings/theme';
 import { countsTime } from '@/utils/settings/time';
 import { sources } from '@/utils/sources';
 import type { KeptAccount } from '@/utils/sources/account';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { followPolicy, locksUnder } from '@/utils/state/policy';
 import { runUpkeep } from '@/utils/state/run-upkeep';
+import { mirrorTheme } from '@/utils/state/theme';
 import type { UpkeepProgress } from '@/utils/state/upkeep';
 import { learnEverywhere } from '@/utils/tabs/teaching';
 import type { Rule } from '@/utils/teaching/rule';
@@ -79,6 +86,8 @@ async function start(db: Database): Promise<void> {
   const origins = signal<readonly string[]>([]);
   const choices = signal<SiteChoices>({});
   const isTimeCounted = signal(false);
+  const backedUp = signal<CivilDate | undefined>(undefined);
+  const theme = signal<Theme>('system');
   const commands = signal<ShortcutsProps['commands']>([]);
   const size = signal('');
   const rules = signal<readonly Rule[]>([]);
@@ -90,7 +99,10 @@ async function start(db: Database): Promise<void> {
   const costs = signal(await getSetting(db, serviceCost));
   const business = signal(await getSetting(db, businessPreset));
   const settings = signal(await readForms());
-  const archive = createArchive(() => void readSettings());
+  const archive = createArchive(
+    () => void readSettings(),
+    (on) => void setSetting(db, lastBackup, on),
+  );
 
   /** What forms begin with: they keep what is typed, until the settings are others altogether. */
   async function readForms() {
@@ -111,13 +123,25 @@ async function start(db: Database): Promise<void> {
   }
 
   async function look(): Promise<void> {
-    [imports.value, isSampleLoaded.value, choices.value, rules.value, accounts.value, isTimeCounted.value, team.value] = await Promise.all([
+    [
+      imports.value,
+      isSampleLoaded.value,
+      choices.value,
+      rules.value,
+      accounts.value,
+      isTimeCounted.value,
+      theme.value,
+      backedUp.value,
+      team.value,
+    ] = await Promise.all([
       listImports(db).then((jobs) => jobs.filter(({ kind }) => kind !== 'sample')),
       hasSample(db),
       getSetting(db, siteChoices),
       getSetting(db, taughtRules),
       listAccounts(db),
       getSetting(db, countsTime),
+      mirrorTheme(db),
+      getSetting(db, lastBackup),
       teamViewIn(db),
     ]);
   }
@@ -198,6 +222,7 @@ async function start(db: Database): Promise<void> {
             db={db}
             archive={archive}
             period={period}
+            last={backedUp.value}
             edition={edition}
             onSettings={async () => void (await Promise.all([readSettings(), withdrawUnused(db)]))}
           />
@@ -253,6 +278,9 @@ async function start(db: Database): Promise<void> {
             }}
           />
           <TimeCount isOn={isTimeCounted.value} onChange={(isOn) => void setSetting(db, countsTime, isOn)} />
+        </OptionsPart>
+        <OptionsPart name="appearance">
+          <Appearance theme={theme.value} onTheme={(chosen) => void setSetting(db, themeSetting, chosen)} />
         </OptionsPart>
         <OptionsPart name="shortcuts">
           <Shortcuts commands={commands.value} onChange={openShortcuts} />

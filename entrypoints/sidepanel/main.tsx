@@ -10,7 +10,6 @@ import { Panel } from '@/components/customer/Panel';
 import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
 import { lockAs } from '@/components/ui/locks';
-import { countAccounts } from '@/utils/db/accounts';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
@@ -75,8 +74,9 @@ function start(db: Database, keeping: Keeping): void {
   const together = signal<Together | undefined>(undefined);
   /** Nothing is loaded for other systems where none is connected. */
   const lookElsewhere = async () => {
-    if (elsewhere.value === undefined && (await countAccounts(db)) > 0)
-      elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
+    if (elsewhere.value !== undefined) return;
+    const { countAccounts } = await import('@/utils/db/accounts');
+    if ((await countAccounts(db)) > 0) elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
   };
   /** Nothing is loaded for a team where there is none. */
   const lookForTeam = async () => {

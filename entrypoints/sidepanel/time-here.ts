@@ -5,7 +5,8 @@ import type { Clock } from '@/utils/domain/clock';
 import type { CustomerId } from '@/utils/domain/customer';
 import { millisOf } from '@/utils/domain/time';
 import { type ClockOf, clockKey } from '@/utils/messaging/time';
-import { getSetting, serviceCost } from '@/utils/settings/items';
+import { serviceCost } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { type TimeView, timeView } from '@/utils/state/time-here';
 import type { FocusedTab } from './focused-tab';
 

@@ -19,7 +19,8 @@ import { hosted, selfHosted } from '@/utils/hosts/catalogue';
 import { failureInWords } from '@/utils/i18n/failure';
 import { hasSample, loadSample, removeSample } from '@/utils/intake/sample';
 import { call } from '@/utils/messaging/call';
-import { getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { ownIdentities, serviceCost } from '@/utils/settings/items';
+import { getOwnSetting, getSetting, setSetting } from '@/utils/settings/setting';
 import { chooseFor } from '@/utils/settings/sites';
 import { followPolicy, locksUnder } from '@/utils/state/policy';
 

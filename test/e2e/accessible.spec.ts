@@ -64,15 +64,3 @@ test('a note needs no mouse', async ({ withSample, inbox }) => {
   await expect(panel.getByRole('region', { name: 'Needs' })).toContainText('comes by bicycle');
   await expect(note).toHaveValue('');
 });
-
-for (const width of [320, 360, 380, 640]) {
-  test(`nothing is cut off at ${width} pixels`, async ({ withSample, inbox }) => {
-    const page = await withSample.context.newPage();
-    await page.goto(`${inbox}/mail/2`);
-    const panel = await withSample.panelBeside(page);
-    await panel.setViewportSize({ width, height: 700 });
-    await expect(customerOf(panel)).toHaveText('Stefan Gruber');
-    const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-}

@@ -1,4 +1,4 @@
-import punycode from 'punycode.js';
+import { toUnicode } from 'punycode.js';
 import { getDomainWithoutSuffix } from 'tldts';
 import { domainOf, type Email } from '@/utils/domain/email';
 
@@ -8,8 +8,7 @@ import { domainOf, type Email } from '@/utils/domain/email';
  */
 export function proposeCompany(email: Email, isFreeMail: boolean): string {
   const name = isFreeMail ? null : getDomainWithoutSuffix(domainOf(email), { allowPrivateDomains: true });
-  const words = punycode
-    .toUnicode(name ?? '')
+  const words = toUnicode(name ?? '')
     .split('-')
     .filter((word) => word !== '');
   return words.map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1)).join(' ');

@@ -1,4 +1,4 @@
-import punycode from 'punycode.js';
+import { toUnicode } from 'punycode.js';
 import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, type Email, localPartOf } from '@/utils/domain/email';
 
@@ -15,7 +15,7 @@ export const readableDomain = (domain: DomainName): string => domain.split('.').
 
 function readableLabel(label: string): string {
   if (!label.startsWith('xn--')) return label;
-  const unicode = punycode.toUnicode(label);
+  const unicode = toUnicode(label);
   const scripts = PATTERNS.filter((pattern) => pattern.test(unicode)).length;
   const isConfusable = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}-]+$/u.test(unicode);
   return scripts > 1 || isConfusable ? label : unicode;

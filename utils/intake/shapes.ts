@@ -1,4 +1,4 @@
-import type { Setting } from '@/utils/settings/items';
+import type { Setting } from '@/utils/settings/setting';
 import { parseChoices, type RememberedShape } from './choices';
 
 /** What the user chose for files, by their shape; the last one first. */

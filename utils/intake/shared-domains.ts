@@ -2,7 +2,8 @@ import type { Database } from '@/utils/db/schema';
 import { type DomainName, isWithin, parseDomain } from '@/utils/domain/domain-name';
 import { domainOf, parseEmail } from '@/utils/domain/email';
 import { isFreeMail } from '@/utils/identity/free-mail';
-import { freeMailDomains, getSetting, ownIdentities } from '@/utils/settings/items';
+import { freeMailDomains, ownIdentities } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import type { IsSharedDomain } from './customer-rows';
 
 /** Neither a mail provider's domain nor one of our own makes a company. */

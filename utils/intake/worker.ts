@@ -1,6 +1,6 @@
 import type { Rate } from '@/utils/economics/rates';
-import { getSetting, setSetting } from '@/utils/settings/items';
 import { addRates } from '@/utils/settings/rates';
+import { getSetting, setSetting } from '@/utils/settings/setting';
 import { applyImport } from './apply';
 import { type RememberedShape, recall, remember, shapeOf } from './choices';
 import type { IsSharedDomain } from './customer-rows';

@@ -2,7 +2,7 @@ import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { normaliseName } from '@/utils/domain/name';
 import { siteOf } from '@/utils/domain/site';
-import { editSetting, getSetting, type Setting } from './items';
+import { editSetting, getSetting, type Setting } from './setting';
 
 /** A name that stands for a customer on one site, where pages show no address of theirs. */
 interface CalledName {

@@ -1,4 +1,4 @@
-import type { Setting } from './items';
+import type { Setting } from './setting';
 
 /** The key of `hiddenFigures`: no backup holds it, and no restoring ends it while somebody shares their screen. */
 export const HIDDEN_FIGURES = 'hiddenFigures';

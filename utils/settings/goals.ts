@@ -1,7 +1,7 @@
 import { type Goal, type GoalScope, goalMetrics } from '@/utils/domain/goal';
 import { parseCurrency } from '@/utils/domain/money';
 import { parseCivilDate } from '@/utils/domain/time';
-import type { Setting } from './items';
+import type { Setting } from './setting';
 
 /** The goals that were set, in the order in which they were. */
 export const goals: Setting<readonly Goal[]> = {

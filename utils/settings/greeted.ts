@@ -1,4 +1,4 @@
-import type { Setting } from './items';
+import type { Setting } from './setting';
 
 /** Whether the user was greeted: a browser that loads the extension from a folder calls every start an installation. */
 export const wasGreeted: Setting<boolean> = {

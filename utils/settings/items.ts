@@ -1,6 +1,3 @@
-import type { Database } from '@/utils/db/schema';
-import { changeSetting, POLICY, readSetting, readSettings, writeSetting } from '@/utils/db/settings';
-import { type Arrangement, firstArrangement, parseArrangement } from '@/utils/domain/arrangement';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
 import { type Channel, channels } from '@/utils/domain/interaction';
@@ -8,21 +5,7 @@ import { type Currency, parseCurrency } from '@/utils/domain/money';
 import type { ChannelCost, ServiceCost } from '@/utils/economics/cost-to-serve';
 import { type PresetId, presetNamed } from '@/utils/economics/presets';
 import { costUnder } from './policy/cost-under';
-import { decodePolicy } from './policy/decode';
-import type { Policy } from './policy/policy';
-
-/**
- * Settings live in the extension's own database, not in `storage.local`: Firefox shows that to content scripts, whose process is the
- * page's, and a page must not learn whose mailbox it is shown in.
- */
-export interface Setting<T> {
-  readonly key: string;
-  readonly fallback: T;
-  /** The stored value as today's type; undefined where it is not one. */
-  parse(stored: unknown): T | undefined;
-  /** What it is under a policy, of what the user set, or undefined where they set nothing; absent where no policy decides it. */
-  under?(policy: Policy, own: T | undefined): T | undefined;
-}
+import type { Setting } from './setting';
 
 /** Our own addresses and domains, as the user typed them: `me@shop.example`, `shop.example` (with its subdomains). */
 export const ownIdentities: Setting<readonly string[]> = {
@@ -57,14 +40,6 @@ export const serviceCost: Setting<ServiceCost> = {
   under: (policy, own) => costUnder(policy, own, serviceCost.fallback),
 };
 
-/** How the sections of the panel stand. */
-export const arrangement: Setting<Arrangement> = {
-  key: 'arrangement',
-  fallback: firstArrangement,
-  parse: parseArrangement,
-  under: ({ panel }, own) => own ?? panel,
-};
-
 /** The kind of business, as far as the user said it: it decides how lifetime value is reckoned. */
 export const businessPreset: Setting<PresetId | undefined> = {
   key: 'preset',
@@ -79,24 +54,6 @@ export const differentPairs: Setting<readonly string[]> = {
   fallback: [],
   parse: parseTexts,
 };
-
-/** What holds: the policy, and under it what the user set. Here alone the two meet. */
-export async function getSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
-  if (setting.under === undefined) return getOwnSetting(db, setting);
-  const [stored, told] = await readSettings(db, [setting.key, POLICY]);
-  return setting.under(decodePolicy(told).policy, setting.parse(stored)) ?? setting.fallback;
-}
-
-/** What the user set, whatever a policy says: for the form in which they set it. */
-export async function getOwnSetting<T>(db: Database, setting: Setting<T>): Promise<T> {
-  return setting.parse(await readSetting(db, setting.key)) ?? setting.fallback;
-}
-
-export const setSetting = <T>(db: Database, setting: Setting<T>, value: T): Promise<void> => writeSetting(db, setting.key, value);
-
-/** Changes a setting by what it is at that moment: of two pages that change it at once, neither takes back what the other did. */
-export const editSetting = <T>(db: Database, setting: Setting<T>, edit: (value: T) => T): Promise<void> =>
-  changeSetting(db, setting.key, (stored) => edit(setting.parse(stored) ?? setting.fallback));
 
 /** What differs by channel; what is no amount or number of minutes is left out. */
 function parseChannels(stored: unknown): { [C in Channel]?: ChannelCost } {

@@ -3,7 +3,7 @@ import { writeSetting } from '@/utils/db/settings';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
 import { parseCivilDate } from '@/utils/domain/time';
 import type { Rate } from '@/utils/economics/rates';
-import { getOwnSetting, getSetting, type Setting } from './items';
+import { getOwnSetting, getSetting, type Setting } from './setting';
 
 /**
  * The rates of one currency, a line for each day: `2026-11-20 1.0842`. One setting each, so that a profile reads those alone that its

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { decodeRule, isSamePlace, type Rule } from '@/utils/teaching/rule';
-import { getSetting, type Setting, setSetting } from './items';
+import { getSetting, type Setting, setSetting } from './setting';
 
 /** More than anybody teaches; a file or a page cannot make it more. */
 export const RULES_MAX = 500;

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { covers, parseSite } from '@/utils/domain/site';
-import { editSetting, type Setting } from './items';
+import { editSetting, type Setting } from './setting';
 
 /** What the user chose for one site. */
 export interface SiteChoice {

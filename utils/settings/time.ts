@@ -1,4 +1,4 @@
-import type { Setting } from './items';
+import type { Setting } from './setting';
 
 /** Whether the time in front of a customer's conversation is counted; off until somebody wants it. */
 export const countsTime: Setting<boolean> = {

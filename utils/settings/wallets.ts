@@ -3,7 +3,7 @@ import { writeSetting } from '@/utils/db/settings';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type Currency, type Money, parseCurrency } from '@/utils/domain/money';
 import { type CivilDate, parseCivilDate } from '@/utils/domain/time';
-import { getSetting, type Setting } from './items';
+import { getSetting, type Setting } from './setting';
 
 /** What a customer spends in a year on what we sell, with everybody, as the user said it on that day. */
 export interface Wallet extends Money {

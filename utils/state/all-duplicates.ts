@@ -9,7 +9,8 @@ import { domainOf } from '@/utils/domain/email';
 import { normaliseName } from '@/utils/domain/name';
 import { differing, pairKey } from '@/utils/identity/different';
 import { type Twin, twinKeysOf, twinsAmong } from '@/utils/identity/duplicates';
-import { differentPairs, getSetting } from '@/utils/settings/items';
+import { differentPairs } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { readIdentities } from './identify';
 
 /** Two records that may be the same customer. The one that came first is kept where they are merged. */

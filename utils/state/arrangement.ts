@@ -2,7 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { onChange } from '@/utils/db/changes';
 import type { Database } from '@/utils/db/schema';
 import { type Arrangement, firstArrangement } from '@/utils/domain/arrangement';
-import { getSetting, setSetting, arrangement as setting } from '@/utils/settings/items';
+import { arrangement as setting } from '@/utils/settings/arrangement';
+import { getSetting, setSetting } from '@/utils/settings/setting';
 
 export interface ArrangementModel {
   /** Undefined until it is read. */

@@ -3,7 +3,7 @@ import type { Database } from '@/utils/db/schema';
 import { millisOf } from '@/utils/domain/time';
 import type { Focus } from '@/utils/messaging/focus';
 import type { ClockOf } from '@/utils/messaging/time';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 import { identitiesOn, readIdentities } from './identify';
 import { bearerOf, openedMessage } from './record-opened';

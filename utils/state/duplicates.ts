@@ -4,7 +4,8 @@ import type { Customer } from '@/utils/domain/customer';
 import { normaliseName } from '@/utils/domain/name';
 import { differing } from '@/utils/identity/different';
 import { type Twin, twinKeysOf, twinsAmong } from '@/utils/identity/duplicates';
-import { differentPairs, getSetting } from '@/utils/settings/items';
+import { differentPairs } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 
 /** How many are suggested at once. */
 const MOST = 5;

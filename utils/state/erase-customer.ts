@@ -4,7 +4,8 @@ import type { Database } from '@/utils/db/schema';
 import type { CustomerId } from '@/utils/domain/customer';
 import { withoutSides } from '@/utils/identity/different';
 import { forgetNames } from '@/utils/settings/called-names';
-import { differentPairs, editSetting } from '@/utils/settings/items';
+import { differentPairs } from '@/utils/settings/items';
+import { editSetting } from '@/utils/settings/setting';
 import { forgetWallets } from '@/utils/settings/wallets';
 
 /**

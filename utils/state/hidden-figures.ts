@@ -1,7 +1,7 @@
 import { onChange } from '@/utils/db/changes';
 import type { Database } from '@/utils/db/schema';
 import { hiddenFigures } from '@/utils/settings/figures';
-import { editSetting, getSetting, setSetting } from '@/utils/settings/items';
+import { editSetting, getSetting, setSetting } from '@/utils/settings/setting';
 
 /** Tells whether amounts are covered: now, before anything is drawn, and whenever that changes. */
 export async function followHiddenFigures(db: Database, cover: (isHidden: boolean) => void, stop: AbortSignal): Promise<void> {

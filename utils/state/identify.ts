@@ -11,7 +11,8 @@ import { type Lead, matchClues } from '@/utils/identity/match-clues';
 import { isOwn, ownOf } from '@/utils/identity/own';
 import { parsePhone, regionOf } from '@/utils/identity/phone';
 import { siteOf } from '@/utils/identity/sites';
-import { differentPairs, freeMailDomains, getSetting, ownIdentities, serviceCost } from '@/utils/settings/items';
+import { differentPairs, freeMailDomains, ownIdentities, serviceCost } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 
 /** What the settings say about addresses. */
 export interface Identities {

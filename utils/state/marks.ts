@@ -1,7 +1,7 @@
 import type { Database } from '@/utils/db/schema';
-import { getSetting } from '@/utils/settings/items';
 import { readPolicy } from '@/utils/settings/policy/kept';
 import { isOff } from '@/utils/settings/policy/policy';
+import { getSetting } from '@/utils/settings/setting';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 
 /** Whether marks stand beside the people of the page at that address. */

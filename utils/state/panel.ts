@@ -1,13 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { onChange } from '@/utils/db/changes';
-import { getCustomers, resolveMerged } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import type { Clue } from '@/utils/domain/clue';
 import type { Customer, CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
-import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { Twin } from '@/utils/identity/duplicates';
-import type { Focus, FocusCandidate, FocusMatch, FocusPerson } from '@/utils/messaging/focus';
+import type { Focus, FocusCandidate, FocusPerson } from '@/utils/messaging/focus';
 import type { Profile } from './profile';
 
 /** What the side panel shows. */
@@ -106,7 +104,7 @@ export function createPanel(
       if (turn === newest) state.value = next;
     };
     const look = async () => {
-      const next = staying === undefined ? await view(db, current ?? null, wanted, candidate) : await viewOf(db, staying, current);
+      const next = await read(db, staying, current, wanted, candidate);
       if (next.state !== 'known' && next.state !== 'led') return show(next);
       const before = twinsIn(state.peek(), next.profile.customer.id);
       show({ ...next, twins: before });
@@ -137,6 +135,18 @@ export function createPanel(
   };
 }
 
+/** How records are read is loaded once there is somebody to look for. */
+async function read(
+  db: Database,
+  staying: CustomerId | undefined,
+  focus: Focus | null | undefined,
+  wanted: Email | undefined,
+  picked: CustomerId | undefined,
+): Promise<PanelState> {
+  if (staying !== undefined) return (await import('./shown')).keptOf(db, staying, focus);
+  return focus ? (await import('./shown')).shownOf(db, focus, wanted, picked) : { state: 'nothing' };
+}
+
 const twinsFor = async (db: Database, { customer, merged = [] }: Profile): Promise<readonly Twin[]> =>
   (await import('./duplicates')).twinsOf(db, customer, merged);
 
@@ -155,65 +165,3 @@ export const isAbout = (focus: Focus | null | undefined, id: CustomerId): boolea
 
 const conversationOf = (focus: Focus | null | undefined): string =>
   `${focus?.sighting.subject} ${focus?.choice.customer?.email} ${focus?.sighting.nameOnly}`;
-
-async function view(db: Database, focus: Focus | null, wanted: Email | undefined, picked: CustomerId | undefined): Promise<PanelState> {
-  if (focus === null) return { state: 'nothing' };
-  const personAt = (email: Email | undefined) => [...focus.people, ...(focus.rows ?? [])].find((person) => person.email === email);
-  const person = personAt(wanted) ?? personAt(focus.choice.customer?.email);
-  const leads = await leadsOf(db, focus);
-  const lead = leads.find(({ customer }) => customer.id === picked) ?? (person === undefined ? leadAtOnce(leads) : undefined);
-  const led = lead && (await profileOf(db, lead.customer.id));
-  if (lead && led) return { state: 'led', lead, others: leads.filter((other) => other !== lead), focus, profile: led, twins: [] };
-  if (person === undefined) return { state: 'nobody', focus, leads };
-  const { match: best } = person;
-  if (best === null) return { state: 'unknown', focus, person, candidates: [], leads };
-  const candidates = await candidatesOf(db, best);
-  const match = candidates.find(({ customerId }) => customerId === picked) ?? (best.by === 'name' ? undefined : best);
-  const profile = match && (await profileOf(db, match.customerId));
-  if (!match || !profile) return { state: 'unknown', focus, person, candidates, leads };
-  return { state: 'known', focus, person, match, profile, candidates, twins: [] };
-}
-
-/** The customer whom the user stays on. */
-async function viewOf(db: Database, id: CustomerId, focus: Focus | null | undefined): Promise<PanelState> {
-  const profile = await profileOf(db, id);
-  return profile === undefined ? { state: 'gone', focus } : { state: 'led', lead: undefined, others: [], focus, profile, twins: [] };
-}
-
-const profileOf = async (db: Database, id: CustomerId): Promise<Profile | undefined> =>
-  (await import('./load-profile')).loadProfile(db, id, civilDateAt(millisOf(new Date())));
-
-/** Who is shown without being asked for: whom the user once chose by that name, or the only one. */
-const leadAtOnce = (leads: readonly PanelLead[]): PanelLead | undefined =>
-  leads.find(({ reason }) => reason.kind === 'called') ?? (leads.length === 1 ? leads[0] : undefined);
-
-/** Whom a page leads to; a list leads to as many as it has rows. */
-async function leadsOf(db: Database, { companies, sighting }: Focus): Promise<PanelLead[]> {
-  if (companies.length === 0 || sighting.view === 'list') return [];
-  const found = await getCustomers(
-    db,
-    companies.map(({ customerId }) => customerId),
-  );
-  return companies.flatMap(({ customerId, reason }) => {
-    const customer = found.get(customerId);
-    return customer === undefined ? [] : [{ customer, reason }];
-  });
-}
-
-/** The records of all whom a person may be: of those that were merged since, the ones left. */
-async function candidatesOf(db: Database, { others = [], ...best }: FocusMatch): Promise<PanelCandidate[]> {
-  // Who is known by the address, and a stranger at a known company, leave nothing to choose.
-  if (others.length === 0 && (best.by === 'address' || best.by === 'domain' || best.by === 'sharedMailbox')) return [];
-  const all = [best, ...others];
-  const found = await getCustomers(
-    db,
-    all.map(({ customerId }) => customerId),
-  );
-  const resolved = await resolveMerged(db, [...found.values()]);
-  const left = new Map([...found.keys()].map((id, index) => [id, resolved[index]]));
-  const candidates = all.flatMap((candidate): PanelCandidate[] => {
-    const customer = left.get(candidate.customerId);
-    return customer === undefined ? [] : [{ ...candidate, customerId: customer.id, customer }];
-  });
-  return candidates.filter(({ customerId }, index) => candidates.findIndex((other) => other.customerId === customerId) === index);
-}

@@ -8,7 +8,7 @@ import type { Interaction } from '@/utils/domain/interaction';
 import type { Millis } from '@/utils/domain/time';
 import { channelOf } from '@/utils/hosts/signs';
 import type { Focus } from '@/utils/messaging/focus';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 import { conversationKey } from './conversation-key';
 import { identitiesOn, readIdentities } from './identify';

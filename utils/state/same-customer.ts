@@ -6,7 +6,8 @@ import type { Email } from '@/utils/domain/email';
 import type { MergeRefusal } from '@/utils/domain/merge-rule';
 import { millisOf } from '@/utils/domain/time';
 import { type Side, withoutPair, withPair } from '@/utils/identity/different';
-import { differentPairs, editSetting } from '@/utils/settings/items';
+import { differentPairs } from '@/utils/settings/items';
+import { editSetting } from '@/utils/settings/setting';
 
 /** What the user can say of who is whom. */
 export type SameCustomerStep =

@@ -5,7 +5,7 @@ import { type Millis, millisOf } from '@/utils/domain/time';
 import type { Focus } from '@/utils/messaging/focus';
 import { order } from '@/utils/messaging/orders';
 import { type ClockOf, clockKey } from '@/utils/messaging/time';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { countsTime } from '@/utils/settings/time';
 import { isTimeKept, keepTime, timedContact } from '@/utils/state/contact-time';
 

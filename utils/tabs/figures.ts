@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '@/utils/db/schema';
+import { THEME } from '@/utils/domain/theme';
 import { FIGURES_HIDDEN } from '@/utils/messaging/figures';
 import { hiddenFigures } from '@/utils/settings/figures';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
+import { theme } from '@/utils/settings/theme';
 import { switchFigures } from '@/utils/state/hidden-figures';
 
 /** The command's name in the manifest. */
@@ -20,9 +22,9 @@ export function serveHiddenFigures(database: () => Promise<Database>, report: (e
   });
 }
 
-/** Whether amounts are covered, for the cards: their frames hear of it by the session. */
+/** Whether amounts are covered, and how our pages look, for the cards: their frames hear of it by the session. */
 export async function tellCards(db: Database): Promise<boolean> {
-  const isHidden = await getSetting(db, hiddenFigures);
-  await browser.storage.session.set({ [FIGURES_HIDDEN]: isHidden });
+  const [isHidden, look] = await Promise.all([getSetting(db, hiddenFigures), getSetting(db, theme)]);
+  await browser.storage.session.set({ [FIGURES_HIDDEN]: isHidden, [THEME]: look });
   return isHidden;
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '@/utils/db/schema';
 import { wasGreeted } from '@/utils/settings/greeted';
-import { getSetting, setSetting } from '@/utils/settings/items';
+import { getSetting, setSetting } from '@/utils/settings/setting';
 
 /** Opens the welcome page, once in the life of the data. */
 export async function greet(db: Database): Promise<void> {

@@ -6,7 +6,7 @@ import { DRAFT_MAX, type Internals, leaksIn } from '@/utils/leaks/leaks';
 import type { Focus } from '@/utils/messaging/focus';
 import { type KnownStanding, type LeakWarning, leakKey, standingKey } from '@/utils/messaging/leaks';
 import { order } from '@/utils/messaging/orders';
-import { getSetting } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import { choiceAt, siteChoices } from '@/utils/settings/sites';
 import { internalsOf } from '@/utils/state/internals';
 

@@ -4,8 +4,8 @@ import { covers, siteOf } from '@/utils/domain/site';
 import { millisOf } from '@/utils/domain/time';
 import { teachingKey } from '@/utils/messaging/focus';
 import { order } from '@/utils/messaging/orders';
-import { getSetting } from '@/utils/settings/items';
 import { addRule, taughtRules } from '@/utils/settings/rules';
+import { getSetting } from '@/utils/settings/setting';
 import { decodeLesson, type Lesson } from '@/utils/teaching/rule';
 
 /** What the user taught about the site of that page, newest first: nothing of other sites, and not when. */

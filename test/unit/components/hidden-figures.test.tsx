@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { CustomerCard } from '@/components/card/CustomerCard';
+import { LeadingMargin } from '@/components/customer/LeadingMargin';
 import { Panel } from '@/components/customer/Panel';
 import { PanelTools } from '@/components/customer/PanelTools';
 import { Rank } from '@/components/customer/Rank';
@@ -137,4 +138,12 @@ it('has a button among the panel’s tools that says what is', async () => {
   expect(button.getAttribute('aria-pressed')).toBe('false');
   await act(() => button.click());
   expect(button.getAttribute('aria-pressed')).toBe('true');
+});
+
+it('says nothing of more or less than the year before', async () => {
+  const amount = { minor: 123_456, currency: currency('EUR') };
+  const root = mount(<LeadingMargin amount={amount} state="measured" asOf={today} changePercent={31} />);
+  expect(saidBy(root)).toContain('year before');
+  await act(() => coverFigures(true));
+  expect(saidBy(root)).not.toContain('year before');
 });

@@ -12,8 +12,8 @@ import type { Interaction } from '@/utils/domain/interaction';
 import { keptSince, type Retention } from '@/utils/domain/retention';
 import type { Millis } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
-import { setSetting } from '@/utils/settings/items';
 import { retention } from '@/utils/settings/retention';
+import { setSetting } from '@/utils/settings/setting';
 import { keepRetention } from '@/utils/state/retention';
 import { allInteractions, allVoices } from './contents';
 

@@ -12,8 +12,8 @@ import { fileShapes } from '@/utils/intake/shapes';
 import { understand } from '@/utils/intake/survey';
 import { understandingOf } from '@/utils/intake/understanding';
 import { reasonSentence, reasonSentences, wordsFrom } from '@/utils/intake/words';
-import { getSetting, setSetting } from '@/utils/settings/items';
 import { addRates, ratesOf } from '@/utils/settings/rates';
+import { getSetting, setSetting } from '@/utils/settings/setting';
 import { csv, EUR } from './files';
 
 const USD = 'USD' as Currency;

@@ -8,11 +8,13 @@ import { lockable } from '@/utils/domain/lock';
 import type { Currency } from '@/utils/domain/money';
 import type { CivilDate } from '@/utils/domain/time';
 import { backupLines } from '@/utils/intake/backup/lines';
-import { arrangement, businessPreset, getOwnSetting, getSetting, ownIdentities, serviceCost, setSetting } from '@/utils/settings/items';
+import { arrangement } from '@/utils/settings/arrangement';
+import { businessPreset, ownIdentities, serviceCost } from '@/utils/settings/items';
 import { decodePolicy } from '@/utils/settings/policy/decode';
 import { keepPolicy, readPolicy } from '@/utils/settings/policy/kept';
 import { allowsSource, isManaged, isNamed, locksIn, noPolicy } from '@/utils/settings/policy/policy';
 import { addRates, ratesOf } from '@/utils/settings/rates';
+import { getOwnSetting, getSetting, setSetting } from '@/utils/settings/setting';
 import { chooseFor, siteChoices } from '@/utils/settings/sites';
 import { areMarksOn } from '@/utils/state/marks';
 

@@ -18,8 +18,9 @@ import { addDays, type CivilDate, type Millis, noonOf } from '@/utils/domain/tim
 import { applyImport } from '@/utils/intake/apply';
 import { survey } from '@/utils/intake/survey';
 import { undoImport } from '@/utils/intake/undo';
-import { serviceCost, setSetting } from '@/utils/settings/items';
+import { serviceCost } from '@/utils/settings/items';
 import { addRates } from '@/utils/settings/rates';
+import { setSetting } from '@/utils/settings/setting';
 import { type Base, loadBase, refreshBase } from '@/utils/state/standing/base';
 import { keepStanding } from '@/utils/state/standing/upkeep';
 

@@ -5,7 +5,7 @@ import type { Goal, GoalId, GoalMetric, GoalScope } from '@/utils/domain/goal';
 import { type Figure, missingFigure } from '@/utils/economics/figure';
 import { metricsOf, type StandingMetric } from '@/utils/economics/standing/metrics';
 import { goals as kept } from '@/utils/settings/goals';
-import { editSetting, getSetting } from '@/utils/settings/items';
+import { editSetting, getSetting } from '@/utils/settings/setting';
 import type { Customers } from './portfolio';
 
 /** What a goal can be about here: what the portfolio can measure. */

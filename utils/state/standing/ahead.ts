@@ -21,7 +21,8 @@ import { type CurvePoint, curvePoints } from '@/utils/economics/standing/curve';
 import type { Ranked } from '@/utils/economics/standing/ranked';
 import { type Place, placeOf } from '@/utils/economics/whale-curve';
 import { lastTwelveMonths } from '@/utils/economics/window';
-import { businessPreset, getSetting } from '@/utils/settings/items';
+import { businessPreset } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import type { Base } from './base';
 
 /** Where a customer stands, and what is to come of them; a company with all that belongs to it, as its figures are. */

@@ -5,8 +5,9 @@ import type { CivilDate } from '@/utils/domain/time';
 import { sameCurrencyOnly } from '@/utils/economics/exchange';
 import { exchangeWith } from '@/utils/economics/rates';
 import type { Terms } from '@/utils/economics/standing/span-books';
-import { getSetting, serviceCost } from '@/utils/settings/items';
+import { serviceCost } from '@/utils/settings/items';
 import { ratesOf } from '@/utils/settings/rates';
+import { getSetting } from '@/utils/settings/setting';
 
 /** Terms, and a text that is another one where any of them is: what was reckoned under another basis is stale. */
 export interface StandingTerms {

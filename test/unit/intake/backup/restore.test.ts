@@ -16,7 +16,8 @@ import { restoreBackup } from '@/utils/intake/backup/restore';
 import { decodeSample } from '@/utils/intake/sample-file';
 import { writeSample } from '@/utils/intake/sample-write';
 import { hiddenFigures } from '@/utils/settings/figures';
-import { getSetting, ownIdentities, setSetting } from '@/utils/settings/items';
+import { ownIdentities } from '@/utils/settings/items';
+import { getSetting, setSetting } from '@/utils/settings/setting';
 import { buildSearch } from '@/utils/state/search';
 import { contents } from '../../db/contents';
 
