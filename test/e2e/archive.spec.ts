@@ -23,6 +23,7 @@ async function saveBackup(regard: Regard, path: string, passphrase?: string): Pr
   }
   await downloaded(options, () => backup.getByRole('button', { name: 'Save a backup' }).click(), path);
   await expect(backup.getByText(/is among your downloads/)).toBeVisible();
+  await expect(backup.getByText(/^The last one was made on /)).toBeVisible();
   await options.close();
 }
 
