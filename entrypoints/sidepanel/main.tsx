@@ -9,7 +9,6 @@ import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
 import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
-import { lockAs } from '@/components/ui/locks';
 import { onChange } from '@/utils/db/changes';
 import { fileNames } from '@/utils/db/imports';
 import { openDatabase } from '@/utils/db/open';
@@ -23,10 +22,8 @@ import type { AheadView } from '@/utils/state/ahead';
 import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
 import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
-import { followPolicy, locksUnder } from '@/utils/state/policy';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
-import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
 import { actionsIn } from './actions';
 import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
@@ -52,7 +49,6 @@ function start(db: Database, keeping: Keeping): void {
   const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
   const isCoveredKnown = followHiddenFigures(db, coverFigures, stop.signal);
-  void followPolicy(db, ({ policy }) => lockAs(locksUnder(policy)), stop.signal);
   const panel = createPanel(db, focus, stop.signal, keeping.kept);
   effect(() => {
     // While their records are read: what shows a customer.
@@ -80,21 +76,33 @@ function start(db: Database, keeping: Keeping): void {
   };
   /** Nothing is loaded for a team where there is none. */
   const lookForTeam = async () => {
-    if (together.value === undefined && (await joinedTeam(db)) !== undefined)
-      together.value ??= (await import('./together')).togetherIn(db, panel, stop.signal);
+    if (together.value !== undefined) return;
+    const { joinedTeam } = await import('@/utils/team/joining/kept');
+    if ((await joinedTeam(db)) !== undefined) together.value ??= (await import('./together')).togetherIn(db, panel, stop.signal);
   };
   afterFirstLook(panel, async () => {
-    const [{ noteIn }, { aheadIn }, { createRows }, { toolsIn }, { timeHereIn }, { leakIn, meant, tellStanding }] = await Promise.all([
+    const [
+      { noteIn, authorIn },
+      { followPolicy, locksUnder },
+      { aheadIn },
+      { createRows },
+      { toolsIn },
+      { timeHereIn },
+      { leakIn, meant, tellStanding },
+    ] = await Promise.all([
       import('./note'),
+      import('@/utils/state/policy'),
+      import('@/components/ui/locks'),
       import('./ahead'),
       import('@/utils/state/rows'),
       import('./tools'),
       import('./time-here'),
       import('./leak'),
     ]);
+    void followPolicy(db, ({ policy }) => lockAs(locksUnder(policy)), stop.signal);
     const shown = computed(() => profileIn(panel.state.value)?.customer.id);
     timeHere.value = timeHereIn(db, tab.tabId, shown, stop.signal);
-    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value, nameIn(await joinedTeam(db)));
+    note.value = noteIn(db, panel, stop.signal, () => elsewhere.value, await authorIn(db));
     ahead.value = aheadIn(db, panel, stop.signal);
     worths.value = createRows(db, panel.state, stop.signal);
     void lookElsewhere();

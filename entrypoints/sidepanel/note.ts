@@ -3,6 +3,7 @@ import { removeNote } from '@/utils/db/notes';
 import type { Database } from '@/utils/db/schema';
 import { createNote, type NoteModel } from '@/utils/state/note';
 import { isAbout, type PanelModel, type PanelState, profileIn } from '@/utils/state/panel';
+import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
 import { notePeople } from '@/utils/voice/note/people';
 import type { ElsewhereTools } from './elsewhere';
 
@@ -34,6 +35,9 @@ export function noteIn(
     onSaved: ({ out }) => out && elsewhere()?.sent(),
   });
 }
+
+/** Who writes notes here, as colleagues read it. */
+export const authorIn = async (db: Database): Promise<string> => nameIn(await joinedTeam(db));
 
 /** The page that the note is written beside; empty where it is none that shows its customer. */
 function pageOf(state: PanelState): string {

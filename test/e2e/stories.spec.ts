@@ -22,7 +22,7 @@ test('support: who is asking, what they are worth and cost, how long they wait, 
   await expect(profitability).toContainText('−€2,612.40');
   await expect(profitability).toContainText(/Cost to serve.*−€18,262\.50/s);
   step('who is asking, what they are worth and what they cost us');
-  await expect(region(panel, 'In their shoes')).toContainText(/waiting now.*7 d/s);
+  await expect(region(panel, 'In their shoes')).toContainText(/waiting now.*(6 d \d+ h|7 d)/s);
   await expect(region(panel, 'One voice')).toContainText('A date for the repair of the press');
   await expect(region(panel, /^Needs$/)).toContainText('Handed from one person to the next');
   step('how long they have waited, what was promised, what annoys them');
