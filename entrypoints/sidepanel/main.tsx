@@ -84,6 +84,7 @@ function start(db: Database, keeping: Keeping): void {
     const [
       { noteIn, authorIn },
       { followPolicy, locksUnder },
+      { lockAs },
       { aheadIn },
       { createRows },
       { toolsIn },
