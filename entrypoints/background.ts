@@ -83,7 +83,7 @@ export default defineBackground(() => {
       async draft(text, { tabId }) {
         if (tabId !== undefined) await guard.draft(tabId, text, report);
       },
-      areFiguresHidden: async () => tellCards(await database()),
+      cardLooks: async () => tellCards(await database()),
       openPanel: (_, { tabId }) => openPanelBeside(tabId),
       readSites: () => inject(),
       ...connected.calls,

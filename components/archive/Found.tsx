@@ -15,6 +15,8 @@ export interface FoundProps {
   readonly contents: Contents;
   /** Whether something else is going on. */
   readonly isBusy: boolean;
+  /** Replacing would take away what colleagues wrote. */
+  readonly isInTeam: boolean;
   readonly onRestore: (mode: RestoreMode, takesErased: boolean) => void;
   readonly onCancel: () => void;
 }
@@ -23,7 +25,7 @@ const kinds = ['customers', 'ledger', 'interactions', 'voices', 'opportunities']
 const modes = ['merge', 'replace'] as const;
 
 /** What is in a backup, and what to do with it. Nothing is touched until the word is given. */
-export function Found({ fileName, contents, isBusy, onRestore, onCancel }: FoundProps) {
+export function Found({ fileName, contents, isBusy, isInTeam, onRestore, onCancel }: FoundProps) {
   const id = useId();
   const [mode, setMode] = useState<RestoreMode>('merge');
   const [takesErased, setTakesErased] = useState(false);
@@ -53,11 +55,19 @@ export function Found({ fileName, contents, isBusy, onRestore, onCancel }: Found
         <legend>{i18n.t('options.archive.mode')}</legend>
         {modes.map((each) => (
           <label key={each} class={choice}>
-            <input type="radio" name={id} checked={mode === each} onChange={() => setMode(each)} />
+            <input
+              type="radio"
+              name={id}
+              checked={mode === each}
+              disabled={each === 'replace' && isInTeam}
+              onChange={() => setMode(each)}
+            />
             <span>
               {i18n.t(`options.archive.modes.${each}`)}
               <br />
-              <span class={quiet}>{i18n.t(`options.archive.modeHint.${each}`)}</span>
+              <span class={quiet}>
+                {i18n.t(each === 'replace' && isInTeam ? 'options.archive.notInTeam' : `options.archive.modeHint.${each}`)}
+              </span>
             </span>
           </label>
         ))}

@@ -15,6 +15,7 @@ export interface RestoreCardProps {
   readonly view: ArchiveView;
   /** Whether anything is going on, here or beside it. */
   readonly isBusy: boolean;
+  readonly isInTeam: boolean;
   readonly onFile: (file: File) => void;
   /** Opens the same file with its passphrase. */
   readonly onPassphrase: (passphrase: string) => void;
@@ -24,7 +25,7 @@ export interface RestoreCardProps {
 }
 
 /** Brings a backup in: choose, open, look at what is in it, restore. */
-export function RestoreCard({ view, isBusy, onFile, onPassphrase, onRestore, onCancel }: RestoreCardProps) {
+export function RestoreCard({ view, isBusy, isInTeam, onFile, onPassphrase, onRestore, onCancel }: RestoreCardProps) {
   return (
     <Card title={i18n.t('options.archive.restore.title')}>
       <div class={stack}>
@@ -40,7 +41,14 @@ export function RestoreCard({ view, isBusy, onFile, onPassphrase, onRestore, onC
           <AskPassphrase fileName={view.fileName} isWrong={view.isWrong} onOpen={onPassphrase} onCancel={onCancel} />
         )}
         {view.state === 'found' && (
-          <Found fileName={view.fileName} contents={view.contents} isBusy={isBusy} onRestore={onRestore} onCancel={onCancel} />
+          <Found
+            fileName={view.fileName}
+            contents={view.contents}
+            isBusy={isBusy}
+            isInTeam={isInTeam}
+            onRestore={onRestore}
+            onCancel={onCancel}
+          />
         )}
         {view.state === 'working' && view.task === 'read' && <Working view={view} onCancel={onCancel} />}
         {view.state === 'working' && view.task === 'restore' && <Working view={view} />}

@@ -37,7 +37,8 @@ export function Waterfall({ year }: WaterfallProps) {
 }
 
 function Amount({ step: { figure, minor }, isBeforeCostToServe }: { readonly step: Step; readonly isBeforeCostToServe: boolean }) {
-  if (minor === null) return <span class={unknown}>{i18n.t('panel.flow.unknown')}</span>;
+  if (minor === null)
+    return <span class={unknown}>{i18n.t(figure.missing.includes('role') ? 'panel.flow.notVisible' : 'panel.flow.unknown')}</span>;
   return (
     <Stated state={figure.state} why={estimateReason(figure, isBeforeCostToServe)}>
       <Money amount={{ minor, currency: figure.currency }} />

@@ -13,7 +13,7 @@ export interface HeadlineProps {
 /** The margin of the last twelve months, and beside it how it came month by month. */
 export function Headline({ profitability: { year, trend, changePercent } }: HeadlineProps) {
   const { value, state, asOf } = year.contributionMargin;
-  if (value === null) return <UnknownMargin />;
+  if (value === null) return <UnknownMargin isHidden={year.contributionMargin.missing.includes('role')} />;
   const why = estimateReason(year.contributionMargin, year.isBeforeCostToServe);
   return (
     <div class={headline}>

@@ -39,8 +39,10 @@ export function LeadingMargin({ amount, state, why, asOf, changePercent }: Leadi
   );
 }
 
-/** Stands in its place where the margin is missing. */
-export const UnknownMargin = () => <p class={unknown}>{i18n.t('panel.profit.unknown')}</p>;
+/** Stands in its place where the margin is missing; `isHidden` where it is not for the user's role. */
+export const UnknownMargin = ({ isHidden = false }: { readonly isHidden?: boolean }) => (
+  <p class={unknown}>{i18n.t(isHidden ? 'panel.profit.notVisible' : 'panel.profit.unknown')}</p>
+);
 
 /** Says more or less in words; the arrow only repeats it. While amounts are covered it says neither. */
 function Change({ percent }: { readonly percent: number | null }) {

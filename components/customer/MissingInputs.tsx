@@ -13,7 +13,7 @@ export interface MissingInputsProps {
 
 /** What is missing, each as a sentence that says which input would fill it, and the way there. */
 export function MissingInputs({ year, others = [], onHelp }: MissingInputsProps) {
-  const inputs = [...new Set([...missingInputsOf(year), ...others])];
+  const inputs = tellable([...new Set([...missingInputsOf(year), ...others])]);
   if (inputs.length === 0) return null;
   return (
     <ul class={styles['missing']}>
@@ -28,6 +28,11 @@ export function MissingInputs({ year, others = [], onHelp }: MissingInputsProps)
     </ul>
   );
 }
+
+/** Whoever may not see costs is not asked to bring them. */
+const tellable = (inputs: readonly MissingInput[]): readonly MissingInput[] =>
+  inputs.includes('role') ? inputs.filter((input) => !OF_COSTS.includes(input)) : inputs;
+const OF_COSTS: readonly MissingInput[] = ['goods', 'costToServe', 'margin'];
 
 /** The inputs that a whole figure lacks; totals that stand in for booked amounts count too. */
 function missingInputsOf({ netRevenue, goods, costToServe }: ProfitAndLoss): readonly MissingInput[] {

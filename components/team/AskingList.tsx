@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import styles from './team.module.css';
 import type { Asking, TeamActions } from './team-view';
-import { both, differenceInWords, hasTwoTexts } from './words';
+import { both, commonWords, differenceInWords, hasTwoTexts } from './words';
 
 const { list, item, texts, buttons, heading } = styles;
 
@@ -28,7 +28,9 @@ export function AskingList({ asking, count, onChoose }: AskingListProps) {
 
 function Question({ one, onChoose }: { readonly one: Asking; readonly onChoose: (content: Asking['mine']) => void }) {
   const { kind, about, mine, theirs, why } = one;
-  const what = [about, i18n.t(`options.team.kind.${isNamed(kind) ? kind : 'other'}`)].filter((word) => word !== '').join(' · ');
+  const what = [about, i18n.t(`options.team.kind.${isNamed(kind) ? kind : 'other'}`), commonWords(one)]
+    .filter((word) => word !== '')
+    .join(' · ');
   const [ours, others] = differenceInWords(one);
   return (
     <li class={item}>

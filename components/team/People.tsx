@@ -78,8 +78,11 @@ export function People({ joined, onManage }: PeopleProps) {
                   role={member.role}
                   onChange={(next) => void manage({ kind: 'setRole', member: member.id, role: next })}
                 />
-                <Button onClick={() => void manage({ kind: 'setRole', member: member.id, role: null })}>
-                  {i18n.t('options.team.people.remove', [member.name === '' ? member.email : member.name])}
+                <Button
+                  label={i18n.t('options.team.people.remove', [member.name === '' ? member.email : member.name])}
+                  onClick={() => void manage({ kind: 'setRole', member: member.id, role: null })}
+                >
+                  {i18n.t('options.team.people.removeShort')}
                 </Button>
               </div>
             ) : (
@@ -98,8 +101,11 @@ export function People({ joined, onManage }: PeopleProps) {
                 ])}
               </span>
             </div>
-            <Button onClick={() => void manage({ kind: 'withdraw', email: open.email })}>
-              {i18n.t('options.team.people.withdraw', [open.email])}
+            <Button
+              label={i18n.t('options.team.people.withdraw', [open.email])}
+              onClick={() => void manage({ kind: 'withdraw', email: open.email })}
+            >
+              {i18n.t('options.team.people.withdrawShort')}
             </Button>
           </li>
         ))}
@@ -155,6 +161,7 @@ interface RoleChoiceProps {
 function RoleChoice({ role, onChange, label, ...control }: RoleChoiceProps) {
   return (
     <select
+      class={styles['select']}
       {...control}
       {...(label === undefined ? {} : { 'aria-label': label })}
       value={role}

@@ -44,10 +44,25 @@ export function differenceInWords({ mine, theirs }: Pick<Asking, 'mine' | 'their
   );
   const say = (content: Asking['mine']) => {
     if (content === null) return i18n.t('options.team.ask.gone');
-    const words = names.map((name) => wordOf(content[name])).filter((word) => word !== '');
+    const words = names.map((name) => (name === 'state' ? stateOf(content[name]) : wordOf(content[name]))).filter((word) => word !== '');
     return words.length === 0 ? '–' : words.join(' · ');
   };
   return [say(mine), say(theirs)];
+}
+
+/** The words of a record by which its user knows it again, as far as both say them. */
+export function commonWords({ mine, theirs }: Pick<Asking, 'mine' | 'theirs'>): string {
+  const texts = WORDS.map(
+    (name) => wordOf((mine ?? theirs)?.[name]) === wordOf((theirs ?? mine)?.[name]) && wordOf((mine ?? theirs)?.[name]),
+  );
+  return texts.find((text) => typeof text === 'string' && text !== '') || '';
+}
+
+const states = ['open', 'met', 'kept', 'broken', 'lapsed'] as const;
+/** How what was said stands. */
+function stateOf(value: Json | undefined): string {
+  const state = states.find((one) => one === value);
+  return state === undefined ? wordOf(value) : i18n.t(`panel.voice.state.${state}`);
 }
 
 /** Both texts in one record: what one of them changed, and where both are words, the one after the other. */

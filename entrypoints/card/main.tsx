@@ -22,11 +22,7 @@ window.history.replaceState(null, '', window.location.pathname);
 const view = signal<CustomerCardView>({ state: 'loading' });
 const problem = signal<string | undefined>(undefined);
 
-// Its own storage is that of the page around it: how it looks is said by the session.
-void browser.storage.session
-  .get(THEME)
-  .then((stored) => wearTheme(document, stored[THEME]))
-  .finally(() => render(<Card />, document.getElementById('app') ?? document.body));
+render(<Card />, document.getElementById('app') ?? document.body);
 void claim();
 
 function Card() {
@@ -37,8 +33,10 @@ function Card() {
 
 /** Whoever loaded this frame: it shows somebody only where the background knows its nonce. */
 async function claim(): Promise<void> {
-  const [answer, isHidden] = await Promise.all([call('claimCard', nonce), call('areFiguresHidden', null)]);
-  coverFigures(!isHidden.ok || isHidden.value);
+  // Its own storage is that of the page around it, and Firefox gives it none of the session's: how it looks is asked for.
+  const [answer, looks] = await Promise.all([call('claimCard', nonce), call('cardLooks', null)]);
+  coverFigures(!looks.ok || looks.value.areFiguresHidden);
+  if (looks.ok) wearTheme(document, looks.value.theme);
   view.value = !answer.ok ? { state: 'failed' } : answer.value === null ? { state: 'refused' } : viewOf(answer.value);
 }
 

@@ -16,6 +16,7 @@ import type { Archive } from './archive';
 export interface ArchiveCardsProps {
   readonly db: Database;
   readonly archive: Archive;
+  readonly isInTeam: boolean;
   readonly period: Retention;
   /** The day of the last backup. */
   readonly last: CivilDate | undefined;
@@ -26,7 +27,7 @@ export interface ArchiveCardsProps {
 }
 
 /** Takes data out, brings backups in, and erases. */
-export function ArchiveCards({ db, archive, period, last, edition, onSettings }: ArchiveCardsProps) {
+export function ArchiveCards({ db, archive, isInTeam, period, last, edition, onSettings }: ArchiveCardsProps) {
   const { out, back, isBusy, cancel } = archive;
   const taking = { view: out.value, isBusy: isBusy.value, onCancel: cancel };
   const now = () => millisOf(new Date());
@@ -39,6 +40,7 @@ export function ArchiveCards({ db, archive, period, last, edition, onSettings }:
       <RestoreCard
         view={back.value}
         isBusy={isBusy.value}
+        isInTeam={isInTeam}
         onFile={archive.read}
         onPassphrase={archive.open}
         onRestore={archive.restore}

@@ -221,6 +221,7 @@ async function start(db: Database): Promise<void> {
           <ArchiveCards
             db={db}
             archive={archive}
+            isInTeam={team.value.joined !== undefined}
             period={period}
             last={backedUp.value}
             edition={edition}

@@ -18,6 +18,7 @@ import { forgetSlotsOf } from './team-slots';
 import { tombstoneOf } from './tombstone';
 import { touchErased } from './touched';
 import type { UndoStep } from './undo';
+import { walletKey } from './wallet-key';
 
 /** The stores that hold something of a customer. */
 export const erasedStores = [
@@ -53,6 +54,7 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
       await forgetCustomer(session, each);
       if (slot !== undefined) await forgetSlot(session.transaction, slot);
       await forgetUndo(session.transaction, each);
+      await session.transaction.objectStore('settings').delete(walletKey(each));
     }
     await session.transaction.objectStore('find').clear();
     // Whom an answer of another system also names cannot be told by its key; asked again, it is there again.
@@ -63,7 +65,7 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
     touchErased(session, tombstone.id, [...ids]);
     return true;
   };
-  const isErased = await writing(db, [...erasedStores, 'tombstones'], erase, { isQuiet });
+  const isErased = await writing(db, [...erasedStores, 'settings', 'tombstones'], erase, { isQuiet });
   if (!isErased) return eraseCustomer(db, id, at, isQuiet);
   announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
 }

@@ -2,6 +2,7 @@ import type { CardMoney } from '@/utils/domain/card';
 import type { Email } from '@/utils/domain/email';
 import type { Result } from '@/utils/domain/result';
 import type { Sighting } from '@/utils/domain/sighting';
+import type { Theme } from '@/utils/domain/theme';
 import type { NamedHost } from '@/utils/hosts/named';
 import type { ReaderId } from '@/utils/hosts/signs';
 import type { AccountId } from '@/utils/sources/account';
@@ -46,8 +47,8 @@ export interface BackgroundCalls {
   pulse(isSeen: boolean): void;
   /** What the user writes in a reply, as far as it got; empty once it is gone. Nothing is ever answered: see `createGuard`. */
   draft(text: string): void;
-  /** Whether amounts are covered, for sharing the screen. */
-  areFiguresHidden(input: null): boolean;
+  /** Whether amounts are covered, for sharing the screen, and whether our pages are light or dark. */
+  cardLooks(input: null): { readonly areFiguresHidden: boolean; readonly theme: Theme };
   /** Opens the panel beside the card's tab, in answer to a click; whether the browser let us. */
   openPanel(input: null): boolean;
   /** Whom a tab shows. Never answered to a page. */
@@ -105,7 +106,7 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   cardFigures: ['card'],
   pulse: ['content'],
   draft: ['content'],
-  areFiguresHidden: ['card'],
+  cardLooks: ['card'],
   openPanel: ['card'],
   focusOf: ['page'],
   refresh: ['page'],

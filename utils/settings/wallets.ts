@@ -1,5 +1,6 @@
 import type { Database } from '@/utils/db/schema';
 import { writeSetting } from '@/utils/db/settings';
+import { walletKey } from '@/utils/db/wallet-key';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type Currency, type Money, parseCurrency } from '@/utils/domain/money';
 import { type CivilDate, parseCivilDate } from '@/utils/domain/time';
@@ -11,19 +12,13 @@ export interface Wallet extends Money {
 }
 
 /** One setting for each: a page reads the one that it shows. */
-const walletSetting = (id: CustomerId): Setting<Wallet | undefined> => ({ key: `wallet:${id}`, fallback: undefined, parse });
+const walletSetting = (id: CustomerId): Setting<Wallet | undefined> => ({ key: walletKey(id), fallback: undefined, parse });
 
 export const walletOf = (db: Database, id: CustomerId): Promise<Wallet | undefined> => getSetting(db, walletSetting(id));
 
 /** Keeps it, or forgets it where there is none. */
 export const keepWallet = (db: Database, id: CustomerId, wallet: Wallet | undefined): Promise<void> =>
-  wallet === undefined ? forgetWallets(db, [id]) : writeSetting(db, walletSetting(id).key, wallet);
-
-/** Forgets what was said of these customers. */
-export async function forgetWallets(db: Database, ids: readonly CustomerId[]): Promise<void> {
-  const transaction = db.transaction('settings', 'readwrite');
-  await Promise.all([...ids.map((id) => transaction.store.delete(walletSetting(id).key)), transaction.done]);
-}
+  writeSetting(db, walletKey(id), wallet);
 
 function parse(stored: unknown): Wallet | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;

@@ -6,7 +6,6 @@ import { withoutSides } from '@/utils/identity/different';
 import { forgetNames } from '@/utils/settings/called-names';
 import { differentPairs } from '@/utils/settings/items';
 import { editSetting } from '@/utils/settings/setting';
-import { forgetWallets } from '@/utils/settings/wallets';
 
 /**
  * Erases a customer everywhere, with all that was merged into them; what was remembered of their names and of whom they are not included.
@@ -16,6 +15,6 @@ export async function eraseEverywhere(db: Database, id: CustomerId): Promise<voi
   const { customer, merged = [] } = (await groupOf(db, id)) ?? {};
   const ids = [id, ...merged.map((one) => one.id)];
   await editSetting(db, differentPairs, (pairs) => withoutSides(pairs, [...ids, ...(customer?.emails ?? [])]));
-  await Promise.all([forgetNames(db, ids), forgetWallets(db, ids)]);
+  await forgetNames(db, ids);
   await eraseCustomer(db, id);
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '@/utils/db/schema';
-import { THEME } from '@/utils/domain/theme';
+import { THEME, type Theme } from '@/utils/domain/theme';
 import { FIGURES_HIDDEN } from '@/utils/messaging/figures';
 import { hiddenFigures } from '@/utils/settings/figures';
 import { getSetting } from '@/utils/settings/setting';
@@ -23,8 +23,8 @@ export function serveHiddenFigures(database: () => Promise<Database>, report: (e
 }
 
 /** Whether amounts are covered, and how our pages look, for the cards: their frames hear of it by the session. */
-export async function tellCards(db: Database): Promise<boolean> {
+export async function tellCards(db: Database): Promise<{ readonly areFiguresHidden: boolean; readonly theme: Theme }> {
   const [isHidden, look] = await Promise.all([getSetting(db, hiddenFigures), getSetting(db, theme)]);
   await browser.storage.session.set({ [FIGURES_HIDDEN]: isHidden, [THEME]: look });
-  return isHidden;
+  return { areFiguresHidden: isHidden, theme: look };
 }

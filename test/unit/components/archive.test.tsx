@@ -64,7 +64,7 @@ const contents = {
 
 /** The card in that state; what is not given does nothing. */
 const Restore = (props: Partial<RestoreCardProps> & Pick<RestoreCardProps, 'view'>) => (
-  <RestoreCard isBusy={false} onFile={nothing} onPassphrase={nothing} onRestore={nothing} onCancel={nothing} {...props} />
+  <RestoreCard isBusy={false} isInTeam={false} onFile={nothing} onPassphrase={nothing} onRestore={nothing} onCancel={nothing} {...props} />
 );
 
 describe('a restore', () => {
@@ -94,6 +94,12 @@ describe('a restore', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
     expect(onPassphrase).toHaveBeenCalledWith('staple');
     expect(await violations()).toEqual([]);
+  });
+
+  it('replaces nothing while there is a team, which would lose what it has', () => {
+    const root = mount(<Restore isInTeam view={{ state: 'found', task: 'read', fileName: 'a.regard', contents }} />);
+    expect(screen.getByLabelText(/^Replace it/)).toHaveProperty('disabled', true);
+    expect(textOf(root)).toContain('Leave the team first.');
   });
 
   it('shows what is in the file, and merges unless told otherwise', async () => {

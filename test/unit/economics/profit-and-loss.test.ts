@@ -28,6 +28,23 @@ const anyTicket = fc
   .map(({ age, minutes }) => ticket(addDays(day('2026-11-22'), -age), minutes));
 const everything = { from: null, to: day('2026-11-22') };
 
+it('says of nothing that costs are in what it is, to whom may not see them', () => {
+  const input = { ...known, serviceCost: confirmed, window: everything, exchange: sameCurrencyOnly };
+  const { netRevenue, goods, costToServe, grossMargin, contributionMargin, marginPercent } = profitAndLoss({
+    ...input,
+    areCostsHidden: true,
+  });
+  expect(netRevenue.value?.minor).toBe(9500_00);
+  for (const figure of [goods, costToServe, grossMargin, contributionMargin, marginPercent])
+    expect([
+      figure.value,
+      figure.missing,
+      figure.trace.some((id) =>
+        known.entries.some((entry) => entry.id === id && entry.kind !== 'revenue' && entry.kind !== 'discount' && entry.kind !== 'return'),
+      ),
+    ]).toEqual([null, ['role'], false]);
+});
+
 describe('the known answer (economics, section 1)', () => {
   const result = reckon(known.entries, known.interactions);
 

@@ -18,7 +18,7 @@ const handlers = (): Handlers => ({
   openPanel: vi.fn(() => false),
   pulse: vi.fn(),
   draft: vi.fn(),
-  areFiguresHidden: vi.fn(() => false),
+  cardLooks: vi.fn(() => ({ areFiguresHidden: false, theme: 'system' as const })),
   focusOf: vi.fn(() => null),
   refresh: vi.fn(),
   readSites: vi.fn(),
