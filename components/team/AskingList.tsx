@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import connect from '../connect/connect.module.css';
 import { Button } from '../ui/Button';
 import styles from './team.module.css';
 import type { Asking, TeamActions } from './team-view';
 import { both, commonWords, differenceInWords, hasTwoTexts } from './words';
 
-const { list, item, texts, buttons, heading } = styles;
+const { buttons, heading } = connect;
+const { list, item, texts } = styles;
 
 export interface AskingListProps extends Pick<TeamActions, 'onChoose'> {
   readonly asking: readonly Asking[];

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Invitation, invitationLink, parseInvitation } from '@/utils/team/joining/invitation';
+import connect from '../connect/connect.module.css';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Locked } from '../ui/Locked';
@@ -10,7 +11,8 @@ import styles from './team.module.css';
 import type { TeamActions } from './team-view';
 import { notJoinedInWords } from './words';
 
-const { form, pair, quiet, alert, buttons } = styles;
+const { quiet, alert, buttons } = connect;
+const { form, pair } = styles;
 
 export interface JoinFormProps extends Pick<TeamActions, 'onJoin'> {
   /** The team that is signed in to again. */

@@ -7,13 +7,15 @@ import { invitationLink } from '@/utils/team/joining/invitation';
 import type { Joined } from '@/utils/team/joining/kept';
 import type { TeamOrder, TeamPeople } from '@/utils/team/joining/orders';
 import type { Role } from '@/utils/team/transport/shapes';
+import connect from '../connect/connect.module.css';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import styles from './team.module.css';
 import type { TeamActions } from './team-view';
 import { teamFailureInWords } from './words';
 
-const { stack, list, row, quiet, alert, buttons, pair, heading, code: codeClass } = styles;
+const { stack, quiet, alert, buttons, heading } = connect;
+const { list, row, pair, code: codeClass } = styles;
 const ROLES: readonly Role[] = ['sales', 'support', 'marketing', 'finance', 'admin'];
 
 export interface PeopleProps extends Pick<TeamActions, 'onManage'> {

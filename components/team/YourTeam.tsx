@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { momentInWords } from '@/utils/i18n/source';
 import type { Joined } from '@/utils/team/joining/kept';
 import type { Standing } from '@/utils/team/replica/syncing';
+import connect from '../connect/connect.module.css';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Locked } from '../ui/Locked';
@@ -14,7 +15,8 @@ import styles from './team.module.css';
 import type { TeamActions, TeamView } from './team-view';
 import { teamFailureInWords } from './words';
 
-const { stack, quiet, buttons, name: nameClass, state, works, fails } = styles;
+const { stack, quiet, buttons, state, works, fails } = connect;
+const { name: nameClass } = styles;
 
 export type YourTeamProps = TeamView & TeamActions;
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { sourceFailureInWords } from '@/utils/i18n/source';
 import type { Failure } from '@/utils/sources/failure';
 import type { Json } from '@/utils/team/replica/content';
+import { notAskedInWords } from '../connect/words';
 import type { Asking, NotJoined } from './team-view';
 
 /** Why somebody is not in the team, as one sentence. */
@@ -17,16 +18,11 @@ export function notJoinedInWords(failure: NotJoined, name: string): string {
       return i18n.t('options.team.failed.unfit');
     case 'notInvited':
       return i18n.t('options.team.failed.notInvited');
-    case 'notAllowed':
-      return i18n.t('options.other.notAllowed', [failure.host]);
-    case 'unreachable':
-      return i18n.t('options.other.unreachable');
-    case 'declined':
-      return i18n.t('options.other.declined');
-    case 'forged':
-      return i18n.t('options.other.forged', [name]);
-    default:
+    case 'unauthorised':
+    case 'forbidden':
       return teamFailureInWords(failure, name);
+    default:
+      return notAskedInWords(failure, name);
   }
 }
 
