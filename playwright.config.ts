@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two browsers share two cores: what is fast alone may have to wait for its turn.
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [
     { name: 'build for Chromium', testMatch: 'chromium.setup.ts', timeout: BUILD },
