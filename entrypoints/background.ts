@@ -48,7 +48,7 @@ export default defineBackground(() => {
   const database = keepOpen();
   const world = createWorld(database);
   const connected = serveConnected(database, world);
-  const team = serveTeam(database, world, SAMPLE_IMPORT);
+  const team = serveTeam(database, world, { secret: SAMPLE_IMPORT, heard: refresh });
 
   serve(
     {

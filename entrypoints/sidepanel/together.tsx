@@ -31,7 +31,11 @@ export function togetherIn(db: Database, panel: PanelModel, stop: AbortSignal): 
       const answer = await call('syncTeam', null);
       return answer.ok ? (answer.value ?? undefined) : undefined;
     },
-    { now: () => millisOf(new Date()), random: Math.random, sleep: asleep },
+    {
+      now: () => millisOf(new Date()),
+      random: Math.random,
+      sleep: (milliseconds, ended) => asleep(milliseconds, ended).then(() => looked(ended)),
+    },
   );
   let isRunning = false;
   const run = async () => {
@@ -65,6 +69,20 @@ export function togetherIn(db: Database, panel: PanelModel, stop: AbortSignal): 
       return isWell ? undefined : <TeamLine standing={stands} name={name.value} onOpen={open} />;
     },
   };
+}
+
+/** Once somebody looks: a panel in a tab behind others leaves it to the background's own pace. */
+function looked(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.visibilityState === 'visible' || signal.aborted) return resolve();
+    const end = new AbortController();
+    const go = () => {
+      end.abort();
+      resolve();
+    };
+    document.addEventListener('visibilitychange', go, { signal: end.signal });
+    signal.addEventListener('abort', go, { signal: end.signal });
+  });
 }
 
 function asleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -19,6 +19,7 @@ import type { CivilDate, Millis } from '@/utils/domain/time';
 import type { Voice } from '@/utils/domain/voice';
 import { decodeSample } from '@/utils/intake/sample-file';
 import { writeSample } from '@/utils/intake/sample-write';
+import { joinedTeam } from '@/utils/team/joining/kept';
 import { keyOf } from '@/utils/team/replica/key';
 import { customerWith } from '../unit/customer';
 import { allCustomers, allEntries, allVoices } from '../unit/db/contents';
@@ -176,6 +177,34 @@ describeTeam(
         expect(await everything(db)).not.toMatch(/Zachary|quillon|7777/);
         expect(await db.count('tombstones')).toBeGreaterThan(0);
       }
+    });
+
+    it('no longer see costs from the moment on that their role does not, and see them again once it does', async () => {
+      const team = await given.db.found(`Roles${newId()}`);
+      const [ben, cleo] = [await openMachine(given, team, 'admin'), await openMachine(given, team, 'finance')];
+      const shop = customer('Role Shop', { summary: { currency: 'EUR' as never, revenue: 7_000, cost: 4_321 } });
+      await addCustomers(ben.db, [shop]);
+      await book(ben.db, booking(shop, 'revenue', 100_00), booking(shop, 'goods', -12_34));
+      await syncAll(ben, cleo);
+      await updateCustomer(ben.db, shop.id, (one) => ({ ...one, role: 'buyer' }));
+      await syncAll(ben, cleo);
+      expect(await everything(cleo.db)).toMatch(/4321/);
+      await cleo.db.put('undo', {
+        importId: 'i' as never,
+        chunk: 0,
+        steps: [{ store: 'ledger', before: booking(shop, 'goods', -12_34), after: null }],
+      });
+      const setRole = (role: string) =>
+        given.db.owner.query("update regard.member set role = $1::regard.role where team = $2 and subject like 'finance-%'", [role, team]);
+      await setRole('support');
+      await syncAll(ben, cleo);
+      expect(await allEntries(cleo.db)).toHaveLength(1);
+      expect(await everything(cleo.db)).not.toMatch(/4321|1234/);
+      expect((await joinedTeam(cleo.db))?.membership).toMatchObject({ role: 'support', seesCosts: false });
+      await setRole('finance');
+      await syncAll(ben, cleo);
+      expect(await allEntries(cleo.db)).toHaveLength(2);
+      expect((await allCustomers(cleo.db))[0]?.summary?.cost).toBe(4_321);
     });
 
     it('who imported the same file have each customer and each booking once', async () => {

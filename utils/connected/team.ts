@@ -2,25 +2,23 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { announceChange } from '@/utils/db/changes';
 import type { Database } from '@/utils/db/schema';
+import type { ImportId } from '@/utils/domain/customer';
 import { parseEmail } from '@/utils/domain/email';
-import { err, ok, type Result } from '@/utils/domain/result';
+import { err, ok } from '@/utils/domain/result';
 import type { BackgroundCalls } from '@/utils/messaging/protocol';
 import { readPolicy } from '@/utils/settings/policy/kept';
 import { isOff, type Policy } from '@/utils/settings/policy/policy';
 import type { World } from '@/utils/sources/connect';
-import type { Failure } from '@/utils/sources/failure';
-import { type Credentials, renewedBy, signedIn } from '@/utils/team/joining/entrance';
 import { type Invitation, parseInvitation } from '@/utils/team/joining/invitation';
 import { forgetTeam, joinedTeam, keepJoined, keepStanding, sessionKeeperIn, standingIn } from '@/utils/team/joining/kept';
-import type { JoinFailure, TeamPeople } from '@/utils/team/joining/orders';
-import { createTokens } from '@/utils/team/joining/session';
 import { createMember, type Member } from '@/utils/team/member/member';
 import type { Content } from '@/utils/team/replica/content';
 import type { Key } from '@/utils/team/replica/key';
 import { createSyncing, type Standing } from '@/utils/team/replica/syncing';
-import { type Ask, createAsk } from '@/utils/team/transport/server';
-import { invitations, invited, members, membership, roles } from '@/utils/team/transport/shapes';
+import { createAsk } from '@/utils/team/transport/server';
 import { record } from './decode';
+import { credentialsIn, enter } from './team-entry';
+import { manage } from './team-orders';
 
 /** The alarm that keeps a browser and its team together while no page of ours is open. */
 export const TEAM = 'team';
@@ -28,8 +26,15 @@ export const TEAM = 'team';
 type Calls = 'joinTeam' | 'leaveTeam' | 'syncTeam' | 'lookInTeam' | 'chooseInTeam' | 'manageTeam';
 type Served = { readonly [Call in Calls]: (input: unknown) => Promise<ReturnType<BackgroundCalls[Call]>> };
 
+export interface TeamTools {
+  /** The import whose records are nobody else's business: the sample. */
+  readonly secret: ImportId;
+  /** Records came in: what tabs show is another. */
+  heard(): Promise<void>;
+}
+
 /** Answers the calls about the team. Without one, nobody is asked anything. */
-export function serveTeam(database: () => Promise<Database>, world: World, secret: Parameters<typeof createMember>[3]) {
+export function serveTeam(database: () => Promise<Database>, world: World, { secret, heard }: TeamTools) {
   let opened: { readonly invitation: string; readonly member: Member } | undefined;
 
   /** The member, made once for as long as the team is the same: it renews its own sign-in. */
@@ -48,7 +53,14 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
     const db = await database();
     const member = await memberOf(db);
     if (member === undefined) return null;
-    const once = createSyncing(member, member.store, {
+    const replica = {
+      async sync(signal: AbortSignal) {
+        const synced = await member.sync(signal);
+        if (synced.ok && synced.value.pulled > 0) await heard();
+        return synced;
+      },
+    };
+    const once = createSyncing(replica, member.store, {
       now: world.now,
       alone: (work) => navigator.locks.request('regard:team', work),
       before: () => standingIn(db),
@@ -57,25 +69,23 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
     return once(new AbortController().signal);
   }
 
-  async function people(ask: Ask): Promise<Result<TeamPeople, Failure>> {
-    const { signal } = new AbortController();
-    const all = await ask('members', {}, members, signal);
-    if (!all.ok) return all;
-    // For administrators alone: to others it says no.
-    const open = await ask('invitations', {}, invitations, signal);
-    return ok({ members: all.value, invitations: open.ok ? open.value : [] });
-  }
-
   const calls: Served = {
     async joinTeam(input) {
       const { link, credentials, isSharing } = record(input);
       const invitation = parseInvitation(typeof link === 'string' ? link : '');
       if (!invitation.ok) return err({ kind: invitation.error });
       if (!allowsTeam(await readPolicy(await database()), invitation.value)) return err({ kind: 'noInvitation' });
-      const entered = await enter(invitation.value, credentialsIn(credentials), database, world);
+      const entered = await enter(invitation.value, credentialsIn(credentials), world);
       if (!entered.ok) return entered;
       const db = await database();
-      await keepJoined(db, { invitation: invitation.value, membership: entered.value, isToShare: isSharing === true });
+      const before = await joinedTeam(db);
+      const isSame = before !== undefined && isSameTeam(before.invitation, invitation.value);
+      // What one team has is nothing that another is told.
+      if (before !== undefined && !isSame) await navigator.locks.request('regard:team', () => forgetTeam(db));
+      const { membership, session } = entered.value;
+      await sessionKeeperIn(database).keep(session);
+      const isToShare = isSharing === true || (isSame && before.isToShare);
+      await keepJoined(db, { invitation: invitation.value, membership, isToShare });
       await remind(true);
       void sync().catch((error: unknown) => console.error('[regard]', error));
       return ok(null);
@@ -111,74 +121,20 @@ export function serveTeam(database: () => Promise<Database>, world: World, secre
     async manageTeam(input) {
       const member = await memberOf(await database());
       if (member === undefined) return err({ kind: 'unauthorised' });
-      const done = await order(member.ask, record(input));
-      if (!done.ok) return done;
-      const after = await people(member.ask);
-      return after.ok ? ok({ ...after.value, ...(done.value === null ? {} : { code: done.value }) }) : after;
+      return manage(member.ask, record(input));
     },
   };
   return { calls, sync };
 }
 
 /** Where an administrator decided on teams: none, or that one alone. */
-function allowsTeam(policy: Policy, { team, address }: Invitation): boolean {
+function allowsTeam(policy: Policy, invitation: Invitation): boolean {
   if (isOff(policy, 'team')) return false;
   const decided = policy.team === undefined ? undefined : parseInvitation(policy.team);
-  return decided === undefined || (decided.ok && decided.value.team === team && decided.value.address.base === address.base);
+  return decided === undefined || (decided.ok && isSameTeam(decided.value, invitation));
 }
 
-/** Signs in, and joins; resolves to who we are there. */
-async function enter(
-  invitation: Invitation,
-  credentials: Credentials | undefined,
-  database: () => Promise<Database>,
-  world: World,
-): Promise<Result<NonNullable<v.InferOutput<typeof membership>>, JoinFailure>> {
-  const { signal } = new AbortController();
-  const window = { launch, returnAddress: browser.identity?.getRedirectURL() ?? '' };
-  const session = await signedIn(invitation, credentials, world, window, signal);
-  if (!session.ok) return session;
-  const keeper = sessionKeeperIn(database);
-  await keeper.keep(session.value);
-  const ask = createAsk(invitation.address, { ...world, token: createTokens(keeper, world.now, renewedBy(invitation, world)) });
-  const me = await ask('join_team', { team: invitation.team }, v.nullable(membership), signal);
-  if (!me.ok) return me;
-  return me.value === null || me.value.team !== invitation.team ? err({ kind: 'notInvited' }) : ok(me.value);
-}
-
-/** What an administrator asks for; resolves to a code that is to be told, where there is one. */
-async function order(ask: Ask, input: Readonly<Record<string, unknown>>): Promise<Result<string | null, Failure>> {
-  const { kind, email, role, member } = input;
-  const { signal } = new AbortController();
-  const done = <T>(result: Result<T, Failure>) => (result.ok ? ok(null) : result);
-  switch (kind) {
-    case 'invite': {
-      const answer = await ask('invite', { email, role }, invited, signal);
-      return answer.ok ? ok(answer.value.code) : answer;
-    }
-    case 'withdraw':
-      return done(await ask('withdraw_invitation', { email }, v.unknown(), signal));
-    case 'setRole':
-      return done(await ask('set_role', { member, role: roles.some((one) => one === role) ? role : null }, v.unknown(), signal));
-    default:
-      return ok(null);
-  }
-}
-
-function credentialsIn(input: unknown): Credentials | undefined {
-  const { email, password, code, name } = record(input);
-  if (typeof email !== 'string' || typeof password !== 'string') return undefined;
-  return { email, password, ...(typeof code === 'string' ? { code } : {}), ...(typeof name === 'string' ? { name } : {}) };
-}
-
-async function launch(address: string): Promise<string | undefined> {
-  try {
-    return await browser.identity.launchWebAuthFlow({ url: address, interactive: true });
-  } catch {
-    // The window was closed, or the provider showed no page.
-    return undefined;
-  }
-}
+const isSameTeam = (a: Invitation, b: Invitation): boolean => a.team === b.team && a.address.base === b.address.base;
 
 /** Once a minute, which is as often as a browser wakes us. */
 export async function remind(isJoined: boolean): Promise<void> {

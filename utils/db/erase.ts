@@ -18,7 +18,7 @@ import { forgetSlotsOf } from './team-slots';
 import { tombstoneOf } from './tombstone';
 import { touchErased } from './touched';
 import type { UndoStep } from './undo';
-import { walletKey } from './wallet-key';
+import { everyWallet, walletKey } from './wallet-key';
 
 /** The stores that hold something of a customer. */
 export const erasedStores = [
@@ -118,7 +118,7 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
 const SETTINGS: readonly StoreName[] = ['settings', 'accounts', 'secrets', 'paces'];
 
 /** Kept among the settings, and yet of customers: what they spend elsewhere, and the rates of the sample. */
-const keysOfCustomers = (): (string | IDBKeyRange)[] => ['sampleRates', IDBKeyRange.bound('wallet:', 'wallet;')];
+const keysOfCustomers = (): (string | IDBKeyRange)[] => ['sampleRates', everyWallet()];
 
 /** Erases everything, tombstones too; settings stay where they are to be kept, and what an administrator decided always does. Which origins are no sites stays known for as long as the browser allows them. */
 export async function eraseAll(db: Database, { keepsSettings }: { readonly keepsSettings: boolean }): Promise<void> {

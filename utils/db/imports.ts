@@ -25,6 +25,12 @@ export async function fileNames(db: Database): Promise<Map<ImportId, string>> {
   return new Map((await db.getAll('imports')).map(({ id, fileName }) => [id, fileName]));
 }
 
+/** Whether all books here are the sample's: nothing else was imported, taken over or told by a team. */
+export async function hasSampleAlone(db: Database): Promise<boolean> {
+  const [jobs, joined] = await Promise.all([db.getAll('imports'), db.getKey('team', 'joined')]);
+  return joined === undefined && jobs.every(({ kind }) => kind === 'sample');
+}
+
 /** All imports, newest first. */
 export async function listImports(db: Database): Promise<ImportJob[]> {
   return (await db.getAll('imports')).sort((a, b) => b.startedAt - a.startedAt);

@@ -26,6 +26,9 @@ export async function logUndo(transaction: Writing, chunk: UndoChunk): Promise<v
   if (chunk.steps.length > 0) await transaction.objectStore('undo').put(chunk);
 }
 
+/** Forgets what imports changed: they can be undone as far as they added, and what they changed stays. */
+export const forgetUndoLogs = (db: Database): Promise<void> => db.clear('undo');
+
 /** The chunks of an import that have something to put back, the last one first. */
 export async function undoChunks(db: Database, importId: ImportId): Promise<number[]> {
   const keys = await db.getAllKeys('undo', IDBKeyRange.bound([importId, 0], [importId, Number.POSITIVE_INFINITY]));

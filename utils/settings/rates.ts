@@ -1,3 +1,4 @@
+import { hasSampleAlone } from '@/utils/db/imports';
 import type { Database } from '@/utils/db/schema';
 import { writeSetting } from '@/utils/db/settings';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
@@ -37,12 +38,18 @@ function sampleRateIn(line: string): Rate[] {
   return currency === undefined || on === undefined ? [] : [{ currency, on, perEuro: line.slice(15) }];
 }
 
-/** The kept rates of these currencies; the sample's are invented, and count only for a currency of which the user has none. */
+/**
+ * The kept rates of these currencies. The sample's are invented: they count only for a currency of which the user has none, and only while there
+ * are no books but the sample's, so that no real customer is reckoned at them.
+ */
 export async function ratesOf(db: Database, currencies: Iterable<Currency>): Promise<readonly Rate[]> {
   const wanted = [...new Set(currencies)].filter((currency) => currency !== 'EUR');
   const series = await Promise.all(wanted.map(async (currency) => ({ currency, days: await getSetting(db, rateSeries(currency)) })));
   const lacking = new Set(series.filter(({ days }) => days.size === 0).map(({ currency }) => currency));
-  const invented = lacking.size === 0 ? [] : (await getSetting(db, sampleRates)).filter(({ currency }) => lacking.has(currency));
+  const invented =
+    lacking.size === 0 || !(await hasSampleAlone(db))
+      ? []
+      : (await getSetting(db, sampleRates)).filter(({ currency }) => lacking.has(currency));
   const own = series.flatMap(({ currency, days }) =>
     [...days].flatMap(([day, perEuro]): Rate[] => {
       const on = parseCivilDate(day);

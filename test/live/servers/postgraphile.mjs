@@ -1,4 +1,4 @@
-// Serves the schema `api` of DATABASE_URL over HTTP on a free port of this machine, and prints the port. It ends with its standard input.
+// Serves the schema `api` of DATABASE_URL over HTTP on this machine, at PORT or a free one, and prints which. It ends with its standard input.
 
 import { createServer } from 'node:http';
 
@@ -18,7 +18,7 @@ const { PgLazyJWTPreset } = await import('postgraphile/presets/lazy-jwt');
 const { makePgService } = await import('postgraphile/adaptors/pg');
 const { grafserv } = await import('postgraphile/grafserv/node');
 
-const { DATABASE_URL: connectionString = '', TOKEN_KEY: pgJwtSecret = '' } = process.env;
+const { DATABASE_URL: connectionString = '', TOKEN_KEY: pgJwtSecret = '', PORT = '0' } = process.env;
 const engine = postgraphile({
   extends: [PostGraphileAmberPreset, PgLazyJWTPreset],
   pgServices: [makePgService({ connectionString, schemas: ['api'], poolConfig: { max: 10 } })],
@@ -27,7 +27,7 @@ const engine = postgraphile({
 });
 const server = createServer();
 await engine.createServ(grafserv).addTo(server);
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(PORT), '127.0.0.1', () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' ? address?.port : address}\n`);
 });

@@ -28,12 +28,15 @@ export async function keepJoined(db: Database, joined: Joined): Promise<void> {
   announceChange({ kinds: ['team'] });
 }
 
+/** Moments are shown to the minute. */
+const MINUTE = 60_000;
+
 /** Keeps how it stands with the team, and tells where that is news. */
 export async function keepStanding(db: Database, standing: Standing): Promise<void> {
   const before = await standingIn(db);
   await db.put('team', standing, 'standing');
-  if (JSON.stringify({ ...before, syncedAt: null }) !== JSON.stringify({ ...standing, syncedAt: null }) || before?.syncedAt === null)
-    announceChange({ kinds: ['team'] });
+  const toldOf = (each: Standing | undefined) => JSON.stringify({ ...each, syncedAt: Math.floor((each?.syncedAt ?? 0) / MINUTE) });
+  if (toldOf(before) !== toldOf(standing)) announceChange({ kinds: ['team'] });
 }
 
 /** Tokens of the team's server, beside the rest of it: no list, backup or export reads them. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Database } from '@/utils/db/schema';
 import { touchAll } from '@/utils/db/touch-all';
+import { forgetUndoLogs } from '@/utils/db/undo';
 import type { ImportId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
@@ -54,7 +55,10 @@ export function createMember(db: Database, invitation: Invitation, world: World,
     if (joined === undefined || joined.membership.rights === rights) return ok(undefined);
     const me = await ask('me', {}, v.nullable(membership), signal);
     if (!me.ok) return me;
-    if (me.value !== null) await keepJoined(db, { ...joined, membership: me.value });
+    if (me.value === null) return ok(undefined);
+    // What imports changed is kept for their undo, with costs: those are to be seen no longer.
+    if (joined.membership.seesCosts && !me.value.seesCosts) await forgetUndoLogs(db);
+    await keepJoined(db, { ...joined, membership: me.value });
     return ok(undefined);
   }
 

@@ -85,10 +85,13 @@ export function createKeeping(once: () => Promise<Standing | undefined>, tools: 
       for (let failures = 0; !signal.aborted; ) {
         wake = new AbortController();
         isNudged = false;
-        const what = (await once())?.failure?.what;
+        const standing = await once();
+        const what = standing?.failure?.what;
         if (what !== undefined && !mayPass(what)) return;
-        failures = what === undefined ? 0 : failures + 1;
-        if (!isNudged || what !== undefined) await tools.sleep(pauseOf(what, failures, tools), AbortSignal.any([signal, wake.signal]));
+        // Nobody answered, or there is no team to ask: less and less often as well.
+        const isHeard = standing !== undefined && what === undefined;
+        failures = isHeard ? 0 : failures + 1;
+        if (!isNudged || !isHeard) await tools.sleep(pauseOf(what, failures, tools), AbortSignal.any([signal, wake.signal]));
       }
     },
   };
