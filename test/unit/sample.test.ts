@@ -138,6 +138,19 @@ it("brings rates, so that the profit of its foreign customer is known; they go w
   await addRates(db, [{ on: '2020-01-02' as CivilDate, currency: gbp, perEuro: '0.5' }]);
   expect(await ratesOf(db, [gbp])).toEqual([{ on: '2020-01-02', currency: 'GBP', perEuro: '0.5' }]);
   await db.delete('settings', 'rates:GBP');
+  // Beside books of one's own they would reckon real customers at invented rates.
+  const job = {
+    kind: 'ledger',
+    fileName: 'own.csv',
+    startedAt: 1 as never,
+    rows: 1,
+    added: 1,
+    changed: 0,
+    unchanged: 0,
+    refused: 0,
+  } as const;
+  await db.put('imports', { id: newId<'import'>(), ...job });
+  expect(await ratesOf(db, [gbp])).toEqual([]);
   await removeSample(db);
   expect(await db.getAllKeys('settings')).toEqual([]);
 });
