@@ -72,7 +72,7 @@ export function WhaleCurve({ whale, currency, label }: WhaleCurveProps) {
           </text>
         ))}
         <text class={tick} x={width - PAD.right} y={HEIGHT - 4} text-anchor="end">
-          {i18n.t('portfolio.whale.axis', [countText(of)])}
+          {i18n.t('portfolio.whale.axis', of, [countText(of)])}
         </text>
       </svg>
     </div>

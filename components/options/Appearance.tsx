@@ -5,7 +5,7 @@ import { Card } from '../ui/Card';
 import { RadioPill } from '../ui/Pill';
 import styles from './options.module.css';
 
-const { row, quiet } = styles;
+const { plain, row, quiet } = styles;
 
 export interface AppearanceProps {
   readonly theme: Theme;
@@ -17,7 +17,7 @@ export function Appearance({ theme, onTheme }: AppearanceProps) {
   const group = useId();
   return (
     <Card title={i18n.t('options.appearance.title')}>
-      <fieldset>
+      <fieldset class={plain}>
         <legend class={quiet}>{i18n.t('options.appearance.hint')}</legend>
         <div class={row}>
           {themes.map((each) => (
