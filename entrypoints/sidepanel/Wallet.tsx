@@ -1,8 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { ShareOfWallet } from '@/components/customer/ShareOfWallet';
 import { failureInWords } from '@/utils/i18n/failure';
-import type { Wallet as Spend } from '@/utils/settings/wallets';
 import type { Profile } from '@/utils/state/profile';
 import type { Tools } from './tools';
 
@@ -11,41 +9,21 @@ export interface WalletProps {
   readonly tools: Tools;
 }
 
-/** The customer's share of wallet: nothing until it is known whether the user ever said what they spend. */
+/** The customer's share of wallet. */
 export function Wallet({ profile: { customer, profitability }, tools }: WalletProps) {
   const { year } = profitability;
-  const kept = useSignal<{ readonly spend: Spend | undefined } | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
-  const attempt = (work: Promise<void>) => {
+  const keep = async (spend: Parameters<Tools['keepWallet']>[1]) => {
     problem.value = undefined;
-    work.catch((error: unknown) => {
+    try {
+      await tools.keepWallet(customer.id, spend);
+    } catch (error) {
       problem.value = failureInWords(error);
-    });
+    }
   };
-  useEffect(() => {
-    attempt(
-      tools.walletOf(customer.id).then((spend) => {
-        kept.value = { spend };
-      }),
-    );
-  }, [tools, customer.id]);
-  if (kept.value === undefined && problem.value === undefined) return null;
   return (
     <>
-      {kept.value && (
-        <ShareOfWallet
-          year={year}
-          wallet={kept.value.spend}
-          onKeep={(amount) => {
-            const spend = amount && { ...amount, on: year.window.to };
-            attempt(
-              tools.keepWallet(customer.id, spend).then(() => {
-                kept.value = { spend };
-              }),
-            );
-          }}
-        />
-      )}
+      <ShareOfWallet year={year} wallet={customer.wallet} onKeep={(amount) => void keep(amount && { ...amount, on: year.window.to })} />
       {problem.value !== undefined && <p role="alert">{problem.value}</p>}
     </>
   );

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { isTyping } from '@/components/ui/is-typing';
 import type { Database } from '@/utils/db/schema';
+import { setWallet } from '@/utils/db/wallets';
 import type { BelongRefusal } from '@/utils/domain/belonging-rule';
-import type { Customer, CustomerId } from '@/utils/domain/customer';
+import type { Customer, CustomerId, Wallet } from '@/utils/domain/customer';
 import type { Result } from '@/utils/domain/result';
 import { millisOf } from '@/utils/domain/time';
 import { callOn } from '@/utils/settings/called-names';
-import { keepWallet, type Wallet, walletOf } from '@/utils/settings/wallets';
 import { addFromForm } from '@/utils/state/add-customer';
 import { createFinder, type Finder } from '@/utils/state/finder';
 import { switchFigures } from '@/utils/state/hidden-figures';
@@ -25,8 +25,7 @@ export interface Tools {
   newFinder(isWanted?: (customer: Customer) => boolean): Finder;
   /** Makes a customer belong to a company or to none; gives whom they belonged to before. */
   belong(id: CustomerId, to: CustomerId | undefined): Promise<Result<CustomerId | undefined, BelongRefusal>>;
-  /** What the customer spends in a year with everybody, as the user said it. */
-  walletOf(id: CustomerId): Promise<Wallet | undefined>;
+  /** Keeps what the customer spends in a year with everybody, or forgets it. */
   keepWallet(id: CustomerId, wallet: Wallet | undefined): Promise<void>;
   /** Remembers who goes by a name that is all a page shows, or forgets it. */
   callThem(where: string, name: string, id: CustomerId | undefined): Promise<void>;
@@ -67,8 +66,7 @@ export function toolsIn(db: Database, { find }: Keeping, stop: AbortSignal): Too
     switchFigures: () => void switchFigures(db),
     newFinder: (isWanted) => createFinder(db, search, isWanted),
     belong: (id, to) => import('@/utils/db/belonging').then(({ setBelonging }) => setBelonging(db, id, to, millisOf(new Date()))),
-    walletOf: (id) => walletOf(db, id),
-    keepWallet: (id, wallet) => keepWallet(db, id, wallet),
+    keepWallet: (id, wallet) => setWallet(db, id, wallet, millisOf(new Date())),
     callThem: (where, name, id) => callOn(db, where, name, id),
     async addCalled(where, name) {
       const added = await addFromForm(db, { name, address: '', company: '' }, millisOf(new Date()));

@@ -6,6 +6,7 @@ export interface Change {
     | 'interaction'
     | 'voice'
     | 'opportunity'
+    | 'goal'
     | 'setting'
     | 'import'
     | 'account'

@@ -2,6 +2,7 @@ import type { Customer, CustomerId } from '@/utils/domain/customer';
 import { type Millis, millisOf } from '@/utils/domain/time';
 import { announceChange } from './changes';
 import { customersBy, customersWith, meet, putCustomers, removeCustomers } from './customer-records';
+import { forgetGoalsFor } from './goals';
 import { EMPTY, readHead } from './hint-log';
 import { noteWrite } from './hint-memory';
 import { forgetReplaced, replacedOf } from './history';
@@ -18,7 +19,6 @@ import { forgetSlotsOf } from './team-slots';
 import { tombstoneOf } from './tombstone';
 import { touchErased } from './touched';
 import type { UndoStep } from './undo';
-import { everyWallet, walletKey } from './wallet-key';
 
 /** The stores that hold something of a customer. */
 export const erasedStores = [
@@ -54,20 +54,20 @@ export async function eraseCustomer(db: Database, id: CustomerId, at: Millis = m
       await forgetCustomer(session, each);
       if (slot !== undefined) await forgetSlot(session.transaction, slot);
       await forgetUndo(session.transaction, each);
-      await session.transaction.objectStore('settings').delete(walletKey(each));
     }
     await session.transaction.objectStore('find').clear();
     // Whom an answer of another system also names cannot be told by its key; asked again, it is there again.
     await session.transaction.objectStore('answers').clear();
+    await forgetGoalsFor(session, ids);
     await forgetSlotsOf(session.transaction, ids);
     if (tombstone === undefined) return true;
     await session.transaction.objectStore('tombstones').put(tombstone);
     touchErased(session, tombstone.id, [...ids]);
     return true;
   };
-  const isErased = await writing(db, [...erasedStores, 'settings', 'tombstones'], erase, { isQuiet });
+  const isErased = await writing(db, [...erasedStores, 'goals', 'tombstones'], erase, { isQuiet });
   if (!isErased) return eraseCustomer(db, id, at, isQuiet);
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'] });
+  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'goal'] });
 }
 
 /** The records of a customer, those merged into it first. */
@@ -117,8 +117,8 @@ export async function clearFacts(session: WriteSession, id: CustomerId): Promise
 /** What the user set: also which systems they connected. */
 const SETTINGS: readonly StoreName[] = ['settings', 'accounts', 'secrets', 'paces'];
 
-/** Kept among the settings, and yet of customers: what they spend elsewhere, and the rates of the sample. */
-const keysOfCustomers = (): (string | IDBKeyRange)[] => ['sampleRates', everyWallet()];
+/** Kept among the settings, and yet no setting: the rates of the sample. */
+const SAMPLE_RATES = 'sampleRates';
 
 /** Erases everything, tombstones too; settings stay where they are to be kept, and what an administrator decided always does. Which origins are no sites stays known for as long as the browser allows them. */
 export async function eraseAll(db: Database, { keepsSettings }: { readonly keepsSettings: boolean }): Promise<void> {
@@ -130,14 +130,16 @@ export async function eraseAll(db: Database, { keepsSettings }: { readonly keeps
   await Promise.all([
     ...stores.map((name) => transaction.objectStore(name).clear()),
     ...(policy === undefined ? [] : [transaction.objectStore('settings').put(policy, POLICY)]),
-    ...keysOfCustomers().map((key) => transaction.objectStore('settings').delete(key)),
+    transaction.objectStore('settings').delete(SAMPLE_RATES),
     beginStanding(transaction),
     // Counters go on: whoever has hints in memory has to see that they are old.
     transaction.objectStore('counters').put({ ...EMPTY, revision: revision + 1, fold: fold + 1 }, 'hints'),
     transaction.done,
   ]);
   noteWrite();
-  announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import', 'account', 'outbox'] });
+  announceChange({
+    kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'goal', 'setting', 'import', 'account', 'outbox'],
+  });
 }
 
 async function forgetDrafts(transaction: Writing, id: CustomerId): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import type { Goal, GoalId } from '@/utils/domain/goal';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { Opportunity } from '@/utils/domain/opportunity';
 import type { Competitor, CompetitorId, Voice } from '@/utils/domain/voice';
@@ -24,7 +25,7 @@ import type { Touched } from './touched';
 import type { UndoChunk } from './undo';
 
 /** How many migrations lead here. */
-export const VERSION = 9;
+export const VERSION = 10;
 
 /** What the database holds today; the migrations lead here. */
 export interface RegardSchema extends DBSchema {
@@ -53,6 +54,8 @@ export interface RegardSchema extends DBSchema {
   /** Blocks of customers whose roll-ups became stale, a list for each write, in the order of the writes. */
   standingLog: { key: number; value: Uint32Array<ArrayBuffer> };
   competitors: { key: CompetitorId; value: Competitor; indexes: { importId: ImportId } };
+  /** Measurable aims, in the order in which they were set. */
+  goals: { key: GoalId; value: Goal };
   imports: { key: ImportId; value: ImportJob };
   /** Notes that are being written, by customer. */
   drafts: { key: string; value: Draft };

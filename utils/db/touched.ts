@@ -6,7 +6,7 @@ import type { TombstoneId } from './tombstone';
 
 /** A record that a write added, changed or removed. What it says now is looked up when the team is told. */
 export type Touched =
-  | { readonly kind: 'customer' | 'competitor'; readonly id: string }
+  | { readonly kind: 'customer' | 'competitor' | 'goal'; readonly id: string }
   /** A fact, and the customer whose it is or was. */
   | { readonly kind: FactKind; readonly id: string; readonly of: CustomerId }
   /** Customers who were erased. */
@@ -18,8 +18,8 @@ export type FactKind = 'ledger' | 'interaction' | 'voice' | 'opportunity';
 
 const kindIn: Readonly<Record<PackStore, FactKind>> = { interactions: 'interaction', voices: 'voice', opportunities: 'opportunity' };
 
-/** Notes, in the write's own transaction, that customers or competitors are others than before. */
-export function touch({ touched }: WriteSession, kind: 'customer' | 'competitor', ids: Iterable<string>): void {
+/** Notes, in the write's own transaction, that customers, competitors or goals are others than before. */
+export function touch({ touched }: WriteSession, kind: 'customer' | 'competitor' | 'goal', ids: Iterable<string>): void {
   if (touched !== undefined) for (const id of ids) touched.push({ kind, id });
 }
 

@@ -1,7 +1,7 @@
 import type { DomainName } from './domain-name';
 import type { Email } from './email';
 import type { Id } from './id';
-import type { Currency } from './money';
+import type { Currency, Money } from './money';
 import type { CivilDate, Millis } from './time';
 
 export type CustomerId = Id<'customer'>;
@@ -26,6 +26,7 @@ export interface Customer {
   /** Who this is in other systems: `id:K1001`, `stripe:cus_…`. Unique over all customers. */
   readonly sourceKeys: readonly string[];
   readonly summary?: Summary;
+  readonly wallet?: Wallet;
   /** The record that this one was merged into: its facts are shown there. */
   readonly mergedInto?: CustomerId;
   /** The import that created it. */
@@ -43,4 +44,9 @@ export interface Summary {
   readonly cost?: number;
   readonly open?: number;
   readonly lastOn?: CivilDate;
+}
+
+/** What a customer spends in a year on what we sell, with everybody, as the user said it on that day. */
+export interface Wallet extends Money {
+  readonly on: CivilDate;
 }

@@ -8,7 +8,9 @@ export function unionOf(customer: Customer, merged: readonly Customer[]): Custom
   if (merged.length === 0) return customer;
   const all = [customer, ...merged];
   const list = <T>(of: (one: Customer) => readonly T[]): T[] => [...new Set(all.flatMap(of))];
-  const first = <Key extends 'companyId' | 'parentId' | 'role' | 'address' | 'summary'>(key: Key): Pick<Customer, Key> | object => {
+  const first = <Key extends 'companyId' | 'parentId' | 'role' | 'address' | 'summary' | 'wallet'>(
+    key: Key,
+  ): Pick<Customer, Key> | object => {
     const value = all.find((one) => one[key] !== undefined)?.[key];
     return value === undefined ? {} : { [key]: value };
   };
@@ -19,6 +21,7 @@ export function unionOf(customer: Customer, merged: readonly Customer[]): Custom
     ...first('role'),
     ...first('address'),
     ...first('summary'),
+    ...first('wallet'),
     emails: list(({ emails }) => emails),
     domains: list(({ domains }) => domains),
     phones: list(({ phones }) => phones),

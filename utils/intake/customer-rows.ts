@@ -1,6 +1,7 @@
 import type { Summary } from '@/utils/domain/customer';
 import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, type Email } from '@/utils/domain/email';
+import type { Money } from '@/utils/domain/money';
 import { err, ok, type Result } from '@/utils/domain/result';
 import type { CustomerField } from './columns';
 import { normaliseName } from './keys';
@@ -35,6 +36,8 @@ export interface Whose {
   readonly address?: string;
   readonly tags: readonly string[];
   readonly summary?: Summary;
+  /** What they spend in a year with everybody. */
+  readonly wallet?: Money;
   /** The id, address or domain as the file writes it: what the report calls the customer. */
   readonly written: string;
   /** What it calls the company's domain, whether or not that makes a company. */
@@ -54,6 +57,8 @@ export function customerRow(raw: RawRow, dialect: Dialect<'customers'>, isShared
   if (site === undefined && (cells.text('domain') ?? '') !== '') return refuse(cells.fault('not-a-domain', 'domain'));
   const summary = summaryOf(cells);
   if (!summary.ok) return refuse(summary.error);
+  const wallet = walletOf(cells);
+  if (!wallet.ok) return refuse(wallet.error);
 
   const identity = identityOf(cells, emails.value, site, isShared);
   if (identity === undefined) return refuse({ kind: 'nobody' });
@@ -71,6 +76,7 @@ export function customerRow(raw: RawRow, dialect: Dialect<'customers'>, isShared
     // Google marks its own groups with a star.
     tags: [...new Set(severalIn(cells.text('tags') ?? '').filter((tag) => !tag.startsWith('* ')))],
     ...(summary.value === undefined ? {} : { summary: summary.value }),
+    ...(wallet.value === undefined ? {} : { wallet: wallet.value }),
     written: id || severalIn(cells.text('email') ?? '')[0] || (cells.text('domain') ?? '') || identity.name,
     ...writtenDomainOf(cells.text('domain'), cells.text('email')),
   });
@@ -132,6 +138,15 @@ function personName(cells: Cells<CustomerField>): string {
 function addressOf(cells: Cells<CustomerField>): string {
   const place = [cells.text('postal'), cells.text('city')].filter(Boolean).join(' ');
   return [cells.text('address'), cells.text('street'), place, cells.text('country')].filter(Boolean).join(', ');
+}
+
+function walletOf(cells: Cells<CustomerField>): Result<Money | undefined, Reason> {
+  if ((cells.text('wallet') ?? '') === '') return ok(undefined);
+  const currency = cells.currency('currency', ['wallet']);
+  if (!currency.ok) return currency;
+  const amount = cells.amount('wallet', currency.value);
+  if (!amount.ok) return amount;
+  return ok(amount.value === undefined || amount.value <= 0 ? undefined : { minor: amount.value, currency: currency.value });
 }
 
 function summaryOf(cells: Cells<CustomerField>): Result<Summary | undefined, Reason> {

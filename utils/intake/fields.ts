@@ -27,7 +27,18 @@ export const tableKinds = Object.keys(synonyms) as readonly TableKind[];
 export const fieldsOf = <Kind extends TableKind>(kind: Kind): readonly FieldOf<Kind>[] => Object.keys(synonyms[kind]) as FieldOf<Kind>[];
 
 /** Fields that hold amounts of money, and those that hold days or moments: how a file writes these is found out over all its rows. */
-export const amountFields: ReadonlySet<Field> = new Set(['net', 'amount', 'gross', 'tax', 'cost', 'refund', 'fee', 'revenue', 'open']);
+export const amountFields: ReadonlySet<Field> = new Set([
+  'net',
+  'amount',
+  'gross',
+  'tax',
+  'cost',
+  'refund',
+  'fee',
+  'revenue',
+  'open',
+  'wallet',
+]);
 export const dateFields: ReadonlySet<Field> = new Set([
   'date',
   'dueDate',

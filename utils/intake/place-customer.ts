@@ -1,6 +1,7 @@
-import type { Customer, CustomerId, ImportId } from '@/utils/domain/customer';
+import type { Customer, CustomerId, ImportId, Wallet } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
-import type { Millis } from '@/utils/domain/time';
+import type { Money } from '@/utils/domain/money';
+import { civilDateAt, type Millis } from '@/utils/domain/time';
 import type { CompanyMention, Whose } from './customer-rows';
 import type { Directory } from './directory';
 import { findCompany } from './find-customer';
@@ -23,7 +24,7 @@ export function placeCustomer(
   making: Making,
 ): { readonly customer: Customer; readonly outcome: Outcome } {
   const company = row.kind === 'person' && row.company !== undefined ? placeCompany(row.company, directory, making) : undefined;
-  const customer = updated(found, stated(row, company?.customer.id, found, directory), making);
+  const customer = updated(found, stated(row, company?.customer.id, found, directory, making), making);
   if (customer !== found) directory.put(customer);
   const outcome = found === undefined ? 'added' : customer !== found || company?.isTouched ? 'changed' : 'unchanged';
   return { customer, outcome };
@@ -41,7 +42,7 @@ function placeCompany(mention: CompanyMention, directory: Directory, making: Mak
 /** What the file says of a customer; lists are added to, the rest replaces. */
 type Facts = Partial<Customer> & Pick<Customer, 'kind' | 'name'>;
 
-function stated(row: Whose, companyId: CustomerId | undefined, found: Customer | undefined, directory: Directory): Facts {
+function stated(row: Whose, companyId: CustomerId | undefined, found: Customer | undefined, directory: Directory, { now }: Making): Facts {
   const keys = [idKeyOf(row) ?? []].flat();
   const nameKey = row.kind === 'company' ? companyKey(row.name) : personKey(row.name, row.phones[0]);
   const isNeeded = row.kind === 'company' || (row.id === undefined && row.emails.length === 0);
@@ -61,8 +62,13 @@ function stated(row: Whose, companyId: CustomerId | undefined, found: Customer |
     ...(row.role === undefined ? {} : { role: row.role }),
     ...(row.address === undefined ? {} : { address: row.address }),
     ...(row.summary === undefined ? {} : { summary: row.summary }),
+    ...(row.wallet === undefined ? {} : { wallet: walletOn(row.wallet, found?.wallet, now) }),
   };
 }
+
+/** The day stays the one on which it was first said. */
+const walletOn = (said: Money, known: Wallet | undefined, now: Millis): Wallet =>
+  known?.minor === said.minor && known.currency === said.currency ? known : { ...said, on: civilDateAt(now) };
 
 const domainsOf = ({ domain }: CompanyMention) => (domain === undefined ? [] : [domain]);
 

@@ -13,6 +13,7 @@ const full = {
     ...{ kind: 'person', name: 'Zoë 深煎り', companyId: id, parentId: id, emails: ['zoe@acme.example'], domains: ['acme.example'] },
     ...{ phones: ['+4930123456'], role: 'Buyer', address: 'Main St 1', tags: ['vip'], sourceKeys: ['id:1'], mergedInto: id },
     ...{ summary: { currency: 'EUR', revenue: 500, open: 5, lastOn: '2026-11-02' }, createdAt: 1, updatedAt: 2 },
+    wallet: { minor: 5, currency: 'EUR', on: '2026-11-02' },
   },
   ledger: {
     ...own,
@@ -37,6 +38,11 @@ const full = {
     ...{ minor: 5, currency: 'EUR', sourceKey: 'v:1' },
   },
   competitor: { ...own, name: 'Other', aliases: ['O.'] },
+  goal: {
+    ...own,
+    ...{ metric: 'netRevenue', target: 500, currency: 'EUR', dueOn: '2027-01-01', scope: { kind: 'tag', tag: 'vip' }, setOn: '2026-11-02' },
+    baseline: 300,
+  },
 } as unknown as { readonly [K in keyof Shared]: Shared[K] };
 
 describe('a record that a team shares', () => {
@@ -75,6 +81,9 @@ describe('a record that a team shares', () => {
     ['more than certain', 'opportunity', 'probability', 1.1],
     ['an id that is none', 'voice', 'customerId', '../1'],
     ['a moment after time', 'voice', 'at', 9e15],
+    ['nobody to hold for', 'goal', 'scope', { kind: 'team' }],
+    ['a metric of nobody', 'goal', 'metric', 'happiness'],
+    ['nothing in the wallet', 'customer', 'wallet', { minor: 0, currency: 'EUR', on: '2026-11-02' }],
     ['an object for a text', 'competitor', 'name', { toString: 'x' }],
   ])('is none of ours with %s', (_, kind, field, value) => {
     const sound: Content = contentFor(kind as keyof Shared, full[kind as keyof Shared]);
@@ -82,6 +91,6 @@ describe('a record that a team shares', () => {
   });
 
   it('is of a kind that we know', () => {
-    expect(['voice', 'constructor', 'goal', ''].map(isKind)).toEqual([true, false, false, false]);
+    expect(['voice', 'constructor', 'goal', 'meeting', ''].map(isKind)).toEqual([true, false, true, false, false]);
   });
 });

@@ -8,6 +8,7 @@ import { tombstones } from './006-tombstones';
 import { shares } from './007-shares';
 import { accounts } from './008-accounts';
 import { team } from './009-team';
+import { goalsAndWallets } from './010-goals-and-wallets';
 
 /** Typed as an unknown schema on purpose: a migration sees the shape of its day, not today's. */
 export type Migration = (
@@ -16,4 +17,15 @@ export type Migration = (
 ) => void | Promise<void>;
 
 /** In order; the database's version is the length. Append only. A migration awaits nothing but requests of its own transaction. */
-export const migrations: readonly Migration[] = [firstStores, blocks, find, opportunities, standing, tombstones, shares, accounts, team];
+export const migrations: readonly Migration[] = [
+  firstStores,
+  blocks,
+  find,
+  opportunities,
+  standing,
+  tombstones,
+  shares,
+  accounts,
+  team,
+  goalsAndWallets,
+];

@@ -3,16 +3,18 @@ import type { ImportJob } from '@/utils/db/imports';
 import type { Database } from '@/utils/db/schema';
 import type { Tombstone } from '@/utils/db/tombstone';
 import type { UndoChunk } from '@/utils/db/undo';
+import type { Goal } from '@/utils/domain/goal';
 import type { Competitor } from '@/utils/domain/voice';
 import { isOfThisBrowser } from '@/utils/settings/of-this-browser';
 import type { Decode } from '../sample-decode';
 import { type Bundle, everyBundle } from './bundle';
-import { bundle, competitor, draft, importJob, tombstone, undoChunk } from './records';
+import { bundle, competitor, draft, goal, importJob, tombstone, undoChunk } from './records';
 
 /** One line of a backup. Customers come last: what they name is there before them. */
 export type BackupLine =
   | { readonly kind: 'setting'; readonly key: string; readonly value: unknown }
   | { readonly kind: 'competitor'; readonly competitor: Competitor }
+  | { readonly kind: 'goal'; readonly goal: Goal }
   | { readonly kind: 'import'; readonly job: ImportJob }
   | { readonly kind: 'undo'; readonly chunk: UndoChunk }
   | { readonly kind: 'draft'; readonly draft: Draft }
@@ -24,6 +26,7 @@ export async function* backupLines(db: Database): AsyncGenerator<string> {
   const [keys, values] = await Promise.all([db.getAllKeys('settings'), db.getAll('settings')]);
   for (const [index, key] of keys.entries()) if (!isOfThisBrowser(key)) yield line({ kind: 'setting', key, value: values[index] });
   for (const each of await db.getAll('competitors')) yield line({ kind: 'competitor', competitor: each });
+  for (const each of await db.getAll('goals')) yield line({ kind: 'goal', goal: each });
   for (const job of await db.getAll('imports')) yield line({ kind: 'import', job });
   for (const key of await db.getAllKeys('undo')) {
     const chunk = await db.get('undo', key);
@@ -62,6 +65,8 @@ function decode(value: unknown): BackupLine | undefined {
       return typeof parts['key'] === 'string' && 'value' in parts ? { kind, key: parts['key'], value: parts['value'] } : undefined;
     case 'competitor':
       return as(competitor, 'competitor', (decoded) => ({ kind, competitor: decoded }));
+    case 'goal':
+      return as(goal, 'goal', (decoded) => ({ kind, goal: decoded }));
     case 'import':
       return as(importJob, 'job', (job) => ({ kind, job }));
     case 'undo':

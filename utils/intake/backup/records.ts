@@ -4,9 +4,10 @@ import type { ImportJob } from '@/utils/db/imports';
 import { type PackStore, packStores } from '@/utils/db/packs';
 import type { HiddenKey, Tombstone } from '@/utils/db/tombstone';
 import type { FactStep, UndoChunk, UndoStep } from '@/utils/db/undo';
-import type { Customer, Summary } from '@/utils/domain/customer';
+import type { Customer, Summary, Wallet } from '@/utils/domain/customer';
 import { parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
+import { type Goal, type GoalScope, goalMetrics } from '@/utils/domain/goal';
 import type { Id } from '@/utils/domain/id';
 import { channels, type Interaction, teams } from '@/utils/domain/interaction';
 import { type LedgerEntry, ledgerKinds } from '@/utils/domain/ledger-entry';
@@ -31,12 +32,14 @@ const currency = parsed(parseCurrency);
 
 const summary = whole<Summary>({ currency }, { revenue: integer, cost: integer, open: integer, lastOn: day });
 
+export const wallet = whole<Wallet>({ minor: integer, currency, on: day }, {});
+
 export const customer = whole<Customer>(
   {
     ...{ id: id(), kind: oneOf('person', 'company'), name: string, emails: list(parsed(parseEmail)), domains: list(parsed(parseDomain)) },
     ...{ phones: list(text), tags: list(text), sourceKeys: list(text), createdAt: moment, updatedAt: moment, revision: integer },
   },
-  { companyId: id(), parentId: id(), role: string, address: string, summary, importId: id(), mergedInto: id() },
+  { companyId: id(), parentId: id(), role: string, address: string, summary, wallet, importId: id(), mergedInto: id() },
 );
 
 const ledgerEntry = whole<LedgerEntry>(
@@ -101,6 +104,19 @@ export const bundle = whole<Bundle>(
 );
 
 export const competitor = whole<Competitor>({ id: id(), name: text, aliases: list(text) }, { importId: id() });
+
+const goalScope: Decode<GoalScope> = (value) =>
+  whole<Extract<GoalScope, { kind: 'everybody' }>>({ kind: oneOf('everybody') }, {})(value) ??
+  whole<Extract<GoalScope, { kind: 'customer' }>>({ kind: oneOf('customer'), customerId: id() }, {})(value) ??
+  whole<Extract<GoalScope, { kind: 'tag' }>>({ kind: oneOf('tag'), tag: text }, {})(value);
+
+export const goal = whole<Goal>(
+  {
+    ...{ id: id(), metric: oneOf(...goalMetrics), target: number, dueOn: day, scope: goalScope, setOn: day },
+    ...{ baseline: number, revision: integer },
+  },
+  { currency },
+);
 
 export const importJob = whole<ImportJob>(
   {

@@ -2,6 +2,7 @@ import { announceChange } from '@/utils/db/changes';
 import { putCompetitors } from '@/utils/db/competitors';
 import { everyCustomer } from '@/utils/db/customers';
 import { erasedStores, forgetCustomer } from '@/utils/db/erase';
+import { putGoals } from '@/utils/db/goals';
 import { AT_REST, foldHints } from '@/utils/db/hint-fold';
 import type { Database } from '@/utils/db/schema';
 import { type WriteSession, writing } from '@/utils/db/session';
@@ -13,6 +14,7 @@ import { isOfThisBrowser, ofThisBrowser } from '@/utils/settings/of-this-browser
 import type { Backup } from './backup-file';
 import { admitted, keysOfLines } from './erased-lines';
 import { type BackupLine, bundlesIn, parseLine } from './lines';
+import { todaysLines } from './todays-lines';
 import { mergeCustomers, replaceCustomers } from './write-bundles';
 
 /** What happens to what is there: `merge` keeps it and adds what is missing or newer, `replace` leaves just what the backup holds. */
@@ -57,7 +59,7 @@ export async function restoreBackup(db: Database, backup: Backup, options: Resto
     if (mode === 'replace') await removeOthers(db, backup, restored);
     await foldHints(db, AT_REST);
   } finally {
-    announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'setting', 'import'] });
+    announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'goal', 'setting', 'import'] });
   }
   return ok({ customers: restored.size, erased });
 }
@@ -78,9 +80,8 @@ async function tombstonesIn(backup: Backup): Promise<Set<TombstoneId> | undefine
 
 async function* batches(backup: Backup): AsyncGenerator<BackupLine[]> {
   let batch: BackupLine[] = [];
-  for await (const text of backup.read()) {
-    const line = parseLine(text);
-    if (line !== undefined) batch.push(line);
+  for await (const line of todaysLines(backup.read())) {
+    batch.push(line);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -91,7 +92,7 @@ async function* batches(backup: Backup): AsyncGenerator<BackupLine[]> {
 /** The lines that were restored: those of the erased are not. */
 async function restoreLines(db: Database, read: readonly BackupLine[], mode: RestoreMode, graves: Graves): Promise<readonly BackupLine[]> {
   const buried = await graves.among(keysOfLines(read));
-  return writing(db, [...erasedStores, 'settings', 'competitors', 'imports', 'tombstones'], async (session) => {
+  return writing(db, [...erasedStores, 'settings', 'competitors', 'goals', 'imports', 'tombstones'], async (session) => {
     const lines = await admitted(session, read, buried);
     await Promise.all(lines.map((line) => restoreSmall(session, line, mode)));
     await (mode === 'replace' ? replaceCustomers : mergeCustomers)(session, bundlesIn(lines));
@@ -113,6 +114,11 @@ async function restoreSmall(session: WriteSession, line: BackupLine, mode: Resto
     case 'competitor': {
       const store = transaction.objectStore('competitors');
       if (await isFree(store.getKey(line.competitor.id))) await putCompetitors(session, [line.competitor]);
+      break;
+    }
+    case 'goal': {
+      const store = transaction.objectStore('goals');
+      if (await isFree(store.getKey(line.goal.id))) await putGoals(session, [line.goal]);
       break;
     }
     case 'import': {
@@ -140,18 +146,25 @@ async function restoreSmall(session: WriteSession, line: BackupLine, mode: Resto
 
 /** Everything that the backup does not hold but tombstones, once all that it holds is there. */
 async function removeOthers(db: Database, backup: Backup, restored: ReadonlySet<CustomerId>): Promise<void> {
-  const kept: Record<'settings' | 'competitors' | 'imports' | 'drafts' | 'undo', Set<string>> = {
-    ...{ settings: new Set(ofThisBrowser), competitors: new Set(), imports: new Set(), drafts: new Set(), undo: new Set() },
+  const kept: Record<'settings' | 'competitors' | 'goals' | 'imports' | 'drafts' | 'undo', Set<string>> = {
+    ...{
+      settings: new Set(ofThisBrowser),
+      competitors: new Set(),
+      goals: new Set(),
+      imports: new Set(),
+      drafts: new Set(),
+      undo: new Set(),
+    },
   };
-  for await (const text of backup.read()) {
-    const line = parseLine(text);
-    if (line?.kind === 'setting') kept.settings.add(line.key);
-    else if (line?.kind === 'competitor') kept.competitors.add(line.competitor.id);
-    else if (line?.kind === 'import') kept.imports.add(line.job.id);
-    else if (line?.kind === 'draft') kept.drafts.add(line.draft.customerId);
-    else if (line?.kind === 'undo') kept.undo.add(String([line.chunk.importId, line.chunk.chunk]));
+  for await (const line of todaysLines(backup.read())) {
+    if (line.kind === 'setting') kept.settings.add(line.key);
+    else if (line.kind === 'competitor') kept.competitors.add(line.competitor.id);
+    else if (line.kind === 'goal') kept.goals.add(line.goal.id);
+    else if (line.kind === 'import') kept.imports.add(line.job.id);
+    else if (line.kind === 'draft') kept.drafts.add(line.draft.customerId);
+    else if (line.kind === 'undo') kept.undo.add(String([line.chunk.importId, line.chunk.chunk]));
   }
-  for (const name of ['settings', 'competitors', 'imports', 'drafts', 'undo'] as const) {
+  for (const name of ['settings', 'competitors', 'goals', 'imports', 'drafts', 'undo'] as const) {
     const transaction = db.transaction(name, 'readwrite');
     const others = (await transaction.store.getAllKeys()).filter((key) => !kept[name].has(String(key)));
     await Promise.all([...others.map((key) => transaction.store.delete(key as never)), transaction.done]);

@@ -1,8 +1,10 @@
 import { makeZip } from 'client-zip';
 import { getCustomers } from '@/utils/db/customers';
+import { getGoals } from '@/utils/db/goals';
 import type { Database } from '@/utils/db/schema';
 import { reading } from '@/utils/db/session';
 import type { CustomerId } from '@/utils/domain/customer';
+import type { Goal } from '@/utils/domain/goal';
 import type { Millis } from '@/utils/domain/time';
 import type { Competitor } from '@/utils/domain/voice';
 import { type Bundle, bundleStores, bundlesOf } from '../backup/bundle';
@@ -29,12 +31,20 @@ export async function* bundleOf(db: Database, id: CustomerId): AsyncGenerator<Bu
 /** These customers with all that is recorded about them, as a file. */
 export async function exportFile(db: Database, bundles: AsyncIterable<Bundle>, options: ExportOptions): Promise<Blob> {
   const competitors = await db.getAll('competitors');
-  return options.format === 'json' ? jsonFile(competitors, bundles, options.at) : csvFiles(db, competitors, bundles, options);
+  if (options.format === 'csv') return csvFiles(db, competitors, bundles, options);
+  return jsonFile({ competitors, goals: await getGoals(db) }, bundles, options.at);
 }
 
-async function jsonFile(competitors: readonly Competitor[], bundles: AsyncIterable<Bundle>, at: Millis): Promise<Blob> {
+interface OfAll {
+  readonly competitors: readonly Competitor[];
+  readonly goals: readonly Goal[];
+}
+
+async function jsonFile(ofAll: OfAll, bundles: AsyncIterable<Bundle>, at: Millis): Promise<Blob> {
   const file = createBlobWriter();
-  file.write(`{"exportedAt":${JSON.stringify(new Date(at))},\n"competitors":${JSON.stringify(competitors)},\n"customers":[`);
+  const { competitors, goals } = ofAll;
+  file.write(`{"exportedAt":${JSON.stringify(new Date(at))},\n"competitors":${JSON.stringify(competitors)},\n`);
+  file.write(`"goals":${JSON.stringify(goals)},\n"customers":[`);
   let separator = '\n';
   for await (const bundle of bundles) {
     file.write(separator + JSON.stringify(bundle));

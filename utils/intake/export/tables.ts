@@ -50,6 +50,8 @@ const customers: readonly Column<Customer>[] = [
   ['tags', ({ tags }) => tags.join('; ')],
   ['owned by', ({ parentId }, { nameOf }) => nameOf(parentId)],
   ['keys', ({ sourceKeys }) => sourceKeys.join('; ')],
+  ['wallet', ({ wallet }, writing) => wallet && amount(wallet, writing)],
+  ['currency', ({ wallet }) => wallet?.currency],
   ['customer since', ({ createdAt }) => civilDateAt(createdAt)],
 ];
 

@@ -52,6 +52,11 @@ export const customerSynonyms = {
     'open amount, open, outstanding, balance, amount due, balance due, offener Betrag, offen, offene Posten, Saldo, solde',
     'pendiente, 未収金, 未収金額, 未入金額, 売掛金',
   ),
+  // All that they buy of our kind, with everybody: what a file calls "spent" is what they spent with us.
+  wallet: words(
+    'wallet, customer wallet, yearly spend with everybody, annual spend with all suppliers, purchasing volume, Einkaufsvolumen',
+    "Jahresbedarf, Gesamtbedarf, volume d'achat, budget d'achat annuel, volumen de compra, presupuesto anual de compra, 年間購買額, 年間需要額",
+  ),
   lastOn: words(
     'last invoice, last invoice date, last order, last order date, last purchase, last sale, last visit, letzte Rechnung',
     'letzter Kauf, letzter Besuch, dernière facture, dernier achat, última factura, última compra, 最終購入日, 最終取引日, 最終請求日',

@@ -1,11 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { onChange } from '@/utils/db/changes';
+import { addGoal, getGoals, removeGoal } from '@/utils/db/goals';
 import type { Database } from '@/utils/db/schema';
 import type { Goal, GoalId, GoalMetric, GoalScope } from '@/utils/domain/goal';
 import { type Figure, missingFigure } from '@/utils/economics/figure';
 import { metricsOf, type StandingMetric } from '@/utils/economics/standing/metrics';
-import { goals as kept } from '@/utils/settings/goals';
-import { editSetting, getSetting } from '@/utils/settings/setting';
 import type { Customers } from './portfolio';
 
 /** What a goal can be about here: what the portfolio can measure. */
@@ -30,21 +29,21 @@ export interface GoalsModel {
 export function createGoals(db: Database, stop: AbortSignal): GoalsModel {
   const goals = signal<readonly Goal[]>([]);
   const look = async () => {
-    goals.value = await getSetting(db, kept);
+    goals.value = await getGoals(db);
   };
   onChange(({ kinds }) => {
     // What cannot be read now is read with the next change.
-    if (kinds.includes('setting')) void look().catch(() => undefined);
+    if (kinds.includes('goal')) void look().catch(() => undefined);
   }, stop);
   void look().catch(() => undefined);
   return {
     goals,
     add: async (goal) => {
-      await editSetting(db, kept, (before) => [...before, goal]);
+      await addGoal(db, goal);
       await look();
     },
     remove: async (id) => {
-      await editSetting(db, kept, (before) => before.filter((each) => each.id !== id));
+      await removeGoal(db, id);
       await look();
     },
   };

@@ -39,6 +39,10 @@ export function oursOf({ kind, id, here, shown }: Heard, local: Local): Content 
       const competitor = local.competitors.get(id);
       return competitor === undefined ? null : contentFor(kind, competitor, before);
     }
+    case 'goal': {
+      const goal = local.goals.get(id);
+      return goal === undefined ? null : contentFor(kind, goal, before);
+    }
     case 'ledger':
     case 'interaction':
     case 'voice':

@@ -30,7 +30,7 @@ export async function bringIn(db: Database, store: ReplicaStore, replica: Replic
       const { said, edited, customerIds } = await (rank === 0 ? erase(db, heard) : writeHeard(db, heard));
       await replica.bringIn(said);
       if (edited.size > 0) await replica.write(edited);
-      if (said.size > 0) announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity'], customerIds });
+      if (said.size > 0) announceChange({ kinds: ['customer', 'ledger', 'interaction', 'voice', 'opportunity', 'goal'], customerIds });
       await unite(db, newcomers(heard, said));
       count += said.size;
     }

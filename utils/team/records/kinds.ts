@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Customer } from '@/utils/domain/customer';
+import type { Goal } from '@/utils/domain/goal';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
 import type { Opportunity } from '@/utils/domain/opportunity';
@@ -8,10 +9,10 @@ import type { Competitor, Voice } from '@/utils/domain/voice';
 import type { Failure } from '@/utils/sources/failure';
 import { decoded } from '@/utils/sources/net/decode';
 import { type Content, contentOf } from '../replica/content';
-import { competitor, cost, customer, erasure, interaction, ledger, opportunity, voice } from './shapes';
+import { competitor, cost, customer, erasure, goal, interaction, ledger, opportunity, voice } from './shapes';
 
-/** Every kind of record that a team shares, with what it has to look like. `goal` is known to the schema, and not shared yet. */
-export const kinds = { customer, ledger, opportunity, interaction, voice, competitor, cost, erasure } as const;
+/** Every kind of record that a team shares, with what it has to look like. */
+export const kinds = { customer, ledger, opportunity, interaction, voice, competitor, goal, cost, erasure } as const;
 export type Kind = keyof typeof kinds;
 
 /** What the fields of a record of that kind are. */
@@ -38,6 +39,7 @@ export interface Shared {
   readonly interaction: Interaction;
   readonly voice: Voice;
   readonly competitor: Competitor;
+  readonly goal: Goal;
 }
 
 /**

@@ -89,6 +89,11 @@ function saidOf(touched: readonly Touched[], local: Local, { rights, secret }: T
         said.set(keyOf('competitor', one.id), (before) => (competitor === undefined ? null : contentFor('competitor', competitor, before)));
         break;
       }
+      case 'goal': {
+        const goal = local.goals.get(one.id);
+        said.set(keyOf('goal', one.id), (before) => (goal === undefined ? null : contentFor('goal', goal, before)));
+        break;
+      }
       default:
         sayFact(one.kind, one.id, local.facts[one.kind].get(one.id));
     }

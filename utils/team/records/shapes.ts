@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type DomainName, parseDomain } from '@/utils/domain/domain-name';
 import { type Email, parseEmail } from '@/utils/domain/email';
+import { goalMetrics } from '@/utils/domain/goal';
 import { channels, teams } from '@/utils/domain/interaction';
 import { ledgerKinds } from '@/utils/domain/ledger-entry';
 import { type Currency, parseCurrency } from '@/utils/domain/money';
@@ -55,6 +56,7 @@ export const customer = v.object({
   summary: v.exactOptional(
     v.object({ currency, revenue: v.exactOptional(minor), open: v.exactOptional(minor), lastOn: v.exactOptional(day) }),
   ),
+  wallet: v.exactOptional(v.object({ minor: v.pipe(minor, v.minValue(1)), currency, on: day })),
   mergedInto: v.exactOptional(customerId),
   createdAt: moment,
   updatedAt: moment,
@@ -128,6 +130,20 @@ export const voice = v.object({
 });
 
 export const competitor = v.object({ name: text, aliases: v.array(text) });
+
+export const goal = v.object({
+  metric: v.picklist(goalMetrics),
+  target: v.number(),
+  currency: v.exactOptional(currency),
+  dueOn: day,
+  scope: v.variant('kind', [
+    v.object({ kind: v.literal('everybody') }),
+    v.object({ kind: v.literal('customer'), customerId }),
+    v.object({ kind: v.literal('tag'), tag: text }),
+  ]),
+  setOn: day,
+  baseline: v.number(),
+});
 
 /** The cost among a customer file's own totals, under the customer's id. */
 export const cost = v.object({ customerId, currency, cost: minor });

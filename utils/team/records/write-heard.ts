@@ -8,6 +8,7 @@ import { type Heard, oursOf } from './heard';
 import { localOf, localStores } from './local';
 import { writeCompetitors, writeCosts, writeCustomers } from './write-customers';
 import { writeFacts } from './write-facts';
+import { writeGoals } from './write-goals';
 
 const stores: readonly StoreName[] = [...localStores, 'history'];
 
@@ -32,6 +33,7 @@ export function writeHeard(db: Database, slots: readonly (readonly [Key, Slot])[
     const settled = coming.filter((one) => !edited.includes(one));
     const waiting = new Set<Key>();
     await writeCompetitors(session, settled, local);
+    await writeGoals(session, settled, local);
     await writeCustomers(session, settled, local, waiting);
     await writeCosts(session, settled, local, waiting);
     await writeFacts(session, settled, local, waiting);

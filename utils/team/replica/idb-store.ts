@@ -1,6 +1,7 @@
 import type { Database } from '@/utils/db/schema';
 import type { TeamSlot } from '@/utils/db/team-slots';
 import type { CustomerId } from '@/utils/domain/customer';
+import type { Json } from './content';
 import { type Key, partsOf } from './key';
 import { isWaiting, type Slot, shownOf } from './slot';
 import { BEGINNING, type Head, type ReplicaStore, rankOf } from './store';
@@ -67,6 +68,11 @@ function rowOf(key: Key, slot: Slot): TeamSlot {
 function customerOf(key: Key, slot: Slot): CustomerId | undefined {
   const { kind, id } = partsOf(key);
   if (kind === 'customer') return id as CustomerId;
-  const of = (shownOf(slot) ?? slot.here?.content ?? slot.kept?.content)?.['customerId'];
+  const content = shownOf(slot) ?? slot.here?.content ?? slot.kept?.content;
+  const of = content?.['customerId'] ?? aimedAt(content?.['scope']);
   return typeof of === 'string' ? (of as CustomerId) : undefined;
 }
+
+/** The customer whom a goal is for. */
+const aimedAt = (scope: Json | undefined): Json | undefined =>
+  typeof scope === 'object' && scope !== null && 'customerId' in scope ? scope['customerId'] : undefined;

@@ -46,6 +46,7 @@ const customer = record<Customer>({
     ),
     domains: fc.constant([]),
   },
+  wallet: some(fc.record({ minor: fc.integer({ min: 1, max: 1e12 }), currency, on: day })),
   ...{ phones: fc.constant([]), address: some(words), tags: fc.constant([]), sourceKeys: fc.constant([]), summary: fc.constant(undefined) },
   ...{ mergedInto: some(id), importId: some(id), createdAt: moment, updatedAt: moment, revision },
 });
