@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { addCustomers, getCustomers, updateCustomer } from '@/utils/db/customers';
 import { eraseCustomer } from '@/utils/db/erase';
 import { factsOf } from '@/utils/db/facts';
+import { addGoal, getGoals, removeGoal } from '@/utils/db/goals';
 import { putLedger } from '@/utils/db/ledger-writes';
 import { mergeCustomer, unmergeCustomer } from '@/utils/db/merges';
 import { appendNote, type NoteRecords, removeNote } from '@/utils/db/notes';
@@ -10,8 +11,11 @@ import { removeExpired } from '@/utils/db/retention';
 import type { Database } from '@/utils/db/schema';
 import { writing } from '@/utils/db/session';
 import { updateVoice } from '@/utils/db/voices';
+import { setWallet } from '@/utils/db/wallets';
+import { newCompetitor } from '@/utils/domain/competitor';
 import type { Customer } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
+import type { Goal, GoalMetric, GoalScope } from '@/utils/domain/goal';
 import { newId } from '@/utils/domain/id';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerEntry, LedgerKind } from '@/utils/domain/ledger-entry';
@@ -62,6 +66,10 @@ const contact = (of: Customer, summary: string, at = Date.now()): Interaction =>
     summary,
     revision: 1,
   },
+});
+const goal = (metric: GoalMetric, scope: GoalScope): Goal => ({
+  ...{ id: newId<'goal'>(), metric, target: 20, dueOn: '2027-01-01' as CivilDate, scope },
+  ...{ setOn: '2026-11-25' as CivilDate, baseline: 10, revision: 1 },
 });
 const book = (db: Database, ...entries: readonly LedgerEntry[]) =>
   writing(db, ['ledger', 'ledgerRuns'], (session) =>
@@ -240,6 +248,56 @@ describeTeam(
       await syncAll(cleo, ben);
       const left = async (db: Database) => (await factsOf(db, dora.id)).interactions.map(({ summary }) => summary);
       expect([await left(cleo.db), await left(ben.db)]).toEqual([['today'], ['today', 'long ago']]);
+    });
+
+    it('aim at the same goals, but for those made of costs, and know what a customer spends in all', async () => {
+      const team = await given.db.found(`Aims${newId()}`);
+      const [cleo, ben, sue] = [
+        await openMachine(given, team, 'finance'),
+        await openMachine(given, team, 'sales'),
+        await openMachine(given, team, 'support'),
+      ];
+      const dora = customer('Dora');
+      await addCustomers(cleo.db, [dora]);
+      const [hers, costs, own] = [
+        goal('netRevenue', { kind: 'customer', customerId: dora.id }),
+        goal('contributionMargin', { kind: 'everybody' }),
+        goal('customers', { kind: 'tag', tag: 'vip' }),
+      ];
+      await addGoal(cleo.db, hers);
+      await addGoal(cleo.db, costs);
+      await addGoal(ben.db, own);
+      await setWallet(cleo.db, dora.id, { minor: 900_00, currency: 'EUR' as never, on: '2026-11-02' as CivilDate }, 5 as Millis);
+      await syncAll(cleo, ben, sue);
+      expect(await getGoals(cleo.db)).toEqual([hers, costs, own]);
+      expect([await getGoals(ben.db), await getGoals(sue.db)]).toEqual([
+        [hers, own],
+        [hers, own],
+      ]);
+      expect((await allCustomers(sue.db))[0]).toMatchObject({ wallet: { minor: 900_00 } });
+
+      await removeGoal(ben.db, own.id);
+      await eraseCustomer(ben.db, dora.id);
+      await syncAll(ben, cleo, sue);
+      expect([await getGoals(cleo.db), await getGoals(ben.db), await getGoals(sue.db)]).toEqual([[costs], [], []]);
+    });
+
+    it('who type the same competitor speak of one', async () => {
+      const team = await given.db.found(`Rivals${newId()}`);
+      const [ben, cleo] = [await openMachine(given, team, 'sales'), await openMachine(given, team, 'support')];
+      const dora = customer('Dora');
+      await addCustomers(ben.db, [dora]);
+      await syncAll(ben, cleo);
+      for (const { db } of [ben, cleo]) {
+        const rival = newCompetitor('Brackwell', []);
+        await note(db, { voices: [{ ...voice(dora, 'cheaper there'), about: rival.id }], competitors: [rival] });
+      }
+      await syncAll(ben, cleo);
+      for (const { db, member } of [ben, cleo]) {
+        expect(await db.getAll('competitors')).toEqual([newCompetitor('Brackwell', [])]);
+        expect((await allVoices(db)).map(({ about }) => about)).toEqual(Array(2).fill(newCompetitor('Brackwell', []).id));
+        expect(await member.store.asking(10)).toEqual([]);
+      }
     });
 
     it('find a customer at once of whom they have not heard', async () => {

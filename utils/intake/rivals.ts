@@ -1,5 +1,5 @@
+import { newCompetitor } from '@/utils/domain/competitor';
 import type { ImportId } from '@/utils/domain/customer';
-import { newId } from '@/utils/domain/id';
 import { findNamed } from '@/utils/domain/named';
 import type { Competitor, CompetitorId } from '@/utils/domain/voice';
 
@@ -15,9 +15,10 @@ export function createRivals(known: readonly Competitor[], importId: ImportId): 
   const made: Competitor[] = [];
   const byName = new Map<string, CompetitorId>();
   const findOrMake = (name: string): CompetitorId => {
-    const found = findNamed(name, [...known, ...made]);
+    const all = [...known, ...made];
+    const found = findNamed(name, all);
     if (found !== undefined) return found.id;
-    const competitor: Competitor = { id: newId<'competitor'>(), name, aliases: [], importId };
+    const competitor: Competitor = { ...newCompetitor(name, all), importId };
     made.push(competitor);
     return competitor.id;
   };

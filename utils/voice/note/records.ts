@@ -1,3 +1,4 @@
+import { newCompetitor } from '@/utils/domain/competitor';
 import type { CustomerId } from '@/utils/domain/customer';
 import { newId } from '@/utils/domain/id';
 import type { Interaction, Team } from '@/utils/domain/interaction';
@@ -128,6 +129,6 @@ function competitorNamed(
   if (name === null) return { about: 'us', added: [] };
   const found = findNamed(name, competitors);
   if (found) return { about: found.id, added: [] };
-  const competitor: Competitor = { id: newId(), name, aliases: [] };
+  const competitor = newCompetitor(name, competitors);
   return { about: competitor.id, added: [competitor] };
 }
