@@ -1,9 +1,9 @@
 import type { Millis } from '@/utils/domain/time';
-import type { Account, AccountId, AccountState, KeptAccount } from '@/utils/sources/account';
+import type { Account, AccountId, AccountState, Following, KeptAccount } from '@/utils/sources/account';
 import type { Failure } from '@/utils/sources/failure';
 import { announceChange } from './changes';
 import type { Database } from './schema';
-import { writeTogether } from './write';
+import { type Write, writeTogether } from './write';
 
 export type Secrets = Account['secrets'];
 
@@ -30,9 +30,8 @@ export async function saveAccount(db: Database, account: Omit<KeptAccount, 'revi
     [
       async (transaction) => {
         const store = transaction.objectStore('accounts');
-        const { takenOver, takesOver, revision = 0 } = (await store.get(account.id)) ?? {};
-        const kept = { ...(takenOver === undefined ? {} : { takenOver }), ...(takesOver === undefined ? {} : { takesOver }) };
-        await store.put({ ...account, ...kept, revision: revision + 1 });
+        const before = await store.get(account.id);
+        await store.put({ ...account, ...chosenOf(before, account.settings), revision: (before?.revision ?? 0) + 1 });
       },
       (transaction) => transaction.objectStore('secrets').put(secrets, account.id),
       (transaction) => transaction.objectStore('answers').delete(keysOf(account.id)),
@@ -40,6 +39,19 @@ export async function saveAccount(db: Database, account: Omit<KeptAccount, 'revi
   );
   announceChange({ kinds: ['account'] });
 }
+
+/** What was chosen of an account stays; under other settings what is followed is another system, and heard from its beginning. */
+function chosenOf(before: KeptAccount | undefined, settings: KeptAccount['settings']): Partial<KeptAccount> {
+  const { takenOver, takesOver, follows } = before ?? {};
+  const isSameSystem = JSON.stringify(before?.settings) === JSON.stringify(settings);
+  return {
+    ...(takenOver === undefined ? {} : { takenOver }),
+    ...(takesOver === undefined ? {} : { takesOver }),
+    ...(follows === undefined ? {} : { follows: isSameSystem ? follows : BEGINNING }),
+  };
+}
+
+const BEGINNING: Following = { brought: 0, gone: 0 };
 
 /** Keeps what a renewal of the sign-in gave; of an account that is gone, nothing. */
 export const keepSecrets = (db: Database, id: AccountId, secrets: Secrets): Promise<void> =>
@@ -72,18 +84,20 @@ const isSame = (state: AccountState, failure: Failure | undefined): boolean =>
   failure === undefined ? state.kind === 'works' : state.kind === 'fails' && JSON.stringify(state.failure) === JSON.stringify(failure);
 
 /** Whether all that the account answers is to be taken over. */
-export async function chooseTakeOver(db: Database, id: AccountId, isWanted: boolean): Promise<void> {
-  await writeTogether(
-    db,
-    ['accounts'],
-    [
-      async (transaction) => {
-        const { takesOver: _, ...account } = (await transaction.objectStore('accounts').get(id)) ?? {};
-        if ('id' in account)
-          await transaction.objectStore('accounts').put({ ...(account as KeptAccount), ...(isWanted ? { takesOver: true } : {}) });
-      },
-    ],
-  );
+export const chooseTakeOver = (db: Database, id: AccountId, isWanted: boolean): Promise<void> =>
+  choose(db, id, ({ takesOver: _, ...account }) => (isWanted ? { ...account, takesOver: true } : account));
+
+/** Whether everybody whom the account knows is to be brought in, and all that changes there. */
+export const chooseFollow = (db: Database, id: AccountId, isWanted: boolean): Promise<void> =>
+  choose(db, id, ({ follows = BEGINNING, ...account }) => (isWanted ? { ...account, follows } : account));
+
+async function choose(db: Database, id: AccountId, edit: (account: KeptAccount) => KeptAccount): Promise<void> {
+  const write: Write = async (transaction) => {
+    const store = transaction.objectStore('accounts');
+    const account = await store.get(id);
+    if (account !== undefined) await store.put(edit(account));
+  };
+  await writeTogether(db, ['accounts'], [write]);
   announceChange({ kinds: ['account'] });
 }
 

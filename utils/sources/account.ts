@@ -30,11 +30,29 @@ export interface KeptAccount extends Omit<Account, 'secrets'> {
   /** What it keeps notes beside; absent where it takes none. */
   readonly notesOn?: 'customer' | 'ticket';
   /** The imports by which its records were taken over, by what they are. */
-  readonly takenOver?: { readonly [Kind in 'ledger' | 'opportunities' | 'interactions']?: ImportId };
+  readonly takenOver?: { readonly [Kind in TakenKind]?: ImportId };
   /** All that it answers is taken over, whenever it is asked about a customer who surely is the one. */
   readonly takesOver?: true;
+  /** Everybody it knows, and all that changes there, is brought in. */
+  readonly follows?: Following;
   readonly connectedAt: Millis;
   /** Counts how often the user entered something. */
   readonly revision: number;
   readonly state: AccountState;
+}
+
+/** What can be taken over, in the order in which it is taken back: customers last, as facts hold them. */
+export const takenKinds = ['ledger', 'opportunities', 'interactions', 'customers'] as const;
+export type TakenKind = (typeof takenKinds)[number];
+
+/** How far an account that is followed was heard. */
+export interface Following {
+  /** Where the next pull goes on; absent before the first page. */
+  readonly cursor?: string;
+  /** When all that it told by then was here; absent until that was so once. */
+  readonly upTo?: Millis;
+  /** Records that were added or changed since it is followed. */
+  readonly brought: number;
+  /** Customers who were deleted there since, and stay here. */
+  readonly gone: number;
 }

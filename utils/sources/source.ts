@@ -32,7 +32,7 @@ export type Since = { readonly changedAfter: Millis } | { readonly cursor: strin
 
 /** One page of changes. */
 export interface Pulled extends Facts {
-  /** The keys of records that were deleted there since, where the vendor says so. */
+  /** The keys of customers who were deleted there since, where the vendor says so. */
   readonly gone?: readonly string[];
   /** Where the next pull goes on. */
   readonly cursor: string;
