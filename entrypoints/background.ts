@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { OUTBOX } from '@/utils/connected/remind';
+import { FOLLOW, OUTBOX } from '@/utils/connected/remind';
 import { serveConnected } from '@/utils/connected/serve';
 import { remind, serveTeam, TEAM } from '@/utils/connected/team';
 import { createWorld } from '@/utils/connected/world';
@@ -162,10 +162,14 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === DAILY) void database().then(tidy).catch(report);
     if (name === OUTBOX) void connected.sendNotes().catch(report);
+    if (name === FOLLOW) void connected.follow().catch(report);
     if (name === TEAM) void team.sync().catch(report);
   });
   // Alarms may be forgotten when the browser ends.
-  browser.runtime.onStartup.addListener(() => void connected.sendNotes().catch(report));
+  browser.runtime.onStartup.addListener(() => {
+    void connected.sendNotes().catch(report);
+    void connected.follow().catch(report);
+  });
   void setAlarm().catch(report);
   void database()
     .then(joinedTeam)

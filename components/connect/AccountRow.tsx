@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { countText } from '@/utils/i18n/count';
 import { momentInWords, sourceFailureInWords } from '@/utils/i18n/source';
-import type { KeptAccount } from '@/utils/sources/account';
+import type { Following, KeptAccount } from '@/utils/sources/account';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Switch';
 import styles from './connect.module.css';
@@ -17,11 +18,13 @@ export interface AccountRowProps {
   /** `takesBack`: with what was taken over from it. */
   readonly onDisconnect: (takesBack: boolean) => Promise<void>;
   readonly onTakeOver: (isOn: boolean) => void;
+  /** Absent where its vendor tells no changes. */
+  readonly onFollow?: (isOn: boolean) => void;
   readonly children: ComponentChildren;
 }
 
 /** One connected account: what it is, whether it works, and what can be done with it. */
-export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver, children }: AccountRowProps) {
+export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver, onFollow, children }: AccountRowProps) {
   const [isLeaving, setLeaving] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const { label, state } = account;
@@ -48,9 +51,24 @@ export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver
         )}
       </div>
       {!isOpen && !isLeaving && (
-        <Switch isOn={account.takesOver === true} onChange={onTakeOver} hint={i18n.t('options.other.takesHint')}>
-          {i18n.t('options.other.takes')}
-        </Switch>
+        <>
+          <Switch isOn={account.takesOver === true} onChange={onTakeOver} hint={i18n.t('options.other.takesHint')}>
+            {i18n.t('options.other.takes')}
+          </Switch>
+          {onFollow && (
+            <Switch isOn={account.follows !== undefined} onChange={onFollow} hint={i18n.t('options.other.followsHint')}>
+              {i18n.t('options.other.follows')}
+            </Switch>
+          )}
+          {account.follows && (
+            <div role="status">
+              <p class={quiet}>{followingInWords(account.follows)}</p>
+              {account.follows.gone > 0 && (
+                <p class={quiet}>{i18n.t('options.other.goneThere', account.follows.gone, [countText(account.follows.gone)])}</p>
+              )}
+            </div>
+          )}
+        </>
       )}
       {isLeaving && (
         <div role="alert" class={leaving}>
@@ -71,6 +89,13 @@ export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver
       {children}
     </li>
   );
+}
+
+function followingInWords({ brought, upTo }: Following): string {
+  const count = countText(brought);
+  return upTo === undefined
+    ? i18n.t('options.other.bringing', brought, [count])
+    : i18n.t('options.other.broughtUpTo', brought, [count, momentInWords(upTo)]);
 }
 
 function stateInWords({ state }: KeptAccount): string {

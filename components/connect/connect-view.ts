@@ -29,6 +29,8 @@ export interface ConnectActions {
   readonly onDisconnect: (account: KeptAccount, takesBack: boolean) => Promise<void>;
   /** All that it answers is to be taken over, or no longer. */
   readonly onTakeOver: (account: KeptAccount, isOn: boolean) => void;
+  /** Everybody it knows is to be brought in, with all that changes there, or no longer. */
+  readonly onFollow: (account: KeptAccount, isOn: boolean) => void;
 }
 
 export interface Tried {

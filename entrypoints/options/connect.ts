@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ConnectActions, Filled, NotAsked, Tried } from '@/components/connect/connect-view';
 import { isPermitted, patternOf, patternsOf } from '@/utils/connected/permission';
-import { chooseTakeOver, forgetAccount, listAccounts, openAccount, saveAccount } from '@/utils/db/accounts';
+import { chooseFollow, chooseTakeOver, forgetAccount, listAccounts, openAccount, saveAccount } from '@/utils/db/accounts';
 import { heldOrigins, holdOrigins, releaseOrigins } from '@/utils/db/held-origins';
 import type { Database } from '@/utils/db/schema';
 import { err, ok, type Result } from '@/utils/domain/result';
@@ -9,7 +9,7 @@ import { type Millis, millisOf } from '@/utils/domain/time';
 import { undoImport } from '@/utils/intake/undo';
 import { call } from '@/utils/messaging/call';
 import { sourceOf } from '@/utils/sources';
-import type { AccountState, KeptAccount } from '@/utils/sources/account';
+import { type AccountState, type KeptAccount, takenKinds } from '@/utils/sources/account';
 import { originsOf, tokenTools } from '@/utils/sources/connect';
 import type { Failure } from '@/utils/sources/failure';
 import { apart, checked } from '@/utils/sources/fields';
@@ -66,11 +66,15 @@ export function connectActions(db: Database): ConnectActions {
       return ok(undefined);
     },
     async onDisconnect({ id, takenOver = {} }, takesBack) {
-      if (takesBack) for (const importId of Object.values(takenOver)) await undoImport(db, importId);
+      // Nothing more comes in while it is taken back.
+      await chooseFollow(db, id, false);
+      const imports = takenKinds.flatMap((kind) => takenOver[kind] ?? []);
+      if (takesBack) for (const importId of imports) await undoImport(db, importId);
       await forgetAccount(db, id);
       await withdrawUnused(db);
     },
     onTakeOver: ({ id }, isOn) => void chooseTakeOver(db, id, isOn),
+    onFollow: ({ id }, isOn) => void chooseFollow(db, id, isOn).then(() => call('followSources', null)),
   };
 }
 

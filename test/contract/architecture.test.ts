@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/db': ['utils/find', 'utils/sources', 'utils/domain'],
   'utils/settings': ['utils/db', 'utils/economics', 'utils/teaching', 'utils/domain'],
   'utils/messaging': ['utils/leaks', 'utils/sources', 'utils/team', 'utils/hosts', 'utils/teaching', 'utils/spotting', 'utils/domain'],
-  'utils/connected': ['utils/sources', 'utils/team', 'utils/messaging', 'utils/settings', 'utils/db', 'utils/domain'],
+  'utils/connected': ['utils/intake', 'utils/sources', 'utils/team', 'utils/messaging', 'utils/settings', 'utils/db', 'utils/domain'],
   'utils/i18n': ['utils/sources', 'utils/identity', 'utils/spotting', 'utils/domain'],
   'utils/intake': ['utils/sources', 'utils/db', 'utils/identity', 'utils/economics', 'utils/settings', 'utils/domain'],
   'utils/state': [

@@ -21,7 +21,7 @@ export const countOf = (outcomes: readonly Outcome[]): Counts => ({
 const NUMBERED: readonly string[] = ['xero', 'shopify'];
 
 /** Drafts by the key of their document, as a file of the same program names it: `invoice:stripe:ch_1`. */
-export function documentsIn({ source, ledger }: Answer): ReadonlyMap<string, readonly LedgerDraft[]> {
+export function documentsIn({ source, ledger }: Pick<Answer, 'source' | 'ledger'>): ReadonlyMap<string, readonly LedgerDraft[]> {
   const documents = new Map<string, LedgerDraft[]>();
   for (const draft of ledger) {
     const own = draft.sourceKey.slice(0, draft.sourceKey.lastIndexOf(':'));

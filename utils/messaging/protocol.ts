@@ -61,6 +61,8 @@ export interface BackgroundCalls {
   lookUp(input: { readonly account: AccountId; readonly question: Question; readonly isWanted: boolean }): Result<Answer, Failure>;
   /** Notes wait to be sent to other systems: send them now. */
   sendNotes(input: null): void;
+  /** Accounts are to be followed: hear now what changed there. */
+  followSources(input: null): void;
   /** Asks as the account would be asked that the options are about to connect; nothing of it is kept. */
   trySource(input: SourceTrial): Result<Answer, Failure>;
   /** What an API in JSON answers, as it is. */
@@ -114,6 +116,7 @@ export const callers: { readonly [Call in keyof BackgroundCalls]: readonly Calle
   // Who asks is a page that the user looks at: a page of the web asks for nothing, whomever it shows.
   lookUp: ['page'],
   sendNotes: ['page'],
+  followSources: ['page'],
   trySource: ['page'],
   sampleSource: ['page'],
   joinTeam: ['page'],

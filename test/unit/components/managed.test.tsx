@@ -90,6 +90,7 @@ const systems = (more: Partial<OtherSystemsProps>): OtherSystemsProps => ({
   onSave: async () => ok(undefined),
   onDisconnect: async () => undefined,
   onTakeOver: nothing,
+  onFollow: nothing,
   ...more,
 });
 

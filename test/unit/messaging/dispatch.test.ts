@@ -23,6 +23,7 @@ const handlers = (): Handlers => ({
   refresh: vi.fn(),
   readSites: vi.fn(),
   sendNotes: vi.fn(),
+  followSources: vi.fn(),
   lookUp: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   trySource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
   sampleSource: vi.fn(() => ({ ok: false as const, error: { kind: 'aborted' as const } })),
