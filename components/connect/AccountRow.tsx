@@ -20,11 +20,13 @@ export interface AccountRowProps {
   readonly onTakeOver: (isOn: boolean) => void;
   /** Absent where its vendor tells no changes. */
   readonly onFollow?: (isOn: boolean) => void;
+  /** Brings in what changed since. */
+  readonly onHear: () => void;
   readonly children: ComponentChildren;
 }
 
 /** One connected account: what it is, whether it works, and what can be done with it. */
-export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver, onFollow, children }: AccountRowProps) {
+export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver, onFollow, onHear, children }: AccountRowProps) {
   const [isLeaving, setLeaving] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const { label, state } = account;
@@ -61,11 +63,16 @@ export function AccountRow({ account, isOpen, onChange, onDisconnect, onTakeOver
             </Switch>
           )}
           {account.follows && (
-            <div role="status">
-              <p class={quiet}>{followingInWords(account.follows)}</p>
-              {account.follows.gone > 0 && (
-                <p class={quiet}>{i18n.t('options.other.goneThere', account.follows.gone, [countText(account.follows.gone)])}</p>
-              )}
+            <div class={head}>
+              <div role="status">
+                <p class={quiet}>{followingInWords(account.follows)}</p>
+                {account.follows.gone > 0 && (
+                  <p class={quiet}>{i18n.t('options.other.goneThere', account.follows.gone, [countText(account.follows.gone)])}</p>
+                )}
+              </div>
+              <Button variant="link" label={i18n.t('options.other.hearOf', [label])} onClick={onHear}>
+                {i18n.t('options.other.hear')}
+              </Button>
             </div>
           )}
         </>

@@ -34,7 +34,7 @@ interface Opened {
 
 /** Other systems that know the customers: those that are connected, and a form to connect another. */
 export function OtherSystems(props: OtherSystemsProps) {
-  const { sources, accounts, returnAddress, newAccountId, named = [], onDisconnect, onTakeOver, onFollow, ...actions } = props;
+  const { sources, accounts, returnAddress, newAccountId, named = [], onDisconnect, onTakeOver, onFollow, onHear, ...actions } = props;
   const lock = lockOf('sources');
   const [opened, setOpened] = useState<Opened>();
   const [notice, setNotice] = useState<string>();
@@ -71,6 +71,7 @@ export function OtherSystems(props: OtherSystemsProps) {
                   if (source) open({ source, account: account.id, before: account, ...(decided === undefined ? {} : { decided }) });
                 }}
                 onTakeOver={(isOn) => onTakeOver(account, isOn)}
+                onHear={onHear}
                 {...(sources.find(({ id }) => id === account.sourceId)?.pull && { onFollow: (isOn: boolean) => onFollow(account, isOn) })}
                 onDisconnect={(takesBack) =>
                   onDisconnect(account, takesBack).then(() => close(i18n.t('options.other.gone', [account.label])))

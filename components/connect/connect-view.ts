@@ -31,6 +31,8 @@ export interface ConnectActions {
   readonly onTakeOver: (account: KeptAccount, isOn: boolean) => void;
   /** Everybody it knows is to be brought in, with all that changes there, or no longer. */
   readonly onFollow: (account: KeptAccount, isOn: boolean) => void;
+  /** What changed at accounts that are followed is to be brought in now. */
+  readonly onHear: () => void;
 }
 
 export interface Tried {

@@ -74,6 +74,7 @@ export function connectActions(db: Database): ConnectActions {
       await withdrawUnused(db);
     },
     onTakeOver: ({ id }, isOn) => void chooseTakeOver(db, id, isOn),
+    onHear: () => void call('followSources', null),
     onFollow: ({ id }, isOn) => void chooseFollow(db, id, isOn).then(() => call('followSources', null)),
   };
 }

@@ -91,6 +91,7 @@ const systems = (more: Partial<OtherSystemsProps>): OtherSystemsProps => ({
   onDisconnect: async () => undefined,
   onTakeOver: nothing,
   onFollow: nothing,
+  onHear: nothing,
   ...more,
 });
 
