@@ -37,14 +37,17 @@ test.describe('Request Tracker, a real one, over its REST 2', () => {
     expect(await connected('wrong').lookup(askedBy(writer?.email ?? ''), never)).toEqual({ ok: false, error: { kind: 'unauthorised' } });
   });
 
-  test('gives every ticket that changed, once each, although many bear the same second', async () => {
+  test('gives every ticket that changed, once each, although many bear the same second, with who asked', async () => {
     const { pull } = connected();
     const tickets: string[] = [];
+    const people = new Map<string, readonly string[]>();
     let since: Since = { changedAfter: millisOf(new Date(0)) };
     for (let hasMore = true; hasMore; ) {
       const pulled: Result<Pulled, Failure> | undefined = await pull?.(since, never);
       if (!pulled?.ok) return expect(pulled).toMatchObject({ ok: true });
       tickets.push(...pulled.value.interactions.map(({ sourceKey }) => sourceKey));
+      for (const { sourceKey, emails } of pulled.value.customers) people.set(sourceKey, emails);
+      for (const { of } of pulled.value.interactions) expect(people.get(of)).toHaveLength(1);
       since = { cursor: pulled.value.cursor };
       hasMore = pulled.value.hasMore;
     }

@@ -7,6 +7,10 @@ import { gravesIn } from '@/utils/db/tombstones';
 import type { Customer } from '@/utils/domain/customer';
 import { domainOf } from '@/utils/domain/email';
 import { millisOf } from '@/utils/domain/time';
+import { isFreeMail } from '@/utils/identity/free-mail';
+import { isOwn, ownOf } from '@/utils/identity/own';
+import { ownIdentities } from '@/utils/settings/items';
+import { getSetting } from '@/utils/settings/setting';
 import type { KeptAccount } from '@/utils/sources/account';
 import type { CustomerDraft, LedgerDraft } from '@/utils/sources/answer';
 import type { Pulled } from '@/utils/sources/source';
@@ -33,11 +37,13 @@ export interface Brought extends Counts {
 /**
  * Brings a page of what changed at a followed account into the database, with everybody in it who is not a customer yet, and notes where the
  * next page begins, all in one transaction: broken off, it goes on where it was. It is an import of the account, and can be undone. Whoever
- * was here before keeps their name and role, and gets what was missing. Undefined where the account is gone, or is followed no longer.
+ * was here before keeps their name and role, and gets what was missing; whoever is one of us is no customer. Undefined where the account is gone, or is followed no longer.
  */
 export async function bringIn(db: Database, account: Pick<KeptAccount, 'id' | 'sourceId'>, page: Pulled): Promise<Brought | undefined> {
   const isShared = await sharedDomains(db);
-  const rows = page.customers.map((draft, index) => rowOf(draft, index + 1, isShared));
+  const own = ownOf(await getSetting(db, ownIdentities), isFreeMail);
+  const others = page.customers.filter(({ emails }) => !emails.some((email) => isOwn(email, own)));
+  const rows = others.map((draft, index) => rowOf(draft, index + 1, isShared));
   const erased = await erasedIn(gravesIn(db), rows.map(parsedOf));
   const brought = await writing(db, [...accountStores, 'competitors'], async (session): Promise<Brought | undefined> => {
     const accounts = session.transaction.objectStore('accounts');

@@ -9,6 +9,8 @@ import type { CustomerId } from '@/utils/domain/customer';
 import { type CivilDate, millisOf } from '@/utils/domain/time';
 import { bringIn } from '@/utils/intake/bring-in';
 import { undoImport } from '@/utils/intake/undo';
+import { ownIdentities } from '@/utils/settings/items';
+import { setSetting } from '@/utils/settings/setting';
 import { type AccountId, takenKinds } from '@/utils/sources/account';
 import { facts } from '@/utils/sources/answer';
 import { booked, customer, ticket } from '@/utils/sources/drafts';
@@ -83,6 +85,17 @@ describe('what is followed', () => {
     await eraseCustomer(db, known?.id as CustomerId);
     expect(await bringIn(db, account, page({ customers: [tom, mira] }))).toMatchObject({ added: 1 });
     expect(await named()).toEqual(['Holt Studio', 'Mira Holt']);
+  });
+
+  it('makes no customer of one of us, nor of what is told of them', async () => {
+    await setSetting(db, ownIdentities, ['hale.example']);
+    await bringIn(
+      db,
+      account,
+      page({ customers: [mira, tom], interactions: [asked('zendesk-user:2', '7'), asked('zendesk-user:1', '8')] }),
+    );
+    expect(await named()).toEqual(['Holt Studio', 'Mira Holt']);
+    expect((await contents(db)).interactions).toMatchObject([{ summary: 'Ticket 8' }]);
   });
 
   it('is undone exactly', async () => {

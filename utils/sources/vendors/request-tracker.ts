@@ -31,13 +31,15 @@ const Ticket = v.object({
   Requestor: list(v.object({ id: words })),
 });
 const Tickets = page(Ticket);
+const Changed = page(v.object({ ...Ticket.entries, Requestor: list(User) }));
 
 const TICKET_FIELDS = {
   fields: 'Subject,Status,Created,LastUpdated,Owner,TimeWorked,Requestor',
   'fields[Owner]': 'Name',
   per_page: 100,
 };
-const USER_FIELDS = { fields: 'EmailAddress,RealName,Organization,WorkPhone,MobilePhone', per_page: 100 };
+const OF_USER = 'EmailAddress,RealName,Organization,WorkPhone,MobilePhone';
+const USER_FIELDS = { fields: OF_USER, per_page: 100 };
 /** RT's own life cycles call these done; a life cycle of the user's may have others. */
 const DONE = new Set(['resolved', 'rejected', 'deleted', 'closed']);
 
@@ -70,11 +72,17 @@ export const requestTracker = defineSource({
     );
   },
 
-  /** Tickets in the order in which they were changed. As many may bear the same second, the cursor is a second and a page of what follows it. */
+  /** Tickets in the order in which they were changed, with who asked. As many may bear the same second, the cursor is a second and a page of what follows it. */
   async pull(since, { ask, settings }) {
     const [from = '', at = '1'] = 'cursor' in since ? since.cursor.split('|') : [rtTime(since.changedAfter)];
-    const query = { query: `LastUpdated >= ${singleQuoted(from)}`, orderby: 'LastUpdated|id', page: at, ...TICKET_FIELDS };
-    const found = await ask({ path: '/tickets', query }, Tickets);
+    const query = {
+      query: `LastUpdated >= ${singleQuoted(from)}`,
+      orderby: 'LastUpdated|id',
+      page: at,
+      ...TICKET_FIELDS,
+      'fields[Requestor]': OF_USER,
+    };
+    const found = await ask({ path: '/tickets', query }, Changed);
     if (!found.ok) return found;
     const { items, page, pages } = found.value;
     const last = items.at(-1);
@@ -84,7 +92,8 @@ export const requestTracker = defineSource({
       const [requestor] = each.Requestor;
       return requestor === undefined ? [] : ticketOf(each, keyOf(requestor.id, settings.address), settings.address);
     });
-    return ok({ ...facts({ interactions }), cursor, hasMore: page < pages });
+    const customers = items.flatMap(({ Requestor: [requestor] }) => (requestor === undefined ? [] : personOf(requestor, settings.address)));
+    return ok({ ...facts({ customers, interactions }), cursor, hasMore: page < pages });
   },
 
   notesOn: 'ticket',
