@@ -51,7 +51,7 @@ function followed(state: PanelState): Focus | undefined {
   return state.state === 'known' || state.state === 'unknown' || state.state === 'nobody' ? state.focus : undefined;
 }
 
-function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools, together }: SidePanelProps): FrameTools {
+function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools, asides }: SidePanelProps): FrameTools {
   const shown = profileIn(state)?.customer.id;
   const isKept = kept.value !== undefined;
   const own = tools.value;
@@ -64,17 +64,21 @@ function toolsOf(state: PanelState, { keeping: { kept, isTab, keep }, tools, tog
         keep={shown === undefined || isTab ? undefined : { isKept, onToggle: () => keep(isKept ? undefined : shown) }}
       />
     ),
-    bar: barOf(own, keep, together.value?.line()),
+    bar: barOf(
+      own,
+      keep,
+      asides.value.flatMap((aside) => aside.line() ?? []),
+    ),
   };
 }
 
-/** What stands over the head: that amounts are covered, what is to be known of the team, and the search. */
-function barOf(tools: Tools | undefined, keep: Keeping['keep'], team: VNode | undefined): FrameTools['bar'] {
+/** What stands over the head: what is to be known, that amounts are covered, and the search. */
+function barOf(tools: Tools | undefined, keep: Keeping['keep'], lines: readonly VNode[]): FrameTools['bar'] {
   const isFinding = tools?.isFinding.value === true;
-  if (!isFinding && !areFiguresHidden.value && team === undefined) return undefined;
+  if (!isFinding && !areFiguresHidden.value && lines.length === 0) return undefined;
   return (
     <>
-      {team}
+      {lines}
       {areFiguresHidden.value && <HiddenFigures onShow={() => tools?.switchFigures()} />}
       {isFinding && <Find tools={tools} onChoose={keep} />}
     </>

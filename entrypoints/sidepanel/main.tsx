@@ -25,6 +25,7 @@ import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
 import { actionsIn } from './actions';
+import type { Aside } from './aside';
 import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
 import { type Keeping, keepingHere } from './keeping';
@@ -32,7 +33,6 @@ import { SidePanel } from './SidePanel';
 import type { LeakHere } from './side-panel-props';
 import { stepsIn } from './steps';
 import { teachIn } from './teach';
-import type { Together } from './together';
 import type { Tools } from './tools';
 import { addErrorInWords } from './words';
 
@@ -68,7 +68,8 @@ function start(db: Database, keeping: Keeping): void {
   const leak = signal<LeakHere | undefined>(undefined);
   const tools = signal<Tools | undefined>(undefined);
   const elsewhere = signal<ElsewhereTools | undefined>(undefined);
-  const together = signal<Together | undefined>(undefined);
+  const asides = signal<readonly Aside[]>([]);
+  let isTogether = false;
   /** Nothing is loaded for other systems where none is connected. */
   const lookElsewhere = async () => {
     if (elsewhere.value !== undefined) return;
@@ -77,9 +78,10 @@ function start(db: Database, keeping: Keeping): void {
   };
   /** Nothing is loaded for a team where there is none. */
   const lookForTeam = async () => {
-    if (together.value !== undefined) return;
     const { joinedTeam } = await import('@/utils/team/joining/kept');
-    if ((await joinedTeam(db)) !== undefined) together.value ??= (await import('./together')).togetherIn(db, panel, stop.signal);
+    if (isTogether || (await joinedTeam(db)) === undefined) return;
+    isTogether = true;
+    asides.value = [...asides.value, (await import('./together')).togetherIn(db, panel, stop.signal)];
   };
   afterFirstLook(panel, async () => {
     const [
@@ -114,6 +116,7 @@ function start(db: Database, keeping: Keeping): void {
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
+    asides.value = [...asides.value, (await import('./backup-reminder')).backupReminderIn(db, stop.signal)];
   });
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(({ kinds }) => {
@@ -144,7 +147,7 @@ function start(db: Database, keeping: Keeping): void {
           ahead={ahead}
           worths={worths}
           elsewhere={elsewhere}
-          together={together}
+          asides={asides}
           timeHere={timeHere}
           leak={leak}
           onAdd={(customer) =>

@@ -10,10 +10,10 @@ import type { NoteModel } from '@/utils/state/note';
 import type { PanelModel } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
+import type { Aside } from './aside';
 import type { ElsewhereTools } from './elsewhere';
 import type { OnStep } from './Identity';
 import type { Keeping } from './keeping';
-import type { Together } from './together';
 import type { Tools } from './tools';
 
 /** A warning of the tab in front, and what its user can say of it. */
@@ -52,8 +52,8 @@ export interface SidePanelProps {
   readonly timeHere: ReadonlySignal<ReadonlySignal<TimeView | undefined> | undefined>;
   /** What the reply on the page gives away, once that is looked at. */
   readonly leak: ReadonlySignal<LeakHere | undefined>;
-  /** The user's team; undefined where there is none. */
-  readonly together: ReadonlySignal<Together | undefined>;
+  /** What is to be known beside the customer. */
+  readonly asides: ReadonlySignal<readonly Aside[]>;
   /** Undefined until they are loaded. */
   readonly tools: ReadonlySignal<Tools | undefined>;
 }

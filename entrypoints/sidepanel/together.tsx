@@ -1,5 +1,4 @@
 import { effect, signal } from '@preact/signals';
-import type { VNode } from 'preact';
 import { browser } from 'wxt/browser';
 import { TeamLine } from '@/components/team/TeamLine';
 import { onChange } from '@/utils/db/changes';
@@ -10,15 +9,10 @@ import { call } from '@/utils/messaging/call';
 import type { PanelModel } from '@/utils/state/panel';
 import { joinedTeam, standingIn } from '@/utils/team/joining/kept';
 import { createKeeping } from '@/utils/team/replica/syncing';
+import type { Aside } from './aside';
 
-/** The team beside the panel. It is loaded where there is one. */
-export interface Together {
-  /** What the user has to know of it; undefined where all is well. */
-  line(): VNode | undefined;
-}
-
-/** Keeps this browser and its team together while the panel is open, and asks it for whom nobody here knows. */
-export function togetherIn(db: Database, panel: PanelModel, stop: AbortSignal): Together {
+/** Keeps this browser and its team together while the panel is open, and asks it for whom nobody here knows; says what is not well. */
+export function togetherIn(db: Database, panel: PanelModel, stop: AbortSignal): Aside {
   const standing = signal<Awaited<ReturnType<typeof standingIn>>>(undefined);
   const name = signal('');
   const look = async () => {

@@ -7,6 +7,7 @@ import { unzip } from '../unit/intake/export/unzip';
 import { violationsOn } from './axe';
 import { downloaded, exported } from './downloaded';
 import { recordsOf } from './kept';
+import { flawsOn } from './looks';
 import { expect, type Regard, startRegard, test } from './regard';
 
 const PASSPHRASE = 'correct horse battery staple';
@@ -192,3 +193,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await regard.close();
   });
 }
+
+test('reminds of a backup after thirty days, in the panel, and can be put off', async ({ regard }, testInfo) => {
+  const file = testInfo.outputPath('people.csv');
+  await writeFile(file, 'name,email\nAda Ito,ada@ito.example\n');
+  const options = await regard.ourPage('options.html');
+  await card(options, 'Data').locator('input[type=file]').first().setInputFiles(file);
+  await options.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(options.getByText(/1 new/).first()).toBeVisible();
+
+  const panelOn = async (days: number) => {
+    const panel = await regard.context.newPage();
+    await panel.clock.setFixedTime(Date.now() + days * 86_400_000);
+    await panel.setViewportSize({ width: 320, height: 700 });
+    await panel.goto(`chrome-extension://${regard.extensionId}/sidepanel.html?find=ada`);
+    await expect(panel.getByRole('button', { name: 'Find a customer' })).toBeVisible();
+    return panel;
+  };
+  const words = 'No backup of your records was made yet. They stand in this browser alone.';
+  const first = await panelOn(0);
+  // The day from which it counts.
+  await expect
+    .poll(async () => (await recordsOf(options, 'settings')).filter((value) => /^\d{4}-\d\d-\d\d$/.test(String(value))))
+    .toHaveLength(1);
+  await first.close();
+  const late = await panelOn(31);
+  await expect(late.getByText(words)).toBeVisible();
+  expect(await violationsOn(late)).toEqual([]);
+  expect(await flawsOn(late)).toEqual([]);
+  const [opened] = await Promise.all([
+    regard.context.waitForEvent('page', (page) => page.url().endsWith('options.html#backup')),
+    late.getByRole('button', { name: 'Back up', exact: true }).click(),
+  ]);
+  await expect(card(opened, 'Backup')).toBeInViewport();
+  await late.getByRole('button', { name: 'In 30 days' }).click();
+  await expect(late.getByText(words)).toHaveCount(0);
+  await late.close();
+  await expect((await panelOn(60)).getByText(words)).toHaveCount(0);
+  await expect((await panelOn(62)).getByText(words)).toBeVisible();
+});
