@@ -46,6 +46,7 @@ const answers: Readonly<Record<string, readonly (readonly [file: string, title: 
   'after an update open pages are dead': [['e2e/handover.spec.ts', 'hands an open page over to the next version, without a reload']],
   'the browser threw the data away': [
     ['e2e/archive.spec.ts', 'a backup of one profile, restored on a new one: all there'],
+    ['e2e/archive.spec.ts', 'reminds of a backup after thirty days, in the panel, and can be put off'],
     [
       'unit/intake/backup/round-trip.test.ts',
       'whatever is backed up is the same after it was restored into an empty database, with a passphrase or without',
