@@ -22,11 +22,10 @@ const [SLASH, AT] = [47, 64];
 const FILE_AT_DENSITY = /^\d+(?:\.\d+)?x\.[a-z]{2,5}$/i;
 /** What stands before an address in a link's query, and what an encoder left of `=`, `<`, a space, `"` and `:`. */
 const ESCAPED = /^.*(?:[?&][a-z]+=|%(?:3D|3C|20|22|3A))/i;
-/** Punctuation before a name. */
-const LEADING = /^(?!\p{M})[^\p{L}\p{N}_+~-]+/u;
-/** A URL's authority that has not ended. */
-const USER_INFO = /:\/\/[^\s/?#@"'<>]*$/;
-const MESSAGE_ID = /(?:\bcid:|\bmid:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*$/i;
+/** Punctuation before a name belongs to the sentence; where there is no name at all, it is the address. */
+const LEADING = /^(?!\p{M})[^\p{L}\p{N}_+~-]+(?=.*[\p{L}\p{N}])/u;
+/** A URL's authority that has not ended, or an id of a message or of a part of one. */
+const PART_OF_URL = /(?::\/\/[^\s/?#@"'<>]*|(?:\b[cm]id:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*)$/i;
 /** Characters that mail programs slip into addresses so that lines can break: soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
 const INVISIBLE = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'] as const;
 const ANY_INVISIBLE = new RegExp(INVISIBLE.join('|'), 'g');
@@ -124,9 +123,7 @@ function localStart(text: string, at: number, from: number): number | undefined 
 
 /** Where within what stands before an @ the local part starts; at the @ where it is none. */
 function startWithin(text: string, from: number, at: number): number {
-  let local = text.slice(from, at).replace(ESCAPED, '');
-  // Punctuation before a name belongs to the sentence; where there is no name at all, it is the address.
-  if (/[\p{L}\p{N}]/u.test(local)) local = local.replace(LEADING, '');
+  const local = text.slice(from, at).replace(ESCAPED, '').replace(LEADING, '');
   return /\.(?:\.|$)/.test(local) ? at : at - local.length;
 }
 
@@ -144,8 +141,7 @@ function isPartOfUrl(text: string, start: number): boolean {
   for (; from > stop && kind & SPACE; from--) kind = kindAt(text, from - 1);
   // Both say so by a colon: most addresses stand behind none, or behind a word of two letters as `To:`, and need no pattern.
   if (!(kinds & COLON) && !(kind & COLON && kindAt(text, from - 3) & LOCAL)) return false;
-  const before = text.slice(Math.max(0, from - KEY_MAX), start);
-  return USER_INFO.test(before) || MESSAGE_ID.test(before);
+  return PART_OF_URL.test(text.slice(Math.max(0, from - KEY_MAX), start));
 }
 
 /** Whether what follows makes it the address of something else: `room@chat.example/ann`, but not `a@x.example/b@y.example`. */
