@@ -18,6 +18,10 @@ const LARGE = 40_000;
 const LEVELS = 64;
 /** After so many nodes somebody may look at the clock. */
 const NODES = 500;
+/** So few children are counted each by itself. */
+const FEW = 64;
+/** How far up one looks for the child that an element is in. */
+const WAY_UP = 1000;
 /** How far up one looks for what is left of the page where the page took away what was being read. */
 const WAY_BACK = 40;
 
@@ -62,8 +66,14 @@ export function searchSmall(top: Node, finds: Finds): boolean {
 }
 
 /** How many elements a node holds. */
-export const sizeOf = (node: Node): number =>
-  ('getElementsByTagName' in node ? (node as Element).getElementsByTagName('*') : (node as ShadowRoot).querySelectorAll('*')).length;
+export const sizeOf = (node: Node): number => elementsIn(node).length;
+
+const elementsIn = (node: Node): ArrayLike<Element> =>
+  'getElementsByTagName' in node
+    ? (node as Element).getElementsByTagName('*')
+    : node.nodeType === 11
+      ? (node as ShadowRoot).querySelectorAll('*')
+      : [];
 
 /** Looks again for the shadow roots of a tree: an element may get one at any time, and nothing tells of it. */
 export const searchShadows = (top: Node, finds: Finds): Generator<Pace, void> => searchElements(top, finds, false);
@@ -85,47 +95,60 @@ function searchElement(element: Element, finds: Finds, withAttributes: boolean):
   if (element.shadowRoot !== null) finds.shadow(element.shadowRoot, element);
 }
 
-/** Finds the texts with an `@`: all at once, or, where that would take too long, by groups of children. */
-function* searchTexts(top: Node, finds: Finds): Generator<Pace, void> {
-  const waiting: Group[] = [{ nodes: [top], size: sizeOf(top), level: 0 }];
-  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
-    const { nodes, size, level } = group;
-    const [node] = nodes;
-    if (size > LONG) yield 'long';
-    if (node === undefined) continue;
-    // Fragments, as shadow roots are, cannot be asked.
-    if (nodes.length === 1 && (node.nodeType === 11 || (size > AT_ONCE && level < LEVELS))) yield* splitUp(node, level, waiting);
-    else if (top.contains(node)) takeTexts(node, nodes.length, finds);
-    // The page went on, and took the first away: what is left is asked one by one. Whoever put a part elsewhere told of it.
-    else waiting.push(...nodes.slice(1).map((other) => ({ nodes: [other], size: sizeOf(other), level })));
-    yield;
-  }
-}
-
-/** Children in a row, with what they hold. */
+/** Children in a row, with how many elements they hold. */
 interface Group {
-  readonly nodes: readonly Node[];
+  readonly parent: Node | null;
+  readonly first: Node;
+  readonly count: number;
   readonly size: number;
   readonly level: number;
 }
 
-function* splitUp(parent: Node, level: number, waiting: Group[]): Generator<Pace, void> {
-  let nodes: Node[] = [];
-  let size = 0;
-  const add = () => waiting.push({ nodes, size, level: level + 1 });
-  for (const [index, child] of [...parent.childNodes].entries()) {
-    const more = 1 + (isElement(child) && child.firstElementChild !== null ? sizeOf(child) : 0);
-    if (size + more > AT_ONCE) {
-      add();
-      nodes = [];
-      size = 0;
+/** Finds the texts with an `@`: all at once, or, where that would take too long, by groups of children. */
+function* searchTexts(top: Node, finds: Finds): Generator<Pace, void> {
+  const waiting: Group[] = [{ parent: top.parentNode, first: top, count: 1, size: sizeOf(top), level: 0 }];
+  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
+    const { parent, first, count, size, level } = group;
+    if (size > LONG) yield 'long';
+    if (first.parentNode === parent) {
+      // Fragments, as shadow roots are, cannot be asked.
+      const isDivided = count === 1 && (first.nodeType === 11 || (size > AT_ONCE && level < LEVELS));
+      if (isDivided) waiting.push(...groupsIn(first, level + 1).reverse());
+      else takeTexts(first, count, finds);
+    } else if (first !== top && parent?.firstChild && top.contains(parent)) {
+      // The page took the first away, and with it the way to the others. Whoever put it elsewhere told of it.
+      takeTexts(parent.firstChild, parent.childNodes.length, finds);
     }
-    nodes.push(child);
-    size += more;
-    if (index % NODES === NODES - 1) yield;
+    yield;
   }
-  add();
 }
+
+/** The children of a node in groups, in order: by itself stands each of a few, or the one in which so many elements more are full. */
+function groupsIn(parent: Node, level: number): Group[] {
+  const { childNodes } = parent;
+  const starts = childNodes.length > FEW ? startsIn(parent) : [...childNodes];
+  return starts.flatMap((first, index) => {
+    const next = starts[index + 1];
+    const count = (next ? placeOf(next) : childNodes.length) - placeOf(first) - 1;
+    const alone: Group = { parent, first, count: 1, size: sizeOf(first), level };
+    return count > 0 && first.nextSibling ? [alone, { ...alone, first: first.nextSibling, count, size: AT_ONCE }] : [alone];
+  });
+}
+
+function startsIn(parent: Node): Node[] {
+  const elements = elementsIn(parent);
+  const starts = new Set<Node>(parent.firstChild ? [parent.firstChild] : []);
+  for (let index = AT_ONCE; index < elements.length; index += AT_ONCE) {
+    let node: Node | null = elements[index] ?? null;
+    for (let level = 0; level < WAY_UP && node && node.parentNode !== parent; level++) node = node.parentNode;
+    if (node?.parentNode === parent) starts.add(node);
+  }
+  return [...starts];
+}
+
+/** How many children stand before it. */
+const placeOf = (node: Node): number =>
+  documentOf(node).evaluate('count(preceding-sibling::node())', node, null, XPathResult.NUMBER_TYPE).numberValue;
 
 function takeTexts(first: Node, count: number, finds: Finds): void {
   const texts = expressionFor(documentOf(first), count).evaluate(first, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE);
