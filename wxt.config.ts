@@ -31,6 +31,22 @@ export default unpackWords('${packWords(tlds.filter((name) => /^[a-z]+$/.test(na
       : undefined,
 });
 
+/** Runs a script and gives what it returns. WXT's own wrapper says on the console that a script crashed, which the browser says as well: in each of them it would cost a page a hundred bytes. */
+const shortEntrypoints = (): Plugin => {
+  const wrapper = '\0virtual:wxt-unlisted-script-entrypoint?';
+  return {
+    name: 'regard:short-entrypoints',
+    enforce: 'pre',
+    load: (id) =>
+      id.startsWith(wrapper)
+        ? `import script from '${id.slice(wrapper.length)}';
+import { initPlugins } from 'virtual:wxt-plugins';
+initPlugins();
+export default script.main();`
+        : undefined,
+  };
+};
+
 /** What runs beside the spotter finds there what both need. */
 function takeKitFromSpotter(build: BuildEnvironmentOptions): void {
   build.rollupOptions = {
@@ -56,7 +72,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: resolve(import.meta.dirname, 'utils/i18n/locales') },
   vite: () => ({
-    plugins: [preact({ prefreshEnabled: false }), packedTopLevelDomains()],
+    plugins: [preact({ prefreshEnabled: false }), packedTopLevelDomains(), shortEntrypoints()],
     // Every browser that we run in loads modules ahead by itself.
     build: { sourcemap: false, target: 'es2022', modulePreload: { polyfill: false } },
     worker: { format: 'es' },

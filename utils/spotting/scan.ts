@@ -1,5 +1,5 @@
-import { DOMAIN, ESCAPE, isSpaceAt, kindAt, LOCAL, NAME } from './characters';
-import { DOMAIN_MAX, isMailDomain } from './top-level';
+import { COLON, DASH, DOMAIN, DOT, ESCAPE, kindAt, LOCAL, NAME, SPACE } from './characters';
+import { domainEnd } from './top-level';
 
 /*
  * What is taken for an address, where the sources dispute it:
@@ -15,16 +15,17 @@ import { DOMAIN_MAX, isMailDomain } from './top-level';
 const LOCAL_MAX = 64;
 /** How many characters before and behind an address say what it is. */
 const AROUND = 80;
+/** How long what ends in the colon before an id may be. */
+const KEY_MAX = 16;
 
-const [DASH, DOT, SLASH, AT] = [45, 46, 47, 64];
+const [SLASH, AT] = [47, 64];
 const FILE_AT_DENSITY = /^\d+(?:\.\d+)?x\.[a-z]{2,5}$/i;
 /** What stands before an address in a link's query, and what an encoder left of `=`, `<`, a space, `"` and `:`. */
 const ESCAPED = /^.*(?:[?&][a-z]+=|%(?:3D|3C|20|22|3A))/i;
-/** A URL's authority that has not ended. */
-const USER_INFO = /:\/\/[^\s/?#@"'<>]*$/;
-/** How the words before an id end: a short question that spares most addresses the long one. */
-const ID_COLON = /(?:id|-to|ces):/i;
-const MESSAGE_ID = /(?:\bcid:|\bmid:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*$/i;
+/** Punctuation before a name belongs to the sentence; where there is no name at all, it is the address. */
+const LEADING = /^(?!\p{M})[^\p{L}\p{N}_+~-]+(?=.*[\p{L}\p{N}])/u;
+/** A URL's authority that has not ended, or an id of a message or of a part of one. */
+const PART_OF_URL = /(?::\/\/[^\s/?#@"'<>]*|(?:\b[cm]id:|(?:message-id|in-reply-to|references):\s*<?)[^\s>]*)$/i;
 /** Characters that mail programs slip into addresses so that lines can break: soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
 const INVISIBLE = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'] as const;
 const ANY_INVISIBLE = new RegExp(INVISIBLE.join('|'), 'g');
@@ -81,47 +82,66 @@ export function properAddresses(text: string): Found[] {
 }
 
 function addressAround(text: string, at: number, from: number): Found | undefined {
-  const end = domainEnd(text, at + 1);
-  if (end === undefined) return undefined;
+  const end = domainEnd(text, at + 1, text.length);
+  if (end === at + 1 || goesOn(text, end) || isFile(text, at + 1, end)) return undefined;
   const start = localStart(text, at, from);
   if (start === undefined || isPartOfUrl(text, start) || (text.charCodeAt(end) === SLASH && isResource(text, end))) return undefined;
   return { written: text.slice(start, end), start, end };
 }
 
-/** Where the domain that begins at `begin` ends, or undefined where none does. */
-function domainEnd(text: string, begin: number): number | undefined {
-  const stop = Math.min(text.length, begin + DOMAIN_MAX);
-  let end = begin;
-  while (end < stop && kindAt(text, end) & DOMAIN) end++;
-  while (end > begin && isDotOrDash(text, end - 1)) end--;
-  // A second @ right behind makes neither an address: `a@b@c.example`.
-  if (end === begin || text.charCodeAt(end) === AT || !isMailDomain(text, begin, end)) return undefined;
-  return isDigit(text.charCodeAt(begin)) && FILE_AT_DENSITY.test(text.slice(begin, end)) ? undefined : end;
+/** Whether more stands behind a domain than ends a sentence: labels that are not sound, or a second @, which makes neither an address. */
+function goesOn(text: string, end: number): boolean {
+  if (text.charCodeAt(end) === AT) return true;
+  let behind = end;
+  while (behind < text.length && isDotOrDash(text, behind)) behind++;
+  return behind < text.length && (kindAt(text, behind) & DOMAIN) !== 0;
 }
+
+const isFile = (text: string, begin: number, end: number): boolean =>
+  isDigit(text.charCodeAt(begin)) && FILE_AT_DENSITY.test(text.slice(begin, end));
 
 /** Where the local part that ends before `at` starts, not before `from`, or undefined where there is none. */
 function localStart(text: string, at: number, from: number): number | undefined {
   const stop = Math.max(from, at - LOCAL_MAX - 1);
   let start = at;
   let kinds = 0;
-  for (let kind = kindAt(text, start - 1); start > stop && kind & LOCAL; kind = kindAt(text, start - 1)) {
-    kinds |= kind;
+  /** Of the character at `start`; what follows the local part joins nothing to it. */
+  let kind = DOT;
+  let hasLooseDot = false;
+  while (start > stop) {
+    const before = kindAt(text, start - 1);
+    if (!(before & LOCAL)) break;
+    if (before & kind & DOT) hasLooseDot = true;
+    kinds |= before;
+    kind = before;
     start--;
   }
-  if (kinds & ESCAPE) start += ESCAPED.exec(text.slice(start, at))?.[0].length ?? 0;
-  // Punctuation before a name belongs to the sentence; where there is no name at all, it is the address.
-  if (!(kindAt(text, start) & DOMAIN) || isDotOrDash(text, start)) {
-    if (/[\p{L}\p{N}]/u.test(text.slice(start, at))) while (/[^\p{L}\p{N}_+~-]/u.test(text.charAt(start))) start++;
-  }
-  const local = text.slice(start, at);
-  const isWhole = local !== '' && local.length <= LOCAL_MAX && !local.endsWith('.') && !local.includes('..');
-  return isWhole ? start : undefined;
+  const isPlain = kind & NAME && !(kinds & ESCAPE || hasLooseDot);
+  const begin = isPlain ? start : startWithin(text, start, at);
+  return begin < at && at - begin <= LOCAL_MAX ? begin : undefined;
+}
+
+/** Where within what stands before an @ the local part starts; at the @ where it is none. */
+function startWithin(text: string, from: number, at: number): number {
+  const local = text.slice(from, at).replace(ESCAPED, '').replace(LEADING, '');
+  return /\.(?:\.|$)/.test(local) ? at : at - local.length;
 }
 
 /** Whether what stands before makes it the user of a URL (`ftp://user:`), or the id of a message or of a part of one. */
 function isPartOfUrl(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - AROUND), start);
-  return USER_INFO.test(before) || (ID_COLON.test(before) && MESSAGE_ID.test(before));
+  const stop = Math.max(0, start - AROUND);
+  let from = start;
+  let kind = 0;
+  let kinds = 0;
+  for (; from > stop; from--) {
+    kind = kindAt(text, from - 1);
+    if (kind & SPACE) break;
+    kinds |= kind;
+  }
+  for (; from > stop && kind & SPACE; from--) kind = kindAt(text, from - 1);
+  // Both say so by a colon: most addresses stand behind none, or behind a word of two letters as `To:`, and need no pattern.
+  if (!(kinds & COLON) && !(kind & COLON && kindAt(text, from - 3) & LOCAL)) return false;
+  return PART_OF_URL.test(text.slice(Math.max(0, from - KEY_MAX), start));
 }
 
 /** Whether what follows makes it the address of something else: `room@chat.example/ann`, but not `a@x.example/b@y.example`. */
@@ -156,7 +176,7 @@ function finder(text: string, character: string): (from: number) => number {
 /** Where what hangs on the `@` ends, not behind `stop`. */
 function tailEnd(text: string, at: number, stop: number): number {
   let end = at + 1;
-  while (end < stop && text.charCodeAt(end) !== AT && !isSpaceAt(text, end)) end++;
+  while (end < stop && text.charCodeAt(end) !== AT && !(kindAt(text, end) & SPACE)) end++;
   return end;
 }
 
@@ -167,19 +187,13 @@ function takeDomain(domains: Set<string>, text: string, from: number, dot: numbe
   while (start > from && isLabelAt(text, start - 1)) start--;
   while (start < dot && !(kindAt(text, start) & NAME)) start++;
   if (start === dot) return dot + 1;
-  let end = dot;
-  while (end + 1 < stop && isDot(text, end) && isLabelAt(text, end + 1)) {
-    end++;
-    while (end < stop && isLabelAt(text, end)) end++;
-  }
-  let last = end;
-  while (isDash(text, last - 1)) last--;
-  if (last - start <= DOMAIN_MAX && isMailDomain(text, start, last)) domains.add(text.slice(start, last));
+  let end = domainEnd(text, start, stop);
+  if (end > dot) domains.add(text.slice(start, end));
+  else for (end = dot + 1; end < stop && (isLabelAt(text, end) || (isDot(text, end) && isLabelAt(text, end + 1))); ) end++;
   return end;
 }
 
-const isDash = (text: string, offset: number): boolean => text.charCodeAt(offset) === DASH;
-const isDot = (text: string, offset: number): boolean => text.charCodeAt(offset) === DOT;
-const isDotOrDash = (text: string, offset: number): boolean => isDot(text, offset) || isDash(text, offset);
+const isDot = (text: string, offset: number): boolean => (kindAt(text, offset) & DOT) !== 0;
+const isDotOrDash = (text: string, offset: number): boolean => (kindAt(text, offset) & (DOT | DASH)) !== 0;
 const isDigit = (code: number): boolean => code > 47 && code < 58;
-const isLabelAt = (text: string, offset: number): boolean => !isDot(text, offset) && (kindAt(text, offset) & DOMAIN) !== 0;
+const isLabelAt = (text: string, offset: number): boolean => (kindAt(text, offset) & (DOMAIN | DOT)) === DOMAIN;

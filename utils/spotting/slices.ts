@@ -1,8 +1,9 @@
 import { idle } from './idle';
+import type { Pace } from './subtree';
 
 /** One slice of work leaves the page the rest of a frame: milliseconds. */
 const SLICE = 4;
-/** So many steps, each far below a tenth of a millisecond, are taken between two looks at the clock. */
+/** So many steps, each far below a tenth of a millisecond, are taken between two looks at the clock; a long one begins a slice. */
 const STEPS = 8;
 
 interface Scheduler {
@@ -13,13 +14,19 @@ interface Scheduler {
  * Takes steps until there are none, a few milliseconds at a time; the first slice at once. Resolves with how long the steps took, in
  * milliseconds; never, where the signal aborts.
  */
-export async function inSlices(steps: Iterator<void>, window: Window, signal: AbortSignal): Promise<number> {
+export async function inSlices(steps: Iterator<Pace>, window: Window, signal: AbortSignal): Promise<number> {
   let spent = 0;
   for (;;) {
     const start = performance.now();
     let isDone = false;
-    do for (let step = 0; step < STEPS && !isDone; step++) isDone = steps.next().done === true;
-    while (!isDone && performance.now() - start < SLICE);
+    let isOver = false;
+    do {
+      for (let step = 0; step < STEPS && !isOver; step++) {
+        const { done, value } = steps.next();
+        isDone = done === true;
+        isOver = isDone || value === 'long';
+      }
+    } while (!isOver && performance.now() - start < SLICE);
     spent += performance.now() - start;
     if (isDone) return spent;
     await pause(window);

@@ -2,44 +2,47 @@ import { HOLDERS, isPlace } from './shown-addresses';
 
 /** What a subtree holds for us. */
 export interface Finds {
-  /** A text node with an `@`, or an element that may hold an address in an attribute. */
-  place(node: Node): void;
+  /** A text node with an `@`, or an element that may hold an address in an attribute. Whether there is room for more. */
+  place(node: Node): boolean;
   /** An open shadow root: its content is no part of its host's subtree. */
   shadow(root: ShadowRoot, host: Element): void;
 }
 
-/** So many elements are asked at once whether any text among them has an `@`, and so few are then read text by text. */
-const GROUP = 64;
-const FEW = 8;
+/** The texts of so many elements are asked for at once, in one or two milliseconds. */
+const AT_ONCE = 6000;
+/** Whoever is in a hurry begins anew before so many are asked. */
+const LONG = 1000;
+/** Where there are more elements than that, asking for all that hold addresses at once would take too long: each is asked. */
+const LARGE = 40_000;
+/** So deep one looks for smaller parts: counting what is in each has its price, and what lies deeper is hardly for people. */
+const LEVELS = 64;
 /** After so many nodes somebody may look at the clock. */
 const NODES = 500;
-/** In a tree of more elements than that, asking for all that hold addresses at once would take too long: each is asked. */
-const LARGE = 40_000;
+/** So few children are counted each by itself. */
+const FEW = 64;
+/** How far up one looks for the child that an element is in. */
+const WAY_UP = 1000;
 /** How far up one looks for what is left of the page where the page took away what was being read. */
 const WAY_BACK = 40;
 
+/** What a search says before a step that takes a few milliseconds: all others take far less than one. */
+export type Pace = 'long' | undefined;
+
 /**
- * Finds what a subtree holds, itself included; goes on a little at each `next()`. Text is asked for by groups of elements, since touching
- * every text node costs more than the browser's joining their text: nearly all of a page names nobody.
+ * Finds what a subtree holds, itself included; goes on a little at each `next()`. The browser itself is asked for texts and attributes, since
+ * touching every node costs several times as much: nearly all of a page names nobody.
  */
-export function* searchSubtree(top: Node, finds: Finds): Generator<void, void> {
-  const walker = documentOf(top).createTreeWalker(top, NodeFilter.SHOW_ELEMENT);
-  const search = isLarge(top) ? searchEach : searchElement;
-  if (search === searchElement) searchHolders(top, finds);
-  const range = documentOf(top).createRange();
-  let group: Node[] = [];
-  for (let node: Node | null = top; node !== null; node = walker.nextNode()) {
-    if (group.length === GROUP) {
-      const wayBack = ancestorsOf(node, top);
-      yield* searchTexts([...group, node], top, range, finds);
-      // The page went on: what is no longer there cannot lead to the rest.
-      if (!top.contains(node)) walker.currentNode = node = wayBack.find((around) => top.contains(around)) ?? top;
-      group = [];
-    }
-    group.push(node);
-    if (isElement(node)) search(node, finds);
+export function* searchSubtree(top: Node, finds: Finds): Generator<Pace, void> {
+  const size = sizeOf(top);
+  const isLarge = size > LARGE;
+  if (!isLarge) {
+    if (size > LONG) yield 'long';
+    if (isElement(top) && isPlace(top)) finds.place(top);
+    for (const holder of (top as ParentNode & Node).querySelectorAll(HOLDERS)) if (!finds.place(holder)) break;
   }
-  yield* searchTexts([...group, null], top, range, finds);
+  if (isElement(top)) searchElement(top, finds, isLarge);
+  yield* searchElements(top, finds, isLarge);
+  yield* searchTexts(top, finds);
 }
 
 /**
@@ -55,70 +58,113 @@ export function searchSmall(top: Node, finds: Finds): boolean {
   }
   if (nodeType !== 1) return nodeType !== 9 && nodeType !== 11;
   if ((top as Element).firstElementChild !== null) return false;
-  searchEach(top as Element, finds);
+  searchElement(top as Element, finds, true);
   if (!(top.textContent ?? '').includes('@')) return true;
-  for (let child = top.firstChild; child !== null; child = child.nextSibling) if (isText(child) && isPlace(child)) finds.place(child);
+  for (let child = top.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === 3 && isPlace(child)) finds.place(child);
   return true;
 }
 
-const isLarge = (top: Node): boolean => 'getElementsByTagName' in top && (top as Element).getElementsByTagName('*').length > LARGE;
+/** How many elements a node holds. */
+export const sizeOf = (node: Node): number => elementsIn(node).length;
 
-function searchHolders(top: Node, finds: Finds): void {
-  if (isElement(top) && isPlace(top)) finds.place(top);
-  for (const holder of (top as ParentNode & Node).querySelectorAll(HOLDERS)) finds.place(holder);
-}
+const elementsIn = (node: Node): ArrayLike<Element> =>
+  'getElementsByTagName' in node
+    ? (node as Element).getElementsByTagName('*')
+    : node.nodeType === 11
+      ? (node as ShadowRoot).querySelectorAll('*')
+      : [];
 
 /** Looks again for the shadow roots of a tree: an element may get one at any time, and nothing tells of it. */
-export function* searchShadows(top: Node, finds: Pick<Finds, 'shadow'>): Generator<void, void> {
+export const searchShadows = (top: Node, finds: Finds): Generator<Pace, void> => searchElements(top, finds, false);
+
+function* searchElements(top: Node, finds: Finds, withAttributes: boolean): Generator<Pace, void> {
   const walker = documentOf(top).createTreeWalker(top, NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(), count = 1; node !== null; node = walker.nextNode(), count++) {
-    const { shadowRoot } = node as Element;
-    if (shadowRoot !== null) finds.shadow(shadowRoot, node as Element);
-    if (count % NODES === 0) yield;
+    searchElement(node as Element, finds, withAttributes);
+    if (count % NODES !== 0) continue;
+    const wayBack = ancestorsOf(node, top);
+    yield;
+    // The page went on: what is no longer there cannot lead to the rest.
+    if (!top.contains(node)) walker.currentNode = wayBack.find((around) => top.contains(around)) ?? top;
   }
 }
 
-function searchElement(element: Element, finds: Finds): void {
+function searchElement(element: Element, finds: Finds, withAttributes: boolean): void {
+  if (withAttributes && element.hasAttributes() && isPlace(element)) finds.place(element);
   if (element.shadowRoot !== null) finds.shadow(element.shadowRoot, element);
 }
 
-function searchEach(element: Element, finds: Finds): void {
-  if (element.hasAttributes() && isPlace(element)) finds.place(element);
-  searchElement(element, finds);
+/** Children in a row, with how many elements they hold. */
+interface Group {
+  readonly parent: Node | null;
+  readonly first: Node;
+  readonly count: number;
+  readonly size: number;
+  readonly level: number;
 }
 
-/** Finds the texts with an `@` from the start of the first of these nodes to the start of the last, by halves; null stands for the end of the subtree. */
-function* searchTexts(nodes: readonly (Node | null)[], top: Node, range: Range, finds: Finds): Generator<void, void> {
-  const [first] = nodes;
-  const end = nodes.at(-1) ?? null;
-  if (!first || !textBetween(first, end, top, range).includes('@')) {
+/** Finds the texts with an `@`: all at once, or, where that would take too long, by groups of children. */
+function* searchTexts(top: Node, finds: Finds): Generator<Pace, void> {
+  const waiting: Group[] = [{ parent: top.parentNode, first: top, count: 1, size: sizeOf(top), level: 0 }];
+  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
+    const { parent, first, count, size, level } = group;
+    if (size > LONG) yield 'long';
+    if (first.parentNode === parent) {
+      // Fragments, as shadow roots are, cannot be asked.
+      const isDivided = count === 1 && (first.nodeType === 11 || (size > AT_ONCE && level < LEVELS));
+      if (isDivided) waiting.push(...groupsIn(first, level + 1).reverse());
+      else takeTexts(first, count, finds);
+    } else if (first !== top && parent?.firstChild && top.contains(parent)) {
+      // The page took the first away, and with it the way to the others. Whoever put it elsewhere told of it.
+      takeTexts(parent.firstChild, parent.childNodes.length, finds);
+    }
     yield;
-  } else if (nodes.length > FEW) {
-    const middle = nodes.length >> 1;
-    yield* searchTexts(nodes.slice(0, middle + 1), top, range, finds);
-    yield* searchTexts(nodes.slice(middle), top, range, finds);
-  } else {
-    yield* searchEachText(first, end, top, finds);
   }
 }
 
-function* searchEachText(first: Node, end: Node | null, top: Node, finds: Finds): Generator<void, void> {
-  const walker = documentOf(top).createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  walker.currentNode = first;
-  for (let node = walker.nextNode(), count = 1; node !== null && node !== end; node = walker.nextNode(), count++) {
-    if (isText(node) && isPlace(node)) finds.place(node);
-    if (count % NODES === 0) yield;
-  }
+/** The children of a node in groups, in order: by itself stands each of a few, or the one in which so many elements more are full. */
+function groupsIn(parent: Node, level: number): Group[] {
+  const { childNodes } = parent;
+  const starts = childNodes.length > FEW ? startsIn(parent) : [...childNodes];
+  return starts.flatMap((first, index) => {
+    const next = starts[index + 1];
+    const count = (next ? placeOf(next) : childNodes.length) - placeOf(first) - 1;
+    const alone: Group = { parent, first, count: 1, size: sizeOf(first), level };
+    return count > 0 && first.nextSibling ? [alone, { ...alone, first: first.nextSibling, count, size: AT_ONCE }] : [alone];
+  });
 }
 
-/** What the page took away meanwhile has no text: whoever put it elsewhere told of it. */
-function textBetween(first: Node, end: Node | null, top: Node, range: Range): string {
-  if ((first !== top && !top.contains(first)) || (end !== null && !top.contains(end))) return '';
-  if (first === top) range.setStart(top, 0);
-  else range.setStartBefore(first);
-  if (end === null) range.setEnd(top, top.childNodes.length);
-  else range.setEndBefore(end);
-  return range.toString();
+function startsIn(parent: Node): Node[] {
+  const elements = elementsIn(parent);
+  const starts = new Set<Node>(parent.firstChild ? [parent.firstChild] : []);
+  for (let index = AT_ONCE; index < elements.length; index += AT_ONCE) {
+    let node: Node | null = elements[index] ?? null;
+    for (let level = 0; level < WAY_UP && node && node.parentNode !== parent; level++) node = node.parentNode;
+    if (node?.parentNode === parent) starts.add(node);
+  }
+  return [...starts];
+}
+
+/** How many children stand before it. */
+const placeOf = (node: Node): number =>
+  documentOf(node).evaluate('count(preceding-sibling::node())', node, null, XPathResult.NUMBER_TYPE).numberValue;
+
+function takeTexts(first: Node, count: number, finds: Finds): void {
+  const texts = expressionFor(documentOf(first), count).evaluate(first, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE);
+  for (let index = 0; index < texts.snapshotLength && finds.place(texts.snapshotItem(index) as Node); index++);
+}
+
+const ofOne = new WeakMap<Document, XPathExpression>();
+
+/** What asks a node and those behind it for their texts; an expression serves its own document alone. */
+function expressionFor(document: Document, count: number): XPathExpression {
+  const known = count === 1 ? ofOne.get(document) : undefined;
+  if (known) return known;
+  const others = count === 1 ? '' : `|following-sibling::node()[position()<${count}]`;
+  const expression = document.createExpression(`(self::node()${others})/descendant-or-self::text()[contains(.,"@")]`);
+  if (count === 1) ofOne.set(document, expression);
+  return expression;
 }
 
 function ancestorsOf(node: Node, top: Node): Node[] {
@@ -129,7 +175,6 @@ function ancestorsOf(node: Node, top: Node): Node[] {
   return ancestors;
 }
 
-const isText = (node: Node): node is Text => node.nodeType === 3;
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 const isDocument = (node: Node): node is Document => node.nodeType === 9;
 const documentOf = (node: Node): Document => (isDocument(node) ? node : (node.ownerDocument as Document));

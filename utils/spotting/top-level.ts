@@ -1,4 +1,5 @@
 import tlds from 'tlds';
+import { DASH, DOMAIN, DOT, kindAt } from './characters';
 
 /** Names that end a domain inside a network, or are kept for examples (RFC 2606, 6761, 6762, 8375). `home.arpa` needs no line: `arpa` is in the list. */
 const INTRANET = new Set(['test', 'example', 'localhost', 'local', 'internal', 'lan', 'corp']);
@@ -8,23 +9,35 @@ const TOP_LEVEL = new Set([...tlds, ...INTRANET]);
 const OTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]+$/u;
 
 /** Longest name of a domain, and of one of its labels (RFC 1035). */
-export const DOMAIN_MAX = 255;
+const DOMAIN_MAX = 255;
 const LABEL_MAX = 63;
-const [DASH, DOT] = [45, 46];
 
-/** Whether that part of a text, of labels and dots only, is a domain that can receive mail: its labels are sound, and its last is one that ends domains. */
-export function isMailDomain(text: string, begin: number, end: number): boolean {
+/**
+ * Where the domain that begins there ends, not behind `stop`; `begin` where none does that can receive mail: labels that neither begin nor end
+ * with a dash, one dot between them, the last one that ends domains. Dots and dashes behind it are no part of it.
+ */
+export function domainEnd(text: string, begin: number, stop: number): number {
+  let end = begin;
   let label = begin;
-  for (let offset = begin; offset <= end; offset++) {
-    if (offset < end && text.charCodeAt(offset) !== DOT) continue;
-    const isSound =
-      offset > label && offset - label <= LABEL_MAX && text.charCodeAt(label) !== DASH && text.charCodeAt(offset - 1) !== DASH;
-    if (!isSound) return false;
-    if (offset < end) label = offset + 1;
+  let dot = -1;
+  for (let offset = begin; offset < stop; offset++) {
+    const kind = kindAt(text, offset);
+    if (!(kind & DOMAIN)) break;
+    if (kind & DOT) dot = offset;
+    if (kind & (DOT | DASH)) continue;
+    if (offset > end) {
+      // What joins this character to the one before: dashes, or a single dot; all else ends the domain.
+      const isLabel = dot >= end;
+      if (end === begin || (isLabel && (offset - end > 1 || end - label > LABEL_MAX))) break;
+      if (isLabel) label = offset;
+    }
+    end = offset + 1;
   }
-  const last = text.slice(label, end).toLowerCase();
-  return label === begin ? INTRANET.has(last) : isTopLevel(last);
+  const isSound = end > begin && end - begin <= DOMAIN_MAX && end - label <= LABEL_MAX;
+  return isSound && endsDomain(text.slice(label, end).toLowerCase(), label === begin) ? end : begin;
 }
 
 /** Whether a label, in lower case, can end a domain. */
-const isTopLevel = (label: string): boolean => TOP_LEVEL.has(label) || label.startsWith('xn--') || OTHER_SCRIPT.test(label);
+function endsDomain(label: string, isAlone: boolean): boolean {
+  return isAlone ? INTRANET.has(label) : TOP_LEVEL.has(label) || label.startsWith('xn--') || OTHER_SCRIPT.test(label);
+}

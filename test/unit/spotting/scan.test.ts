@@ -64,8 +64,9 @@ describe('addresses in text', () => {
       return performance.now() - start;
     };
     time(20_000);
-    // Quadratic work would take a hundred times as long; a busy machine does not.
-    expect(time(400_000)).toBeLessThan(60 * Math.max(time(40_000), 2));
+    // Quadratic work would take a hundred times as long at every try; a busy machine does not.
+    const best = Math.min(...[1, 2, 3].map(() => time(400_000)));
+    expect(best).toBeLessThan(60 * Math.max(time(40_000), 2));
   });
 });
 
