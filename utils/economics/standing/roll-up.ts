@@ -5,6 +5,7 @@ import { amountsAt } from './amounts';
 import { bookedOf } from './booked';
 import { ordersOf } from './orders';
 import { resultOf, shareAt } from './result';
+import { servedOf } from './served';
 import type { SpanBooks, Terms } from './span-books';
 
 export interface SpanStanding {
@@ -26,9 +27,10 @@ export function rollUp(books: SpanBooks, terms: Terms): SpanStanding {
   const amounts = emptyAmounts(books.count);
   const today = dayNumber(terms.today);
   const booked = bookedOf(books, terms, today);
+  const served = servedOf(books, terms, booked.changesOn);
   ordersOf(books, terms, today, standing);
   for (let at = 0; at < books.count; at += 1) {
-    amountsAt(books, terms, booked, at, amounts);
+    amountsAt(books, terms, { booked, served }, at, amounts);
     const result = resultOf(shareAt(amounts, at), terms);
     standing.netRevenue[at] = result.netRevenue;
     standing.goods[at] = result.goods;
