@@ -60,16 +60,23 @@ function gather({ people, ledger, contacts, summaries }: Additions, of: (part: n
   const { slot, currencies, ...columns } = ledger;
   for (const [part, rows] of byPart({ slot, ...columns })) {
     const { slot: own, ...rest } = rows;
-    of(part).pages.push({ ...rest, currencies, customer: Uint16Array.from(own, (each) => each % PART) });
+    of(part).pages.push({ ...rest, currencies, customer: placesIn(part, own) });
   }
   for (const [part, rows] of byPart(contacts)) of(part).contacts.push(rows);
   for (const [part, rows] of byPart(people)) of(part).people.push(rows);
   for (const [slot, summary] of summaries) of(Math.floor(slot / PART)).summaries.set(slot, summary);
 }
 
+function placesIn(part: number, slots: Uint32Array): Uint16Array<ArrayBuffer> {
+  const places = new Uint16Array(slots.length);
+  for (let row = 0; row < slots.length; row += 1) places[row] = (slots[row] ?? 0) - part * PART;
+  return places;
+}
+
 function partBooks(part: number, { pages, contacts, people, summaries }: Gathered): PartBooks {
   const first = part * PART;
-  const slots = Uint32Array.from({ length: PART }, (_, at) => first + at);
+  const slots = new Uint32Array(PART);
+  for (let at = 0; at < PART; at += 1) slots[at] = first + at;
   const ties = emptyTies(PART);
   for (const { slot, self, into, above, kinds } of people) {
     for (let row = 0; row < slot.length; row += 1) {

@@ -32,7 +32,7 @@ export function amountsAt(books: SpanBooks, terms: Terms, { booked, served }: Ad
 function totalsAt(books: SpanBooks, terms: Terms, booked: Booked, at: number, into: Amounts): void {
   const summary = books.summaries.get(books.first + at);
   if (summary === undefined) return;
-  booked.currencies[at]?.add(summary.currency);
+  booked.currencies[at] = new Set([...(booked.currencies[at] ?? []), summary.currency]);
   if (summary.currency !== terms.currency) changesBy(booked, at, tomorrowOf(terms));
   const inCommon = (minor: number | undefined) =>
     minor === undefined ? Number.NaN : terms.exchange({ minor, currency: summary.currency }, terms.currency, terms.today)?.minor;

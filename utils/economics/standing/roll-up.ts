@@ -15,7 +15,7 @@ export interface SpanStanding {
   /** The first day after `today` on which a customer's roll-up is another one, YYYYMMDD, by place: an entry comes into a window or leaves one. */
   readonly changesOn: Uint32Array;
   /** The currencies of each customer's ledger, or of the totals that stand in for one. */
-  readonly currencies: readonly ReadonlySet<Currency>[];
+  readonly currencies: readonly (ReadonlySet<Currency> | undefined)[];
 }
 
 /**

@@ -86,9 +86,9 @@ function takeTies(shares: Shares, at: number, ties: Ties): boolean {
 /** Whether anybody is part of somebody else. */
 export const isAnyTied = ({ into, above }: Ties): boolean => [into, above].some((column) => column.some((tie) => tie !== 0));
 
-function mixOf(currencies: readonly ReadonlySet<Currency>[]): string {
+function mixOf(currencies: readonly (ReadonlySet<Currency> | undefined)[]): string {
   const all = new Set<Currency>();
-  for (const each of currencies) for (const currency of each) all.add(currency);
+  for (const each of new Set(currencies)) for (const currency of each ?? []) all.add(currency);
   return [...all].sort().join(' ');
 }
 
