@@ -1,3 +1,4 @@
+import { BLOCK } from './customer-block';
 import type { HintKind } from './customer-keys';
 import { addRun, blockOfHint, joinShards, mergeRuns, type Run, shardBits, shardsOf } from './hint';
 import { EMPTY, type HintHead, readHead } from './hint-log';
@@ -23,7 +24,7 @@ export async function foldHints(db: Database, share: number): Promise<void> {
 async function fold(transaction: Writing, head: HintHead): Promise<void> {
   const records = await transaction.objectStore('hintLog').getAll();
   const kinds = new Set([...Object.keys(head.bits), ...records.flatMap((record) => Object.keys(record))] as HintKind[]);
-  const blocks = new Set(await transaction.objectStore('customers').getAllKeys());
+  const isThere = await blocksThere(transaction);
   const bits: Partial<Record<HintKind, number>> = {};
   let folded = 0;
   for (const kind of kinds) {
@@ -32,7 +33,7 @@ async function fold(transaction: Writing, head: HintHead): Promise<void> {
     const shards = await transaction.objectStore('hints').getAll(shardsOfKind(kind));
     const whole = runs.reduce(mergeRuns, joinShards(shards));
     // Where a block is gone, with all its customers, nothing can be found any more.
-    const live = whole.filter((hint) => blocks.has(blockOfHint(hint)));
+    const live = isThere === undefined ? whole : whole.filter((hint) => isThere.has(blockOfHint(hint)));
     bits[kind] = shardBits(live.length);
     folded += live.length;
     await writeShards(transaction, kind, live);
@@ -40,6 +41,16 @@ async function fold(transaction: Writing, head: HintHead): Promise<void> {
   await transaction.objectStore('hintLog').clear();
   const next: HintHead = { ...EMPTY, revision: head.revision + 1, fold: head.fold + 1, folded, bits };
   await transaction.objectStore('counters').put(next, 'hints');
+}
+
+/** The blocks that there are; undefined where none was ever removed. */
+async function blocksThere(transaction: Writing): Promise<ReadonlySet<number> | undefined> {
+  const [slots, count] = await Promise.all([
+    transaction.objectStore('counters').get('slots'),
+    transaction.objectStore('customers').count(),
+  ]);
+  if (count === Math.ceil(Number(slots ?? 0) / BLOCK)) return undefined;
+  return new Set(await transaction.objectStore('customers').getAllKeys());
 }
 
 async function writeShards(transaction: Writing, kind: HintKind, run: Run): Promise<void> {

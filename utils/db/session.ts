@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import type { CustomerId } from '@/utils/domain/customer';
 import { type Adding, addingNothing, isLarge, keepAdditions } from './additions';
 import { blockOf } from './customer-block';
@@ -121,7 +122,7 @@ export function addHint({ hints, sorted }: WriteSession, kind: HintKind, key: st
   const list = hints.get(kind);
   if (list === undefined) hints.set(kind, [hint]);
   else list.push(hint);
-  sorted.delete(kind);
+  if (sorted.size > 0) sorted.delete(kind);
 }
 
 /** The next slot that nobody ever had. */
@@ -147,10 +148,13 @@ function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefi
 
 async function finish(session: WriteSession): Promise<void> {
   const { transaction, changed, booked, nextSlot, touched = [] } = session;
-  const store = transaction.objectStore('customers');
-  const writes: Promise<unknown>[] = [...changed].map(([block, customers]) =>
-    customers.every((customer) => customer === null) ? store.delete(block) : store.put({ block, customers }),
-  );
+  // Thousands of them: what fails undoes the transaction, which is waited for, and none needs a promise of its own.
+  const store: IDBObjectStore = unwrap(transaction.objectStore('customers'));
+  for (const [block, customers] of changed) {
+    if (customers.every((customer) => customer === null)) store.delete(block);
+    else store.put({ block, customers });
+  }
+  const writes: Promise<unknown>[] = [];
   if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
   if (changed.size > 0) writes.push(transaction.objectStore('findLog').add(Uint32Array.from(changed.keys())));
   writes.push(logStale(session, new Set([...changed.keys(), ...booked])));
