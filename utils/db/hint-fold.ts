@@ -9,6 +9,8 @@ export const WHILE_IMPORTING = 1;
 export const AT_REST = 1 / 16;
 export const ALWAYS = -1;
 const SMALL_LOG = 32_768;
+/** While an import goes on nobody else looks for much: a log of four megabytes is searched as it is. */
+const LARGE_LOG = 524_288;
 
 /**
  * Folds the log into the shards where it has grown past that share: one transaction, or none. Single edits never wait for it: it takes
@@ -17,7 +19,8 @@ const SMALL_LOG = 32_768;
 export async function foldHints(db: Database, share: number): Promise<void> {
   const transaction: Writing = db.transaction(['counters', 'hints', 'hintLog', 'customers'], 'readwrite');
   const head = await readHead(transaction);
-  if (share === ALWAYS || head.logged > Math.max(SMALL_LOG, share * head.folded)) await fold(transaction, head);
+  if (share === ALWAYS || head.logged > Math.max(share === WHILE_IMPORTING ? LARGE_LOG : SMALL_LOG, share * head.folded))
+    await fold(transaction, head);
   await transaction.done;
 }
 
