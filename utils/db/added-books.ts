@@ -10,10 +10,12 @@ import { type StandingKey, standingStores } from './standing-records';
 export interface AddedBooks {
   /** The last entry of the log that it knows. */
   readonly through: number;
+  /** Whether the transaction (over `standing`) still sees it: who erases forgets what was added. */
+  isKept(transaction: Transaction): Promise<boolean>;
   /** Whether a block has to be read from its records instead. */
   isOther(block: number): boolean;
-  /** The books of a part; those of other blocks among them are not whole. */
-  of(part: number): PartBooks;
+  /** Hands over the books of a part, once: they are megabytes. Those of other blocks among them are not whole. */
+  take(part: number): PartBooks;
 }
 
 export interface PartBooks {
@@ -25,11 +27,14 @@ export interface PartBooks {
   readonly ties: Ties;
 }
 
-/** Reads them as they are now; undefined where nothing is kept. A record at a time: what a write added is megabytes. */
+/**
+ * Reads them as they are now; undefined where nothing is kept. A record in a transaction: what a write added is megabytes, never changes, and
+ * nobody who writes has to wait for all of it.
+ */
 export async function readAddedBooks(db: Database): Promise<AddedBooks | undefined> {
-  const transaction = db.transaction([...standingStores]) as Transaction;
-  const kept = await readKept(transaction);
-  if (kept === undefined || kept.entries.length === 0) return undefined;
+  const kept = await readKept(db.transaction([...standingStores]) as Transaction);
+  const firstEntry = kept?.entries[0];
+  if (kept === undefined || firstEntry === undefined) return undefined;
   const parts = new Map<number, Gathered>();
   const gatheredOf = (part: number): Gathered => {
     const known = parts.get(part) ?? { pages: [], contacts: [], people: [], summaries: new Map() };
@@ -37,16 +42,25 @@ export async function readAddedBooks(db: Database): Promise<AddedBooks | undefin
     return known;
   };
   for (const entry of kept.entries) {
-    const key: StandingKey = ['added', entry];
-    gather((await transaction.objectStore('standing').get(key)) as Additions, gatheredOf);
+    const additions = (await db.get('standing', keyOf(entry))) as Additions | undefined;
+    if (additions === undefined) return undefined;
+    gather(additions, gatheredOf);
   }
   const { head, others } = kept;
   return {
-    through: Math.max(0, kept.through),
+    through: kept.through,
+    isKept: async (transaction) => (await transaction.objectStore('standing').getKey(keyOf(firstEntry))) !== undefined,
     isOther: (block) => block < head.before || others.has(block),
-    of: (part) => partBooks(part, gatheredOf(part)),
+    take(part) {
+      const gathered = gatheredOf(part);
+      parts.delete(part);
+      return partBooks(part, gathered);
+    },
   };
 }
+
+/** Of entries, the first one was never another: the log counts on. */
+const keyOf = (entry: number): StandingKey => ['added', entry];
 
 /** What the writes added to one part. */
 interface Gathered {

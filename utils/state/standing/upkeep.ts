@@ -107,14 +107,14 @@ async function readPart(
   const [rest, log] = await Promise.all([readRest(transaction, index), readLog(transaction, through)]);
   const first = index * PART_BLOCKS;
   const ofPart = (blocks: Iterable<number>) => [...blocks].filter((block) => block >= first && block < first + PART_BLOCKS);
-  if (added === undefined) {
+  if (added === undefined || !(await added.isKept(transaction))) {
     const books = await readBooks(transaction, new Set([...stale, ...ofPart(log.noted.keys())]));
     return { index, count: stale.length, through: log.through, rest, books };
   }
   const noted = [...log.noted].flatMap(([block, entry]) => (entry > added.through ? [block] : []));
   const others = Array.from({ length: PART_BLOCKS }, (_, at) => first + at).filter(added.isOther);
   const books = await readBooks(transaction, new Set([...others, ...ofPart(noted)]));
-  return { index, count: stale.length, through: log.through, rest, books: [added.of(index), ...books] };
+  return { index, count: stale.length, through: log.through, rest, books: [added.take(index), ...books] };
 }
 
 async function renewPart(
