@@ -33,6 +33,7 @@ export const keysOf = (customer: Customer, kind: CustomerKey): readonly string[]
 /** Only where they differ from the address and the name, which are keys already: most customers have none. */
 function alikeKeys({ kind, name, emails }: Customer): string[] {
   const mailboxes = emails.map(mailboxOf).filter((mailbox) => !emails.includes(mailbox));
+  if (kind === 'person' && mailboxes.length === 0) return [];
   const bare = kind === 'company' ? bareCompanyName(name) : '';
   return [...new Set([...mailboxes, ...(bare === '' || bare === normaliseName(name) ? [] : [bare])])];
 }

@@ -1,4 +1,5 @@
 import type { Customer, CustomerId } from '@/utils/domain/customer';
+import { isMany, noteOther } from './additions';
 import { BLOCK, blockOf, type CustomerBlock, customerIn, everyoneIn, type Placed } from './customer-block';
 import { type CustomerKey, customerKeys, keysOf } from './customer-keys';
 import { grouped } from './grouped';
@@ -59,12 +60,20 @@ export async function putCustomers(session: WriteSession, customers: readonly Cu
   for (const [index, id] of fresh.entries()) session.slots.set(id, first + index);
   const placed = customers.map((customer) => ({ customer, slot: session.slots.get(customer.id) ?? 0 }));
   await openBlocks(session, placed, first);
-  for (const { customer, slot } of placed) put(session, slot, customer);
+  // Contacts may have come before their customers.
+  const isAdded = isMany(fresh.length) && (await contactsAmong(session, fresh)) === 0;
+  for (const { customer, slot } of placed) put(session, slot, customer, isAdded);
   touch(
     session,
     'customer',
     customers.map(({ id }) => id),
   );
+}
+
+/** Ids made together lie together: mostly one request says that nobody has any. */
+function contactsAmong({ transaction }: WriteSession, ids: readonly CustomerId[]): Promise<number> {
+  const sorted = [...ids].sort();
+  return transaction.objectStore('interactions').count(IDBKeyRange.bound([sorted[0] ?? ''], [sorted.at(-1) ?? '', []]));
 }
 
 /** Removes customers, and leaves holes where they were. */
@@ -76,7 +85,10 @@ export async function removeCustomers(session: WriteSession, ids: readonly Custo
     slots.map((slot) => ({ slot })),
     Number.POSITIVE_INFINITY,
   );
-  for (const slot of slots) session.changed.get(blockOf(slot))?.splice(slot % BLOCK, 1, null);
+  for (const slot of slots) {
+    session.changed.get(blockOf(slot))?.splice(slot % BLOCK, 1, null);
+    noteOther(session.adding, slot);
+  }
   for (const id of ids) session.slots.delete(id);
   touch(session, 'customer', ids);
 }
@@ -87,9 +99,11 @@ export async function meet(session: Session, ids: readonly CustomerId[]): Promis
   if (unmet.length > 0) await customersBy(session, 'id', unmet);
 }
 
-function put(session: WriteSession, slot: number, customer: Customer): void {
+function put(session: WriteSession, slot: number, customer: Customer, isAdded: boolean): void {
   const customers = session.changed.get(blockOf(slot)) ?? [];
   const before = customerIn(customers, slot);
+  if (isAdded && before === undefined) session.adding.people.push([slot, customer]);
+  else noteOther(session.adding, slot);
   for (const kind of customerKeys) {
     const known = before === undefined ? [] : keysOf(before, kind);
     for (const key of keysOf(customer, kind)) if (!known.includes(key)) addHint(session, kind, key, slot);

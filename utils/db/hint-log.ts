@@ -40,7 +40,10 @@ export async function logHints(transaction: Writing, head: HintHead, hints: Read
   const log = transaction.objectStore('hintLog');
   const before = isSmall ? await log.get(head.last) : undefined;
   const runs: Record<string, Run> = { ...before };
-  for (const [kind, run] of added) runs[kind] = mergeRuns(runs[kind] ?? runOf([]), run);
+  for (const [kind, run] of added) {
+    const known = runs[kind];
+    runs[kind] = known === undefined ? run : mergeRuns(known, run);
+  }
   const last = isSmall ? head.last : head.last + 1;
   const next = {
     ...head,

@@ -10,7 +10,7 @@ export interface HintMemory {
   head: HintHead | undefined;
   /** What `notices` was when it was compared with the disk. */
   comparedAt: number;
-  readonly shards: Map<string, Run>;
+  readonly shards: Map<HintKind, (Run | undefined)[]>;
   readonly logged: Map<HintKind, Run[]>;
 }
 
@@ -76,12 +76,14 @@ function take({ logged }: HintMemory, record: HintRuns): void {
 export async function loadShards(memory: HintMemory, transaction: Transaction, kind: HintKind, keys: readonly string[]): Promise<void> {
   const bits = memory.head?.bits[kind];
   if (bits === undefined) return;
-  const missing = [...new Set(keys.map((key) => shardOf(key, bits)))].filter((shard) => !memory.shards.has(nameOf(kind, shard)));
+  const shards = memory.shards.get(kind) ?? [];
+  memory.shards.set(kind, shards);
+  const missing = [...new Set(keys.map((key) => shardOf(key, bits)))].filter((shard) => shards[shard] === undefined);
   const store = transaction.objectStore('hints');
   await Promise.all(
     missing.map(async (shard) => {
       const run = await store.get([kind, shard]);
-      if (run !== undefined) memory.shards.set(nameOf(kind, shard), run);
+      if (run !== undefined) shards[shard] = run;
     }),
   );
 }
@@ -89,17 +91,16 @@ export async function loadShards(memory: HintMemory, transaction: Transaction, k
 /** Whether all that these keys need is in memory. */
 export function hasShards({ head, shards }: HintMemory, kind: HintKind, keys: readonly string[]): boolean {
   const bits = head?.bits[kind];
-  return bits === undefined || keys.every((key) => shards.has(nameOf(kind, shardOf(key, bits))));
+  const own = shards.get(kind);
+  return bits === undefined || keys.every((key) => own?.[shardOf(key, bits)] !== undefined);
 }
 
 /** The blocks where the key may be, by what is in memory. */
 export function blocksFor({ head, shards, logged }: HintMemory, kind: HintKind, key: string): Set<number> {
   const blocks = new Set<number>();
   const bits = head?.bits[kind];
-  const shard = bits === undefined ? undefined : shards.get(nameOf(kind, shardOf(key, bits)));
+  const shard = bits === undefined ? undefined : shards.get(kind)?.[shardOf(key, bits)];
   if (shard !== undefined) findBlocks(shard, key, blocks);
   for (const run of logged.get(kind) ?? []) findBlocks(run, key, blocks);
   return blocks;
 }
-
-const nameOf = (kind: HintKind, shard: number): string => `${kind} ${shard}`;

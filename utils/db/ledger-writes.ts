@@ -1,5 +1,6 @@
 import type { ImportId } from '@/utils/domain/customer';
 import type { LedgerEntry } from '@/utils/domain/ledger-entry';
+import { noteOther } from './additions';
 import { blockOf } from './customer-block';
 import { meet } from './customer-records';
 import { documentOf } from './document';
@@ -28,6 +29,8 @@ export async function putLedger(session: WriteSession, edits: readonly LedgerEdi
   const removed = edits.flatMap(({ before }) => (before === undefined ? [] : [rowOf(session, before)]));
   for (const row of added) hintAt(session, row);
   for (const { slot } of [...added, ...removed]) session.booked.add(blockOf(slot));
+  for (const row of added) session.adding.ledger.push(row);
+  for (const { slot } of removed) noteOther(session.adding, slot);
   if (sorted === 'later') await appendRuns(session, added);
   await change(session, sorted === 'later' ? [] : added, removed);
   touchFacts(
@@ -41,7 +44,10 @@ export async function putLedger(session: WriteSession, edits: readonly LedgerEdi
 export async function removeImported(session: WriteSession, importId: ImportId, blocks: readonly number[]): Promise<LedgerEntry[]> {
   await Promise.all([...new Set(blocks.map(groupOf))].map((group) => settle(session, group)));
   const isRemoved = (entry: LedgerEntry) => entry.importId === importId;
-  for (const block of blocks) session.booked.add(block);
+  for (const block of blocks) {
+    session.booked.add(block);
+    session.adding.others.add(block);
+  }
   const removed = (await Promise.all(blocks.map((block) => changeBlock(session, block, { isRemoved, added: [] })))).flat();
   touchFacts(session, 'ledger', removed);
   return removed;

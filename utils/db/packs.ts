@@ -1,4 +1,6 @@
 import type { CustomerId, ImportId } from '@/utils/domain/customer';
+import type { Interaction } from '@/utils/domain/interaction';
+import { noteOther } from './additions';
 import { blockOf } from './customer-block';
 import { customersIn, meet } from './customer-records';
 import { grouped } from './grouped';
@@ -81,16 +83,24 @@ export async function putRows<Store extends PackStore>(session: WriteSession, st
   await Promise.all(
     [...byCustomer].map(async ([id, own]) => {
       const fresh = new Map(own.map((row) => [row.id, row]));
+      let isNew = false;
       await changePages(
         session,
         store,
         id,
         (page) => page.map((row) => take(fresh, row.id) ?? row),
-        () => [...fresh.values()],
+        () => {
+          isNew = fresh.size === own.length;
+          return [...fresh.values()];
+        },
       );
       const slot = session.slots.get(id);
       if (slot === undefined) return;
-      if (store === 'interactions') session.booked.add(blockOf(slot));
+      if (store === 'interactions') {
+        session.booked.add(blockOf(slot));
+        if (isNew) for (const row of own) session.adding.contacts.push([slot, row as unknown as Interaction]);
+        else noteOther(session.adding, slot);
+      }
       for (const row of own) {
         if (row.importId !== undefined) addHint(session, 'import', row.importId, slot);
         if (row.sourceKey !== undefined) addHint(session, 'contact', row.sourceKey, slot);
@@ -147,7 +157,10 @@ export async function removeRows<Store extends PackStore>(
   if (removed.length > 0 && store === 'interactions') {
     await meet(session, [id]);
     const slot = session.slots.get(id);
-    if (slot !== undefined) session.booked.add(blockOf(slot));
+    if (slot !== undefined) {
+      session.booked.add(blockOf(slot));
+      noteOther(session.adding, slot);
+    }
   }
   return removed;
 }

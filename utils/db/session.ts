@@ -1,4 +1,6 @@
+import { unwrap } from 'idb';
 import type { CustomerId } from '@/utils/domain/customer';
+import { type Adding, addingNothing, isLarge, keepAdditions } from './additions';
 import { blockOf } from './customer-block';
 import type { HintKind } from './customer-keys';
 import { findBlocks, hintOf, type Run, runOf } from './hint';
@@ -28,15 +30,19 @@ export interface WriteSession extends Session {
   readonly sorted: Map<HintKind, Run>;
   /** Blocks whose customers' ledger or interactions it changed: their roll-ups are stale. */
   readonly booked: Set<number>;
+  /** What it adds, and to which blocks it does something else. */
+  readonly adding: Adding;
   /** Records of which the team is to be told, at its end; undefined where nobody is. */
   readonly touched: Touched[] | undefined;
   nextSlot: number | undefined;
+  /** How many slots there were before it, once it took some. */
+  firstSlot: number | undefined;
   /** How often it appended ledger rows: no run of one write takes the place of another. */
   appended: number;
 }
 
 const found: readonly StoreName[] = ['counters', 'hints', 'hintLog', 'customers'];
-const written: readonly StoreName[] = [...found, 'findLog', 'standingLog', 'team', 'teamLog'];
+const written: readonly StoreName[] = [...found, 'findLog', 'interactions', 'standing', 'standingLog', 'team', 'teamLog'];
 
 /** Reads records in one transaction, so that they fit together. `work` awaits nothing but the session's own requests. */
 export async function reading<T>(db: Database, stores: readonly StoreName[], work: (session: Session) => Promise<T>): Promise<T> {
@@ -77,8 +83,8 @@ export async function writing<T>(
     const memory = hintMemoryOf(db);
     const [head, team] = await Promise.all([refresh(memory, transaction), transaction.objectStore('team').getKey('joined')]);
     const session: WriteSession = {
-      ...{ transaction, memory, head, isCompared: true, nextSlot: undefined, appended: 0 },
-      ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map(), booked: new Set() },
+      ...{ transaction, memory, head, isCompared: true, nextSlot: undefined, firstSlot: undefined, appended: 0 },
+      ...{ slots: new Map(), changed: new Map(), hints: new Map(), sorted: new Map(), booked: new Set(), adding: addingNothing() },
       touched: team === undefined || isQuiet ? undefined : [],
     };
     const result = await work(session);
@@ -116,16 +122,20 @@ export function addHint({ hints, sorted }: WriteSession, kind: HintKind, key: st
   const list = hints.get(kind);
   if (list === undefined) hints.set(kind, [hint]);
   else list.push(hint);
-  sorted.delete(kind);
+  if (sorted.size > 0) sorted.delete(kind);
 }
 
 /** The next slot that nobody ever had. */
 export async function takeSlots(session: WriteSession, count: number): Promise<number> {
-  session.nextSlot ??= ((await session.transaction.objectStore('counters').get('slots')) as number | undefined) ?? 0;
+  session.firstSlot ??= await readSlots(session);
+  session.nextSlot ??= session.firstSlot;
   const first = session.nextSlot;
   session.nextSlot += count;
   return first;
 }
+
+const readSlots = async ({ transaction }: WriteSession): Promise<number> =>
+  ((await transaction.objectStore('counters').get('slots')) as number | undefined) ?? 0;
 
 function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefined {
   if (!('hints' in session)) return undefined;
@@ -138,16 +148,31 @@ function ownHints(session: Session | WriteSession, kind: HintKind): Run | undefi
 
 async function finish(session: WriteSession): Promise<void> {
   const { transaction, changed, booked, nextSlot, touched = [] } = session;
-  const stale = new Set([...changed.keys(), ...booked]);
-  const store = transaction.objectStore('customers');
-  const writes: Promise<unknown>[] = [...changed].map(([block, customers]) =>
-    customers.every((customer) => customer === null) ? store.delete(block) : store.put({ block, customers }),
-  );
+  // Thousands of them: what fails undoes the transaction, which is waited for, and none needs a promise of its own.
+  const store: IDBObjectStore = unwrap(transaction.objectStore('customers'));
+  for (const [block, customers] of changed) {
+    if (customers.every((customer) => customer === null)) store.delete(block);
+    else store.put({ block, customers });
+  }
+  const writes: Promise<unknown>[] = [];
   if (nextSlot !== undefined) writes.push(transaction.objectStore('counters').put(nextSlot, 'slots'));
   if (changed.size > 0) writes.push(transaction.objectStore('findLog').add(Uint32Array.from(changed.keys())));
-  if (stale.size > 0) writes.push(transaction.objectStore('standingLog').add(Uint32Array.from(stale)));
+  writes.push(logStale(session, new Set([...changed.keys(), ...booked])));
   if (touched.length > 0) writes.push(transaction.objectStore('teamLog').add(touched));
   await Promise.all([...writes, logHints(transaction, session.head, session.hints)]);
+}
+
+/** Says whose roll-ups are stale, and of a large write what it added. */
+async function logStale(session: WriteSession, stale: ReadonlySet<number>): Promise<void> {
+  const { transaction, adding } = session;
+  const log = transaction.objectStore('standingLog');
+  const all = [...stale];
+  const others = isLarge(adding) ? all.filter((block) => adding.others.has(block)) : all;
+  if (others.length > 0) await log.add(Uint32Array.from(others));
+  if (!isLarge(adding)) return;
+  const slots = session.firstSlot ?? (await readSlots(session));
+  const entry = await log.add(Uint32Array.from(all.filter((block) => !adding.others.has(block))));
+  await keepAdditions(transaction, entry, adding, slots);
 }
 
 function abort(transaction: Writing): void {

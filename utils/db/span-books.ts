@@ -1,11 +1,11 @@
 import type { Customer, CustomerId, Summary } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
-import { emptyTies, type Ties, tieKinds } from '@/utils/domain/standing';
+import { emptyTies, type Ties } from '@/utils/domain/standing';
 import { BLOCK, type CustomerBlock } from './customer-block';
-import { idHash } from './hash';
 import type { LedgerPage } from './ledger-page';
 import { groupOf } from './ledger-pages';
 import type { Transaction } from './schema';
+import { takeTies } from './ties';
 
 /** What roll-ups of customers who follow each other by slot are made of. Nobody's texts are decoded. */
 export interface Books {
@@ -46,15 +46,10 @@ function whoIsIn(blocks: readonly CustomerBlock[], first: number, ties: Ties) {
     for (const [position, text] of customers.entries()) {
       if (text === null) continue;
       const slot = block * BLOCK + position;
-      const { id, kind, companyId, parentId, mergedInto, summary } = readOf(text);
-      slots.set(id, slot);
-      if (summary !== undefined) summaries.set(slot, summary);
-      const [at, above] = [slot - first, companyId ?? parentId];
-      ties.self[at] = idHash(id);
-      if (mergedInto !== undefined) ties.into[at] = idHash(mergedInto);
-      if (above !== undefined) ties.above[at] = idHash(above);
-      ties.kinds[at] =
-        (kind === 'company' ? tieKinds.isCompany : 0) | (companyId === undefined && above !== undefined ? tieKinds.isParent : 0);
+      const customer = readOf(text);
+      slots.set(customer.id, slot);
+      if (customer.summary !== undefined) summaries.set(slot, customer.summary);
+      takeTies(ties, slot - first, customer);
     }
   }
   return { slots, summaries };

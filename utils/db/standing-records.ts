@@ -1,4 +1,5 @@
 import { emptyShares, emptyStanding, type Margins, PART, type Shares, type StandingDetail, standingFlags } from '@/utils/domain/standing';
+import { type Additions, type AdditionsHead, forgetAdditions, settleAdditions } from './additions';
 import { BLOCK } from './customer-block';
 import type { Database, Transaction, Writing } from './schema';
 
@@ -34,8 +35,8 @@ export interface KeptModel {
   readonly model: unknown;
 }
 
-export type StandingKey = ['margin' | 'share' | 'detail' | 'head' | 'model', part: number];
-export type StandingRecord = MarginPart | Shares | StandingDetail | StandingHead | KeptModel;
+export type StandingKey = ['margin' | 'share' | 'detail' | 'head' | 'model' | 'added', part: number];
+export type StandingRecord = MarginPart | Shares | StandingDetail | StandingHead | KeptModel | Additions | AdditionsHead;
 
 /** Blocks in a part. */
 export const PART_BLOCKS = PART / BLOCK;
@@ -139,7 +140,8 @@ export async function writePart(db: Database, part: number, margins: MarginPart,
 
 /** Says that all parts are current up to that entry, and cuts the log there. */
 export async function writeHead(db: Database, through: number): Promise<void> {
-  const transaction = db.transaction(['standing', 'standingLog'], 'readwrite', { durability: 'relaxed' });
+  const transaction: Writing = db.transaction([...standingStores], 'readwrite', { durability: 'relaxed' });
+  await settleAdditions(transaction, through, await readSlots(transaction as Transaction));
   await Promise.all([
     transaction.objectStore('standing').put({ through }, ['head', 0]),
     transaction.objectStore('standingLog').delete(IDBKeyRange.upperBound(through)),
@@ -156,6 +158,7 @@ export async function writeModel(db: Database, model: KeptModel): Promise<void> 
 
 /** Forgets what a slot's customer adds up to, so that nothing of them stays on disk. */
 export async function forgetSlot(transaction: Writing, slot: number): Promise<void> {
+  await forgetAdditions(transaction);
   const store = transaction.objectStore('standing');
   const { margin, flags, ...detail } = emptyStanding(1);
   const nobody = { margin: { margin, flags }, share: emptyShares(1), detail };

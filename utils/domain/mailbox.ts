@@ -8,6 +8,8 @@ const WITHOUT_DOTS: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com'
  * addresses of one mailbox are a hint that somebody is the same, not a proof.
  */
 export function mailboxOf(email: Email): Email {
+  // As nearly all are.
+  if (!email.includes('+') && !email.endsWith('mail.com')) return email;
   const untagged = withoutTag(email);
   if (!WITHOUT_DOTS.has(domainOf(untagged))) return untagged;
   return `${localPartOf(untagged).replaceAll('.', '')}@gmail.com` as Email;

@@ -8,6 +8,7 @@ const TELLING = 9;
 
 /** What a number is found by, however it is written; empty where it is too short to tell anybody apart. */
 export function phoneKey(written: string): string {
-  const digits = written.replace(/\D/g, '');
+  // Most are kept as the world dials them.
+  const digits = /^\+\d+$/.test(written) ? written.slice(1) : written.replace(/\D/g, '');
   return digits.length < 6 ? '' : digits.slice(-TELLING);
 }

@@ -66,8 +66,10 @@ export const isContact = (interaction: Interaction): boolean =>
   interaction.status !== 'planned' && (interaction.channel !== 'note' || interaction.minutes !== undefined);
 
 /** Whole seconds of a contact: as logged, else as its channel usually takes. */
-export const secondsOf = ({ channel, minutes }: Interaction, { channels, minutesPerContact }: ServiceCost): number =>
-  Math.round((minutes ?? channels?.[channel]?.minutesPerContact ?? minutesPerContact) * 60);
+export const secondsOf = (
+  { channel, minutes }: Pick<Interaction, 'channel' | 'minutes'>,
+  { channels, minutesPerContact }: ServiceCost,
+): number => Math.round((minutes ?? channels?.[channel]?.minutesPerContact ?? minutesPerContact) * 60);
 
 /** Seconds of each channel times its rate, added up exactly and rounded once; undefined where that is too large to be an amount. */
 export function timeCost(contacts: readonly Interaction[], cost: ServiceCost): Money | undefined {

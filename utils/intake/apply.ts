@@ -11,7 +11,7 @@ import { logUndo } from '@/utils/db/undo';
 import { newId } from '@/utils/domain/id';
 import { ok, type Result } from '@/utils/domain/result';
 import { type Millis, millisOf } from '@/utils/domain/time';
-import { growing } from './chunks';
+import { growing, oneAhead } from './chunks';
 import type { IsSharedDomain } from './customer-rows';
 import { createDirectory } from './directory';
 import { type ErasedRows, erasedIn } from './erased-rows';
@@ -59,7 +59,8 @@ export async function applyImport(
   const graves = options.takesErased ? noGraves : gravesIn(db);
   try {
     let chunk = 0;
-    for await (const rows of growing(chunksOf(table, dialect, options.isShared, CHUNK))) {
+    // Rows are read and understood while the browser writes those before.
+    for await (const rows of oneAhead(growing(chunksOf(table, dialect, options.isShared, CHUNK)))) {
       if (!rows.ok) return rows;
       const parsed = rows.value.flatMap((row) => (row.ok ? row.value : []));
       const read = { parsed, rows: rows.value.length, erased: await erasedIn(graves, parsed) };

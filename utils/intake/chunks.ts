@@ -20,3 +20,19 @@ export async function* growing<T, E extends { readonly ok: false }>(
   }
   if (chunk.length > 0) yield { ok: true, value: chunk };
 }
+
+/** The same items, the next one being made while one is worked on. */
+export async function* oneAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (let item = await next; item.done !== true; item = await next) {
+      next = iterator.next();
+      // Nobody waits for it any more where the work on this one fails.
+      next.catch(() => undefined);
+      yield item.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

@@ -16,36 +16,75 @@ export function cutRows(text: string, delimiter: string, isLast: boolean): CutRo
   const broken = new Set<number>();
   // Where the next ones stand: kept over cells and rows, since there may be none for a long time.
   let comma = placeOf(delimiter, text, 0);
-  let newline = placeOf('\n', text, 0);
+  let quote = placeOf('"', text, 0);
   let start = 0;
   while (start < text.length) {
+    const newline = placeOf('\n', text, start);
+    if (comma < start) comma = placeOf(delimiter, text, start);
+    if (quote < start) quote = placeOf('"', text, start);
+    if (quote < newline) {
+      const { cells, after, isBroken } = quotedRow(text, start, delimiter, { comma, newline });
+      if (after >= text.length && !isLast) break;
+      if (isBroken) broken.add(rows.length);
+      rows.push(cells);
+      start = after + 1;
+      continue;
+    }
+    if (newline === text.length && !isLast) break;
     const cells: string[] = [];
     let at = start;
-    let isBroken = false;
-    for (let isOpen = true; isOpen; ) {
-      if (text.charCodeAt(at) === QUOTE) {
-        const quoted = quotedCell(text, at, delimiter);
-        cells.push(quoted.cell);
-        isBroken ||= quoted.isBroken;
-        at = quoted.after;
-        isOpen = at < text.length && text[at] !== '\n';
-        if (isOpen) at += 1;
-        continue;
-      }
-      if (comma < at) comma = placeOf(delimiter, text, at);
-      if (newline < at) newline = placeOf('\n', text, at);
-      isOpen = comma < newline;
-      cells.push(text.slice(at, isOpen ? comma : newline));
-      at = isOpen ? comma + 1 : newline;
+    while (comma < newline) {
+      cells.push(text.slice(at, comma));
+      at = comma + 1;
+      comma = placeOf(delimiter, text, at);
     }
-    if (at >= text.length && !isLast) break;
-    if (isBroken) broken.add(rows.length);
+    cells.push(text.slice(at, newline));
     rows.push(cells);
-    start = at + 1;
+    start = newline + 1;
   }
   return { rows, broken, end: Math.min(start, text.length) };
 }
 
+interface QuotedRow {
+  readonly cells: string[];
+  /** Of the line end behind it, or of the text's end. */
+  readonly after: number;
+  readonly isBroken: boolean;
+}
+
+/** The row that begins at `start`, in which quotation marks stand; `next` is where the next delimiter and line end are. */
+function quotedRow(text: string, start: number, delimiter: string, next: { readonly comma: number; readonly newline: number }): QuotedRow {
+  const cells: string[] = [];
+  let { comma, newline } = next;
+  let at = start;
+  let isBroken = false;
+  for (let isOpen = true; isOpen; ) {
+    if (text.charCodeAt(at) === QUOTE) {
+      const closing = text.indexOf('"', at + 1);
+      if (closing > 0 && text[closing + 1] === delimiter) {
+        // As nearly all are.
+        cells.push(text.slice(at + 1, closing));
+        at = closing + 2;
+        continue;
+      }
+      const quoted = quotedCell(text, at, delimiter);
+      cells.push(quoted.cell);
+      isBroken ||= quoted.isBroken;
+      at = quoted.after;
+      isOpen = at < text.length && text.charCodeAt(at) !== NEWLINE;
+      if (isOpen) at += 1;
+      continue;
+    }
+    if (comma < at) comma = placeOf(delimiter, text, at);
+    if (newline < at) newline = placeOf('\n', text, at);
+    isOpen = comma < newline;
+    cells.push(text.slice(at, isOpen ? comma : newline));
+    at = isOpen ? comma + 1 : newline;
+  }
+  return { cells, after: at, isBroken };
+}
+
+const NEWLINE = 10;
 const QUOTE = 34;
 
 /** Where the sign stands next; the text's length where it does not. */

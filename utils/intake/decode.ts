@@ -2,12 +2,14 @@
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** So many bytes tell what a file is. */
+export const headOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+
 /**
- * The encoding of a file: what its byte order mark says, else UTF-16 where every second byte of its beginning is nought, else UTF-8
+ * The encoding of a file that begins with `head`: what its byte order mark says, else UTF-16 where every second byte of its beginning is nought, else UTF-8
  * where the whole of it is valid UTF-8, else Shift JIS where it is that and Japanese, else Windows-1252.
  */
-export async function detectEncoding(file: Blob): Promise<Encoding> {
-  const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+export async function detectEncoding(file: Blob, head: Uint8Array): Promise<Encoding> {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -78,10 +80,24 @@ function isJapanese(bytes: Uint8Array): boolean {
   return rare > others;
 }
 
+function isAscii(bytes: Uint8Array): boolean {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteOffset % 4 === 0 ? bytes.length >> 2 : 0);
+  let bits = 0;
+  for (let at = 0; at < words.length; at += 1) bits |= words[at] ?? 0;
+  for (let at = 4 * words.length; at < bytes.length; at += 1) bits |= bytes[at] ?? 0;
+  return (bits & 0x80808080) === 0;
+}
+
 async function isValid(file: Blob, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const bytes of piecesOf(file)) decoder.decode(bytes, { stream: true });
+    let isBetween = true;
+    for await (const bytes of piecesOf(file)) {
+      // All encodings that are told apart here have ASCII in common, and most pieces of most files hold nothing else.
+      if (isBetween && isAscii(bytes)) continue;
+      decoder.decode(bytes, { stream: true });
+      isBetween = (bytes.at(-1) ?? 0) < 128;
+    }
     // What a slice cuts off is no fault.
     if (encoding === 'utf-8') decoder.decode();
     return true;

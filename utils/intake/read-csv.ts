@@ -70,14 +70,17 @@ export async function* readRows(csv: Omit<CsvFile, 'rows'>): Batches {
   let isBelow = false;
   for await (const batch of batchesOf(csv.source, csv.encoding, csv.delimiter)) {
     if (!batch.ok) return yield batch;
-    yield ok(isBelow ? batch.value.map((row) => shaped(row, width)) : batch.value.filter(below).map((row) => shaped(row, width)));
-    isBelow ||= batch.value.some(below);
+    const rows: ReadRow[] = isBelow ? batch.value : batch.value.filter(below);
+    isBelow ||= rows.length > 0;
+    yield ok(rows.every((row) => isOfWidth(row, width)) ? rows : rows.map((row) => shaped(row, width)));
   }
 }
 
+const isOfWidth = (row: ReadRow, width: number): boolean => !row.ok || row.value.cells.length === width;
+
 /** Cells beyond the header count only where something is written in them. */
 function shaped(row: ReadRow, width: number): ReadRow {
-  if (!row.ok || row.value.cells.length === width) return row;
+  if (!row.ok || isOfWidth(row, width)) return row;
   const { number, cells } = row.value;
   if (cells.length < width) return err({ row: number, reason: { kind: 'too-few-cells', expected: width, found: cells.length } });
   if (cells.slice(width).every((cell) => cell.trim() === '')) return ok({ number, cells: cells.slice(0, width) });
@@ -92,10 +95,12 @@ export async function* batchesOf(file: Blob, encoding: Encoding, delimiter: stri
     const { rows, broken, end } = cutRows(text, delimiter, isLast);
     rest = text.slice(end);
     const taken: ReadRow[] = [];
-    for (const [index, cells] of rows.entries()) {
+    let index = 0;
+    for (const cells of rows) {
       number += 1;
-      if (broken.has(index)) taken.push(err({ row: number, reason: { kind: 'broken-quotes' } }));
+      if (broken.size > 0 && broken.has(index)) taken.push(err({ row: number, reason: { kind: 'broken-quotes' } }));
       else if (cells.length > 1 || cells[0]?.trim() !== '') taken.push(ok({ number, cells }));
+      index += 1;
     }
     return taken;
   };

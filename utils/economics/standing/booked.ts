@@ -19,7 +19,7 @@ export interface Booked {
   /** Bits of `standingFlags` that the ledger alone decides. */
   readonly flags: Uint16Array;
   readonly changesOn: Uint32Array;
-  readonly currencies: readonly Set<Currency>[];
+  readonly currencies: (ReadonlySet<Currency> | undefined)[];
 }
 
 interface Share {
@@ -52,13 +52,11 @@ export function bookedOf(books: SpanBooks, terms: Terms, today: number): Booked 
   const marks = new Uint16Array(count);
   const flags = new Uint16Array(count);
   const changesOn = new Uint32Array(count).fill(NEVER);
-  const currencies: Set<Currency>[] = Array.from({ length: count }, () => new Set());
-  let last: Set<Currency> | undefined;
-  let lastCurrency: Currency | undefined;
+  const currencies = new Array<ReadonlySet<Currency> | undefined>(count).fill(undefined);
+  const withCurrency = currencySets();
   eachRow(books.pages, books, terms, ({ at, on, kind, flags: row, currency, amount }) => {
     const own = currencies[at];
-    if (own !== last || currency !== lastCurrency) own?.add(currency);
-    [last, lastCurrency] = [own, currency];
+    if (own === undefined || !own.has(currency)) currencies[at] = withCurrency(own, currency);
     marks[at] = (marks[at] ?? 0) | (everOf[kind] ?? 0);
     if (kind === RECEIVABLE) flags[at] = (flags[at] ?? 0) | standingFlags.owes;
     const leaves = on > today ? on : on > today - YEAR ? on + YEAR : kind === REVENUE && on > today - 2 * YEAR ? on + 2 * YEAR : NEVER;
@@ -76,4 +74,15 @@ export function bookedOf(books: SpanBooks, terms: Terms, today: number): Booked 
     else sums[share.line].add(at, share.sign * amount);
   });
   return { sums, marks, flags, changesOn, currencies };
+}
+
+/** Sets of currencies with one more: those of one alone, which nearly all are, are made once. */
+function currencySets(): (known: ReadonlySet<Currency> | undefined, currency: Currency) => ReadonlySet<Currency> {
+  const alone = new Map<Currency, ReadonlySet<Currency>>();
+  return (known, currency) => {
+    if (known !== undefined) return new Set([...known, currency]);
+    const only = alone.get(currency) ?? new Set([currency]);
+    alone.set(currency, only);
+    return only;
+  };
 }

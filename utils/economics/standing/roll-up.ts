@@ -5,6 +5,7 @@ import { amountsAt } from './amounts';
 import { bookedOf } from './booked';
 import { ordersOf } from './orders';
 import { resultOf, shareAt } from './result';
+import { servedOf } from './served';
 import type { SpanBooks, Terms } from './span-books';
 
 export interface SpanStanding {
@@ -14,7 +15,7 @@ export interface SpanStanding {
   /** The first day after `today` on which a customer's roll-up is another one, YYYYMMDD, by place: an entry comes into a window or leaves one. */
   readonly changesOn: Uint32Array;
   /** The currencies of each customer's ledger, or of the totals that stand in for one. */
-  readonly currencies: readonly ReadonlySet<Currency>[];
+  readonly currencies: readonly (ReadonlySet<Currency> | undefined)[];
 }
 
 /**
@@ -26,9 +27,10 @@ export function rollUp(books: SpanBooks, terms: Terms): SpanStanding {
   const amounts = emptyAmounts(books.count);
   const today = dayNumber(terms.today);
   const booked = bookedOf(books, terms, today);
+  const served = servedOf(books, terms, booked.changesOn);
   ordersOf(books, terms, today, standing);
   for (let at = 0; at < books.count; at += 1) {
-    amountsAt(books, terms, booked, at, amounts);
+    amountsAt(books, terms, { booked, served }, at, amounts);
     const result = resultOf(shareAt(amounts, at), terms);
     standing.netRevenue[at] = result.netRevenue;
     standing.goods[at] = result.goods;

@@ -1,3 +1,4 @@
+import type { ContactColumns } from '@/utils/domain/contact-columns';
 import type { Summary } from '@/utils/domain/customer';
 import type { Interaction } from '@/utils/domain/interaction';
 import type { LedgerColumns } from '@/utils/domain/ledger-columns';
@@ -18,7 +19,9 @@ export interface SpanBooks extends SlotSpan {
   /** May hold rows of others as well. */
   readonly pages: readonly LedgerColumns[];
   /** Of those who have any, by slot. */
-  readonly interactions: ReadonlyMap<number, readonly Interaction[]>;
+  readonly interactions?: ReadonlyMap<number, readonly Interaction[]>;
+  /** Contacts as columns, beside them or instead. May hold those of others as well. */
+  readonly contacts?: readonly ContactColumns[];
   readonly summaries: ReadonlyMap<number, Summary>;
   /** Who is part of whom, by place. */
   readonly ties: Ties;

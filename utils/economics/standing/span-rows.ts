@@ -26,8 +26,11 @@ export function eachRow(
   show: (row: Readonly<SpanRow>) => void,
 ): void {
   const row: SpanRow = { at: 0, on: 0, kind: 0, flags: 0, currency, amount: 0 };
+  let slots: LedgerColumns['slots'] | undefined;
+  let places = new Int32Array();
   for (const page of pages) {
-    const places = Int32Array.from(page.slots, (slot) => (slot >= first && slot < first + count ? slot - first : -1));
+    if (page.slots !== slots) places = Int32Array.from(page.slots, (slot) => (slot >= first && slot < first + count ? slot - first : -1));
+    slots = page.slots;
     for (let index = 0; index < page.minor.length; index += 1) {
       row.at = places[page.customer[index] ?? 0] ?? -1;
       if (row.at < 0) continue;

@@ -6,7 +6,7 @@ import type { Currency } from '@/utils/domain/money';
 import { emptyMargins, type Margins, type Shares, type StandingDetail, type Ties } from '@/utils/domain/standing';
 import { NEVER } from '@/utils/economics/standing/days';
 import { rollUp, type SpanStanding } from '@/utils/economics/standing/roll-up';
-import type { Terms } from '@/utils/economics/standing/span-books';
+import type { SpanBooks, Terms } from '@/utils/economics/standing/span-books';
 
 /** Roll-ups that are brought up to date block by block, from one block on. */
 export interface Rolled {
@@ -43,7 +43,7 @@ export const readBooks = (transaction: Transaction, blocks: Iterable<number>): P
  * Adds these books up. Says whether anybody is part of somebody else now and was not before, or no longer is; without shares, whether
  * anybody is.
  */
-export function rollBooks(rolled: Rolled, books: readonly Books[], terms: Terms): boolean {
+export function rollBooks(rolled: Rolled, books: readonly SpanBooks[], terms: Terms): boolean {
   let isRetied = false;
   for (const each of books) if (take(rolled, each.first / BLOCK, rollUp(each, terms), each.ties)) isRetied = true;
   return isRetied;
@@ -86,9 +86,9 @@ function takeTies(shares: Shares, at: number, ties: Ties): boolean {
 /** Whether anybody is part of somebody else. */
 export const isAnyTied = ({ into, above }: Ties): boolean => [into, above].some((column) => column.some((tie) => tie !== 0));
 
-function mixOf(currencies: readonly ReadonlySet<Currency>[]): string {
+function mixOf(currencies: readonly (ReadonlySet<Currency> | undefined)[]): string {
   const all = new Set<Currency>();
-  for (const each of currencies) for (const currency of each) all.add(currency);
+  for (const each of new Set(currencies)) for (const currency of each ?? []) all.add(currency);
   return [...all].sort().join(' ');
 }
 

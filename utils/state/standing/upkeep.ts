@@ -1,6 +1,7 @@
+import { type AddedBooks, readAddedBooks } from '@/utils/db/added-books';
 import { BLOCK } from '@/utils/db/customer-block';
 import type { Database, Transaction } from '@/utils/db/schema';
-import { type Books, bookStores } from '@/utils/db/span-books';
+import { bookStores } from '@/utils/db/span-books';
 import {
   type MarginPart,
   PART_BLOCKS,
@@ -15,6 +16,7 @@ import {
 import type { Currency } from '@/utils/domain/money';
 import { emptyShares, emptyStanding, PART } from '@/utils/domain/standing';
 import { type CivilDate, dayNumber } from '@/utils/domain/time';
+import type { SpanBooks } from '@/utils/economics/standing/span-books';
 import { currenciesOf, emptyRolled, isAnyTied, type Rolled, readBooks, rollBooks } from './rolled';
 import { staleIn } from './stale';
 import { type StandingTerms, termsFor } from './terms';
@@ -43,9 +45,11 @@ export async function keepStanding(db: Database, today: CivilDate, onProgress?: 
       return blocks.length === 0 ? [] : [{ index, blocks }];
     });
     const all = stale.reduce((sum, { blocks }) => sum + blocks.length, 0);
+    // All that large writes added is read as fast as the records of a few blocks.
+    const added = FEW * all > blocksOf(snapshot) ? await readAddedBooks(db) : undefined;
     const parts = [...snapshot.parts];
     let done = 0;
-    for await (const read of readAhead(stale, ({ index, blocks }) => readPart(db, index, blocks, snapshot.log.through))) {
+    for await (const read of readAhead(stale, ({ index, blocks }) => readPart(db, { index, blocks }, snapshot.log.through, added))) {
       parts[read.index] = await renewPart(db, parts[read.index], read, kept);
       done += read.count;
       onProgress?.(done / all);
@@ -55,9 +59,14 @@ export async function keepStanding(db: Database, today: CivilDate, onProgress?: 
     currencies = currenciesOf(parts.filter((part) => part !== undefined));
     if ((await termsFor(db, today, currencies)).basis !== kept.basis) continue;
     await writeHead(db, snapshot.log.through);
-    return { ...kept, renewed, blocks: Math.ceil(snapshot.slots / BLOCK) };
+    return { ...kept, renewed, blocks: blocksOf(snapshot) };
   }
 }
+
+/** One block in so many is few. */
+const FEW = 64;
+
+const blocksOf = ({ slots }: StandingSnapshot): number => Math.ceil(slots / BLOCK);
 
 /** Reads the next while one is worked on. */
 async function* readAhead<Item, Read>(items: readonly Item[], read: (item: Item) => Promise<Read>): AsyncGenerator<Read> {
@@ -80,16 +89,32 @@ interface PartRead {
   readonly count: number;
   readonly through: number;
   readonly rest: PartRest;
-  readonly books: readonly Books[];
+  readonly books: readonly SpanBooks[];
 }
 
-async function readPart(db: Database, index: number, stale: readonly number[], through: number): Promise<PartRead> {
+interface StalePart {
+  readonly index: number;
+  readonly blocks: readonly number[];
+}
+
+async function readPart(
+  db: Database,
+  { index, blocks: stale }: StalePart,
+  through: number,
+  added: AddedBooks | undefined,
+): Promise<PartRead> {
   const transaction = db.transaction([...bookStores, 'standing', 'standingLog']) as Transaction;
   const [rest, log] = await Promise.all([readRest(transaction, index), readLog(transaction, through)]);
   const first = index * PART_BLOCKS;
-  const noted = [...log.noted.keys()].filter((block) => block >= first && block < first + PART_BLOCKS);
-  const books = await readBooks(transaction, new Set([...stale, ...noted]));
-  return { index, count: stale.length, through: log.through, rest, books };
+  const ofPart = (blocks: Iterable<number>) => [...blocks].filter((block) => block >= first && block < first + PART_BLOCKS);
+  if (added === undefined || !(await added.isKept(transaction))) {
+    const books = await readBooks(transaction, new Set([...stale, ...ofPart(log.noted.keys())]));
+    return { index, count: stale.length, through: log.through, rest, books };
+  }
+  const noted = [...log.noted].flatMap(([block, entry]) => (entry > added.through ? [block] : []));
+  const others = Array.from({ length: PART_BLOCKS }, (_, at) => first + at).filter(added.isOther);
+  const books = await readBooks(transaction, new Set([...others, ...ofPart(noted)]));
+  return { index, count: stale.length, through: log.through, rest, books: [added.take(index), ...books] };
 }
 
 async function renewPart(
