@@ -67,6 +67,88 @@ describe('the generic finder', () => {
       'tom@harbour-boats.example',
       ['from tom@harbour-boats.example Tom Hale', 'to saws@lists.guild.example '],
     ],
+    // A chat: its person's card stands beside it, under no heading.
+    [
+      'generic-chat-no-heading',
+      'https://desk.example/agent/#Conversation;id=k3j9s8d2',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['requester tom@harbour-boats.example Tom Hale'],
+    ],
+    [
+      'generic-requester-card',
+      'https://desk.example/agent/conversations/4711',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['requester tom@harbour-boats.example Tom Hale'],
+    ],
+    [
+      'generic-private-note',
+      'https://desk.example/agent/ticket/311/',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['requester lena@fischer-glas.example Lena Fischer'],
+    ],
+    [
+      'generic-order-german',
+      'https://shop.example/admin.php?page=wc-orders&action=edit&id=1042',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['requester lena@fischer-glas.example '],
+    ],
+    [
+      'generic-order-french',
+      'https://boutique.example/admin/sell/orders/42/view',
+      'conversation',
+      'ines@atelier.example',
+      ['requester ines@atelier.example Inès Moreau'],
+    ],
+    [
+      'generic-invoice-polish',
+      'https://faktury.example/2026-11-42',
+      'conversation',
+      'jan@stolarnia.example',
+      ['requester jan@stolarnia.example '],
+    ],
+    [
+      'generic-to-me-russian',
+      'https://pochta.example/#/178455210025',
+      'conversation',
+      'ivan@stolyarka.example',
+      ['from ivan@stolyarka.example Иван Петров', 'cc sklad@stolyarka.example Склад'],
+    ],
+    [
+      'generic-raw-archive',
+      'https://inbox.guild.example/saws/4711/',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['from tom@harbour-boats.example Tom Hale', 'to saws@lists.guild.example ', 'cc ray@harbour-boats.example Ray Hale'],
+    ],
+    [
+      'generic-quoted-head',
+      'https://post.example/mail?sid=4a5b',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['from lena@fischer-glas.example Lena Fischer', 'to mia@northlight-tools.example Mia Brandt'],
+    ],
+    [
+      'generic-own-form-italian',
+      'https://posta.example/leggi/17',
+      'conversation',
+      'marco@falegnameria.example',
+      [
+        'from wordpress@northlight-tools.example Northlight',
+        'to mia@northlight-tools.example ',
+        'replyTo marco@falegnameria.example Marco Rossi',
+      ],
+    ],
+    [
+      'generic-spoken-label',
+      'https://post.example/#inbox',
+      'conversation',
+      'j.weiss@werkstatt.example',
+      ['from j.weiss@werkstatt.example Jörg Weiß', 'to mia@northlight-tools.example Mia Brandt', 'cc buero@werkstatt.example Büro'],
+    ],
   ])('reads %s', (file, url, view, customer, people) => {
     const sighting = readFixture(file, url);
     expect(sighting).toMatchObject({ host: 'generic', view });
