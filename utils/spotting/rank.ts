@@ -53,6 +53,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
     const form = people('body').find((person) => isCustomer(person) && !isOfSameDomain(person, machine));
     if (form) return chosen(form, sighting, 'form');
   }
+  // What a site of ours sends on says whom to answer, as no letter of our own does.
+  if (!author && replyTo) return chosen(replyTo, sighting, 'replyTo');
   if (author)
     return nobody({
       kind: 'automated',
@@ -63,6 +65,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
   const recipient = people('to', 'cc').find(isCustomer);
   if (recipient) return chosen(recipient, sighting, 'recipient');
   if (forwarded && !machine) return chosen(forwarded, sighting, 'forwarded');
+  const form = people('body').find(isCustomer);
+  if (form && !machine) return guessed(form, 'form');
   return nobody(machine ? { kind: 'automated', by: automatedBy(machine.email) ?? 'noReply', email: machine.email } : { kind: 'ownOnly' });
 }
 

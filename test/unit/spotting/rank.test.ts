@@ -46,6 +46,18 @@ describe('chooseCustomer', () => {
       'ann@acme.example',
       'replyTo',
     ],
+    [
+      'who our own site says to answer',
+      ['from shop@us.example', 'to me@us.example', 'replyTo ann@acme.example', 'body ann@acme.example'],
+      'ann@acme.example',
+      'replyTo',
+    ],
+    [
+      'as a guess who filled in a form of our own site',
+      ['from shop@us.example', 'to me@us.example', 'body ann@acme.example'],
+      'ann@acme.example',
+      'form',
+    ],
     ['who filled in a form', ['from no-reply@us.example', 'to me@us.example', 'body ann@acme.example'], 'ann@acme.example', 'form'],
     ['no service for its own form', ['from no-reply@parcels.example', 'to me@us.example', 'body help@parcels.example'], null, 'automated'],
     ['nobody for what a notice of undelivered mail names', ['from mailer-daemon@us.example', 'body ann@acme.example'], null, 'automated'],
