@@ -167,6 +167,48 @@ describe('the generic finder', () => {
     expect(customerOn(seenOn({ document, url: new URL('https://post.example/') }))).toBe(customer);
   });
 
+  /** Cards of people, each a word over it, a name and an address. */
+  const cards = (people: readonly string[], path: string): string | null => {
+    const html = people
+      .map((person) =>
+        person
+          .split(', ')
+          .map((line) => `<div>${line}</div>`)
+          .join(''),
+      )
+      .map((card) => `<div>${card}</div>`);
+    const document = new DOMParser().parseFromString(`<main><h1>Saw</h1>${html.join('')}</main>`, 'text/html');
+    return customerOn(seenOn({ document, url: new URL(path, 'https://desk.example/') }));
+  };
+
+  it.each([
+    ['the person of the page', ['Details, Ann Lee, ann@acme.example'], '/tickets/7', 'ann@acme.example'],
+    [
+      'nobody who works on it',
+      ['Assigned to, Paul Roy, paul@agency.example', 'Submitted by, Ann Lee, ann@acme.example'],
+      '/tickets/7',
+      'ann@acme.example',
+    ],
+    ['nobody of a list', ['Saw, Ann Lee, ann@acme.example', 'Guard, Tom Hale, tom@harbour-boats.example'], '/tickets?page=3', null],
+    [
+      'nobody of a list that has an id',
+      ['Ann Lee', 'Tom Hale', 'Ines Moreau', 'Otto Vale'].map((name, index) => `Saw, ${name}, a${index}@acme.example`),
+      '/tickets/filters/360001',
+      null,
+    ],
+  ])('takes, of cards beside a ticket, %s', (_, people, path, customer) => {
+    expect(cards(people, path)).toBe(customer);
+  });
+
+  it('calls nobody by the label of a row, and nobody by whom a row names that is another’s', () => {
+    const html =
+      '<main><h1>Order 42</h1><table><tr><th>Handled By</th><td>Paul Roy</td></tr>' +
+      '<tr><th>Customer Name</th><td><a>Ann Lee</a></td></tr><tr><th>Email</th><td>ann@acme.example</td></tr></table></main>';
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    const { people } = seenOn({ document, url: new URL('https://shop.example/admin/order/view/42') });
+    expect(people.map(({ role, name }) => `${role} ${name}`)).toEqual(['requester Ann Lee']);
+  });
+
   it('tells the name of a sender without an address, and takes no head that the message draws', () => {
     expect(readFixture('generic-name-only', 'https://post.example/').nameOnly).toBe('Ann Lee');
   });

@@ -15,9 +15,20 @@ const NEXT = 3;
 const TO_ME = /^(?:to me|an mich|à moi|para m[íi]m?|a me|aan mij|till mig|til meg|do mnie|кому: мне)\b/i;
 
 /** In the address or title of a page that shows one ticket, message, booking or order: a word for it, and its id. */
-const THING =
-  /ticket|case|conversation|thread|message|issue|request|booking|reservation|event|chat|inbox\/(?=[\w-]{16})|\border(?!(?:_?by)?=)|invoice|anfrage|vorgang|termin|bestellung|rechnung|demande|commande|factur|solicitud|pedido|ordine|fatt?ura|faktur|заявк|заказ|チケット|注文/i;
+const THING = new RegExp(
+  'ticket|case|conversation|thread|message|issue|request|booking|reserva|event|chat|inbox/(?=[\\w-]{16})|\\border(?!(?:_?by)?=)|invoice|' +
+    'anfrage|vorgang|termin|bestellung|rechnung|buchung|auftrag|demande|commande|factur|solicitud|pedido|chamado|richiesta|ordine|' +
+    'fatt?ura|prenota|aanvraag|faktur|zgłosz|заявк|заказ|チケット|注文',
+  'i',
+);
 const ID = /\d|[\w-]{16,}/;
+/** Numbers there that are no ids: which part of a list, how many are new. */
+const COUNT = /\b(?:page|p|limit|offset|size|per_page|start)=\d+|\(\d+\)/gi;
+/** What stands over somebody who works on a ticket. */
+const STAFF =
+  /assign|agent|owner|technician|zugewiesen|bearbeiter|besitzer|zuständig|atribuíd|asignad|respons[aá]|assegnat|behandelaar|toegewezen|przypisan|исполнител|ответствен|担当/i;
+/** So many people whose cards are alike are a list. */
+const ALIKE = 4;
 
 /**
  * Who wrote or asked, as the page itself says, with their role: by a label; else by standing right before the recipients; else by standing
@@ -38,17 +49,34 @@ export function authorsAmong(places: readonly Place[], url: URL, title: string):
     return label === undefined && (isFirst || (!isRow && isAboveRecipients(element)));
   });
   if (senders.length > 0) return new Map(senders.map((place) => [place, 'from']));
-  const isAboutOneThing = [url.href.slice(url.origin.length), title].some((text) => THING.test(text) && ID.test(text));
+  const isAboutOneThing = [url.href.slice(url.origin.length), title]
+    .map((text) => text.replace(COUNT, ''))
+    .some((text) => THING.test(text) && ID.test(text));
+  if (!isAboutOneThing) return new Map();
   const called = alone.filter(({ label }) => label === 'address');
-  const isUnderName = (place: Place) => !place.label && !place.isRow && isOnCard(place) && nameOf(place) !== '';
+  const isUnderName = (place: Place) => !place.label && !place.isRow && isOnCard(place) && !isStaff(place) && nameOf(place) !== '';
   const beside = called.length > 0 ? called : alone.filter(isUnderName);
-  return new Map(isAboutOneThing ? beside.map((place) => [place, 'requester']) : []);
+  const people = new Set(beside.map(({ address, element }) => `${shapeOf(element)} ${address}`));
+  return new Map(people.size < ALIKE ? beside.map((place) => [place, 'requester']) : []);
 }
 
 /** Whether its element says no more than who it is: the end of a message has other lines around an address. */
 function isOnCard({ element, address, name }: Place): boolean {
   const rest = briefText(element, 200)?.replace(address, '').replace(name, '').replace(/\P{L}/gu, '');
   return rest !== undefined && rest.length < 8;
+}
+
+/** Whether what stands over a person's name and address says that they are one of those who work here. */
+function isStaff({ element }: Place): boolean {
+  let around: Element | null = element;
+  for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
+    let before = around.previousElementSibling;
+    for (let step = 0; step < NEXT && before !== null; step++, before = before.previousElementSibling) {
+      const text = briefText(before, 120) ?? '';
+      if (!isName(text) && /\p{L}/u.test(text)) return STAFF.test(text);
+    }
+  }
+  return false;
 }
 
 function isNear(sender: Element, recipient: Element): boolean {
@@ -84,7 +112,9 @@ export function nameOf(place: Place): string {
   for (let level = 0; level < NAME_LEVELS && around !== null; level++, around = around.parentElement) {
     for (let beside = around.previousElementSibling; beside !== null; beside = beside.previousElementSibling) {
       const parts = isLabel(beside) || briefText(beside, 120) === undefined ? [] : [beside, ...beside.querySelectorAll('*')];
-      const texts = parts.map((part) => (part.childElementCount === 0 && !isOthers(part) ? (part.textContent ?? '').trim() : ''));
+      const texts = parts.map((part) =>
+        part.childElementCount === 0 && !isLabel(part) && !isOthers(part) ? (part.textContent ?? '').trim() : '',
+      );
       const found = texts.find((text) => isName(text) && !meaningOf(text));
       if (found !== undefined) return found;
     }
