@@ -15,6 +15,8 @@ export interface SeenPerson {
   /** The name as shown; empty where the page shows none. */
   readonly name: string;
   readonly role: SeenRole;
+  /** The host warns that whoever sent the message may not be the owner of this address. */
+  readonly isDoubted?: true;
 }
 
 /** One reading of a page: what a page tells us of who it shows. It holds nothing that we know. */

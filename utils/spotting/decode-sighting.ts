@@ -56,7 +56,15 @@ function decodePerson(value: unknown): SeenPerson[] {
   const email = parseEmail(value['email']);
   if (email === undefined || LIST_COMMAND.test(email) || TURNING.test(email)) return [];
   const written = typeof value['written'] === 'string' && parseEmail(value['written']) === email ? value['written'] : email;
-  return [{ email, written, name: typeof value['name'] === 'string' ? decodeName(value['name']) : '', role: value['role'] }];
+  return [
+    {
+      email,
+      written,
+      name: typeof value['name'] === 'string' ? decodeName(value['name']) : '',
+      role: value['role'],
+      ...(value['isDoubted'] === true ? { isDoubted: true } : {}),
+    },
+  ];
 }
 
 /** Letters that turn the direction of a text are no part of a name: they make one look like another. */

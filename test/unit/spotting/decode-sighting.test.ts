@@ -19,6 +19,12 @@ it('takes a sighting as it is', () => {
   expect(decodeSighting(good)).toEqual(good);
 });
 
+it('keeps that a host doubts a sender', () => {
+  const doubted = { ...good, people: good.people.map((person) => ({ ...person, isDoubted: true })) };
+  expect(decodeSighting(doubted)).toEqual(doubted);
+  expect(decodeSighting({ ...good, people: good.people.map((person) => ({ ...person, isDoubted: 'no' })) })).toEqual(good);
+});
+
 it('takes nothing that is none', () => {
   fc.assert(fc.property(fc.anything(), (value) => decodeSighting(value) === undefined));
 });

@@ -99,6 +99,21 @@ describe('chooseCustomer', () => {
     );
   });
 
+  it.each<[string, string[], string, string]>([
+    ['the sender', ['from ann@acme.example', 'to me@us.example'], 'ann@acme.example', 'doubted'],
+    ['whom to answer', ['from no-reply@x.example', 'replyTo ann@acme.example'], 'ann@acme.example', 'doubted'],
+    ['who filled in a form', ['from no-reply@x.example', 'body ann@acme.example'], 'ann@acme.example', 'doubted'],
+    ['nobody else on the ticket', ['from eve@evil.example', 'requester ann@acme.example'], 'ann@acme.example', 'requester'],
+    ['no recipient of our own mail', ['from me@us.example', 'to ann@acme.example'], 'ann@acme.example', 'recipient'],
+  ])('makes a guess of it where the host doubts the sender: %s', (_, people, customer, reason) => {
+    const sighting = conversation(people);
+    const [first, ...others] = sighting.people;
+    const choice = chooseCustomer({ ...sighting, people: first ? [{ ...first, isDoubted: true }, ...others] : [] }, isOwn);
+    expect(choice.customer?.email).toBe(customer);
+    expect(choice.reason.kind).toBe(reason);
+    expect(choice.confidence === 'guess').toBe(reason === 'doubted');
+  });
+
   describe('where the host shows a name alone', () => {
     const named = (people: readonly string[], more: Partial<Sighting> = {}) =>
       chooseCustomer(conversation(people, { nameOnly: 'Ann Lee', ...more }), isOwn);

@@ -3,6 +3,7 @@ import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { findAddresses } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
+import { type Checked, peopleOfChecked } from '../doubted';
 import { defineHost } from '../host';
 
 // Sources: class names unchanged since 2014 in InboxSDK, FlowCrypt and gmail.js (read 2026-11); attributes are the safer half of each.
@@ -12,6 +13,8 @@ const RECIPIENT = '.hb [email], .g2[email]';
 /** The table behind "Show details": the only place that shows Reply-To. */
 const DETAILS = '.ajC [email]';
 const ROW = 'tr.zA';
+/** "via mailer.example" beside a sender whose own domain did not sign: its word links to this page of Google's help (seen in forwarded heads since 2012). */
+const VIA = 'a[href*="answer=1311182"], a[href*="answer/1311182"]';
 
 /** Gmail, conversation and list views. */
 export default defineHost({
@@ -25,16 +28,13 @@ export default defineHost({
     if (messages.length === 0) return { view: 'list', people: peopleOfList(main), self, subject: '' };
     const subject = main.querySelector('h2.hP, .ha h2')?.textContent?.trim() ?? '';
     const bodies = messages.flatMap((message) => [...message.querySelectorAll('.a3s')]);
-    return { view: 'conversation', people: peopleOf(messages), bodies, self, subject, sender: newestSender(messages) };
+    return { view: 'conversation', people: peopleOfChecked(messages.map(checked)), bodies, self, subject, sender: newestSender(messages) };
   },
 });
 
-function* peopleOf(messages: readonly Element[]): Iterable<SeenPerson> {
-  for (const message of messages) {
-    yield* chips(message, SENDER, 'from');
-    yield* chips(message, RECIPIENT, 'to');
-    yield* chips(message, DETAILS, 'cc');
-  }
+function checked(message: Element): Checked {
+  const people = [...chips(message, SENDER, 'from'), ...chips(message, RECIPIENT, 'to'), ...chips(message, DETAILS, 'cc')];
+  return { people, isDoubted: [...message.querySelectorAll(VIA)].some((link) => link.closest('.a3s') === null && isVisible(link)) };
 }
 
 function* peopleOfList(main: Element): Iterable<SeenPerson> {

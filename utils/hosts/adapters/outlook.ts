@@ -2,6 +2,7 @@ import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
+import { peopleOfChecked } from '../doubted';
 import { defineHost } from '../host';
 
 // Source: Mailvelope's templates after real pages of outlook.office.com (2025-11) and two extensions in use (2026-09), read 2026-11. Classes
@@ -16,6 +17,8 @@ const NO_HEAD = '[role="toolbar"], [role="menu"], [contenteditable="true"], [rol
 const TIME = '[data-testid="SentReceivedSavedTime"]';
 const SUBJECT = '[id^="CONV_"][id$="_SUBJECT"], [role="main"] [role="heading"]';
 const ROW = '[role="option"][data-convid]';
+/** The banner over a message whose sender could not be authenticated, in English alone: Microsoft's own words (documented, read 2026-11). */
+const UNVERIFIED = /can.t verify that this email came from the sender/i;
 
 /** Outlook on the web, at work and at home: reading pane, message in a window of its own, list. */
 export default defineHost({
@@ -27,7 +30,7 @@ export default defineHost({
     if (bodies.length > 0) {
       const subject = [...document.querySelectorAll(SUBJECT)].find((element) => isVisible(element))?.textContent?.trim() ?? '';
       const messages = messagesOf(document, bodies);
-      const people = messages.flatMap(peopleOf);
+      const people = peopleOfChecked(messages.map((message) => ({ people: peopleOf(message), isDoubted: isDoubted(message) })));
       const name = people.some(({ role }) => role === 'from') ? undefined : messages.map(nameOfSender).find((shown) => shown !== undefined);
       return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages, self), nameOnly: name };
     }
@@ -61,6 +64,16 @@ const isBefore = (a: Element, b: Element): boolean => (a.compareDocumentPosition
 function peopleOf(message: Element): SeenPerson[] {
   const sender = senderOf(message);
   return [...(sender ? [sender] : []), ...recipientsOf(message)];
+}
+
+function isDoubted(message: Element): boolean {
+  if (!UNVERIFIED.test(message.textContent ?? '')) return false;
+  const walker = message.ownerDocument.createTreeWalker(message, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { nodeValue, parentElement } = node;
+    if (UNVERIFIED.test(nodeValue ?? '') && parentElement && parentElement.closest(BODY) === null && isVisible(parentElement)) return true;
+  }
+  return false;
 }
 
 /** The first address of the head. Somebody of the same organisation often has a name alone: then nobody is the sender. */

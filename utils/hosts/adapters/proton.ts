@@ -2,6 +2,7 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
+import { peopleOfChecked } from '../doubted';
 import { defineHost, type Reading } from '../host';
 
 // Source: ProtonMail/WebClients, message/recipients and message/header (states of 2022 and 2025), and test ids of extensions in use, 2026-11.
@@ -11,6 +12,9 @@ const RECIPIENT =
   '[data-testid^="recipients:item-"], [data-testid^="recipient:details-dropdown-"], .message-header-recipients .message-recipient-item, .message-recipient-item-expanded .message-recipient-item';
 /** Head lines once "details" were asked for: To first, whatever its label says, then Cc and Bcc. */
 const LINE = '.message-recipient-item-expanded';
+const BODY = '[data-testid="message-content:body"]';
+/** The banner over a message that failed its domain's authentication links to this page of help (ProtonMail/WebClients, extras/ExtraSpamScore, 2025). */
+const FAILED = 'a[href*="authentication-requirements"]';
 const ROW = '[data-testid^="message-item:"]';
 
 /** Proton Mail: conversation and list. */
@@ -22,7 +26,12 @@ export default defineHost({
     const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const subject = document.querySelector('[data-testid="conversation-header:subject"]')?.textContent?.trim() ?? '';
-      const people = messages.flatMap((message) => [...chips(message, SENDER), ...chips(message, RECIPIENT)]);
+      const people = peopleOfChecked(
+        messages.map((message) => ({
+          people: [...chips(message, SENDER), ...chips(message, RECIPIENT)],
+          isDoubted: [...message.querySelectorAll(FAILED)].some((link) => link.closest(BODY) === null && isVisible(link)),
+        })),
+      );
       return {
         view: 'conversation',
         people,

@@ -2,11 +2,14 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
+import { peopleOfChecked } from '../doubted';
 import { defineHost, type Reading } from '../host';
 
 // Source of the hooks: roundcubemail's templates of the skins elastic and larry, and Roundcube 1.6 running, 2026-11.
 const MESSAGE = '#message-header, #messageheader';
 const PREVIEW = 'iframe#messagecontframe, iframe#messagepreviewframe';
+/** The mark of the plugin authres_status at a sender whose signature is wrong, and Roundcube's own at an address that may be forged. */
+const DOUBT = 'img.authres-status-img[src*="status_fail"], .suspicious-address-warning';
 const CONTACT = '.rcmContactAddress';
 const HEADER_ROLES: readonly (readonly [string, SeenRole])[] = [
   ['from', 'from'],
@@ -27,7 +30,7 @@ export default defineHost({
     if (message)
       return {
         view: 'conversation',
-        people: peopleOfHead(message),
+        people: peopleOfChecked([{ people: [...peopleOfHead(message)], isDoubted: isDoubted(message) }]),
         bodies: bodiesOf(message),
         self: accounts(document),
         subject: subjectOf(message),
@@ -51,6 +54,10 @@ function* peopleOfHead(message: Document): Iterable<SeenPerson> {
     if (role !== undefined) yield* peopleIn(cell, role);
   }
 }
+
+/** At a sender; the mark of a recipient doubts nobody who wrote. */
+const isDoubted = (message: Document): boolean =>
+  [...message.querySelectorAll('td.header.from')].some((cell) => cell.querySelector(DOUBT) !== null);
 
 const bodiesOf = (message: Document): Element[] => [...message.querySelectorAll('#messagebody')];
 
