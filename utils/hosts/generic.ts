@@ -1,5 +1,6 @@
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
+import type { Millis } from '@/utils/domain/time';
 import { documentsIn } from '@/utils/spotting/documents';
 import { follow } from '@/utils/spotting/follow';
 import { meaningOfLine, roleOf } from '@/utils/spotting/label-uses';
@@ -10,6 +11,7 @@ import { authorsAmong, nameBeside, nameOf } from './finder/author';
 import { headingBefore, isBefore } from './finder/heading';
 import { addressBelow, placeOfName } from './finder/name-only';
 import { type Place, placeOf } from './finder/place';
+import { sentAt } from './finder/sent';
 import { defineHost, type Reading } from './host';
 
 const MAIN = 'main, [role="main"], article, [role="article"]';
@@ -44,7 +46,10 @@ export default defineHost({
     const others = documents.filter((each) => each !== inner && each !== document);
     return {
       view: head ? 'conversation' : places.some(({ isRow }) => isRow) ? 'list' : 'other',
-      people: withoutEchoes(places, authors).flatMap((place) => personAt(place, authors.get(place), head !== undefined)),
+      people: dated(
+        withoutEchoes(places, authors).flatMap((place) => personAt(place, authors.get(place), head !== undefined)),
+        authors,
+      ),
       bodies: head ? [...(isNamed ? below(head) : [head.closest(MAIN) ?? head.ownerDocument.body]), ...others.map(({ body }) => body)] : [],
       self: places.filter(isAccount).flatMap(({ address }) => parseEmail(address) ?? []),
       subject: head ? headingBefore(head) : '',
@@ -75,6 +80,20 @@ function withoutEchoes(places: readonly Place[], authors: ReadonlyMap<Place, See
   return places.map((place) => {
     if (place.label === 'from') echo = authors.has(place) ? null : place.element.parentElement;
     return place.label !== 'from' && !authors.has(place) && echo?.contains(place.element) ? { ...place, label: undefined } : place;
+  });
+}
+
+/** The senders, each with the time of their newest message. */
+function dated(people: readonly SeenPerson[], authors: ReadonlyMap<Place, SeenRole>): SeenPerson[] {
+  const senders = [...authors].filter(([, role]) => role === 'from').map(([place]) => place);
+  const newest = new Map<string, Millis>();
+  for (const sender of senders) {
+    const [address, at] = [parseEmail(sender.address) ?? '', sentAt(sender, senders)];
+    if (at !== undefined && at > (newest.get(address) ?? Number.NEGATIVE_INFINITY)) newest.set(address, at);
+  }
+  return people.map((person) => {
+    const at = newest.get(person.email);
+    return at === undefined ? person : { ...person, sentAt: at };
   });
 }
 

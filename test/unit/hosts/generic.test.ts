@@ -209,6 +209,23 @@ describe('the generic finder', () => {
     expect(people.map(({ role, name }) => `${role} ${name}`)).toEqual(['requester Ann Lee']);
   });
 
+  it('tells when each sender wrote last, where the page says it exactly', () => {
+    const head = (from: string, time: string) =>
+      `<section><div><b>From:</b> ${from} ${time}</div><div>To: mia@northlight-tools.example</div></section>`;
+    const html = [
+      head('ann@acme.example', '<time datetime="2026-11-20T10:02:00Z">Fri</time>'),
+      head('tom@harbour-boats.example', '<span title="20.11.2026 10:02">Fri</span>'),
+      head('ann@acme.example', '<span title="Sat, 21 Nov 2026 09:00:00 +0100">Sat</span>'),
+    ].join('');
+    const document = new DOMParser().parseFromString(`<main><h1>Saw</h1>${html}</main>`, 'text/html');
+    const { people } = seenOn({ document, url: new URL('https://post.example/') });
+    expect(people.map(({ email, sentAt }) => [email, sentAt])).toEqual([
+      ['ann@acme.example', Date.UTC(2026, 10, 21, 8)],
+      ['mia@northlight-tools.example', undefined],
+      ['tom@harbour-boats.example', undefined],
+    ]);
+  });
+
   it('tells the name of a sender without an address, and takes no head that the message draws', () => {
     expect(readFixture('generic-name-only', 'https://post.example/').nameOnly).toBe('Ann Lee');
   });

@@ -25,6 +25,16 @@ it('keeps that a host doubts a sender', () => {
   expect(decodeSighting({ ...good, people: good.people.map((person) => ({ ...person, isDoubted: 'no' })) })).toEqual(good);
 });
 
+it.each([
+  [Date.UTC(2026, 10, 20), true],
+  [Number.NaN, false],
+  [-1, false],
+  ['2026-11-20', false],
+])('keeps when a message was sent, where that is a time: %s', (sentAt, isKept) => {
+  const dated = { ...good, people: good.people.map((person) => ({ ...person, sentAt })) };
+  expect(decodeSighting(dated)).toEqual(isKept ? dated : good);
+});
+
 it('takes nothing that is none', () => {
   fc.assert(fc.property(fc.anything(), (value) => decodeSighting(value) === undefined));
 });
