@@ -3,7 +3,6 @@ import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { findAddresses } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
-import { type Checked, peopleOfChecked } from '../doubted';
 import { defineHost } from '../host';
 
 // Sources: class names unchanged since 2014 in InboxSDK, FlowCrypt and gmail.js (read 2026-11); attributes are the safer half of each.
@@ -28,14 +27,21 @@ export default defineHost({
     if (messages.length === 0) return { view: 'list', people: peopleOfList(main), self, subject: '' };
     const subject = main.querySelector('h2.hP, .ha h2')?.textContent?.trim() ?? '';
     const bodies = messages.flatMap((message) => [...message.querySelectorAll('.a3s')]);
-    return { view: 'conversation', people: peopleOfChecked(messages.map(checked)), bodies, self, subject, sender: newestSender(messages) };
+    return { view: 'conversation', people: peopleOf(messages), bodies, self, subject, sender: newestSender(messages) };
   },
 });
 
-function checked(message: Element): Checked {
-  const people = [...chips(message, SENDER, 'from'), ...chips(message, RECIPIENT, 'to'), ...chips(message, DETAILS, 'cc')];
-  return { people, isDoubted: [...message.querySelectorAll(VIA)].some((link) => link.closest('.a3s') === null && isVisible(link)) };
+function* peopleOf(messages: readonly Element[]): Iterable<SeenPerson> {
+  for (const message of messages) {
+    const doubt = isVia(message) ? ({ isDoubted: true } as const) : {};
+    for (const sender of chips(message, SENDER, 'from')) yield { ...sender, ...doubt };
+    yield* chips(message, RECIPIENT, 'to');
+    yield* chips(message, DETAILS, 'cc');
+  }
 }
+
+const isVia = (message: Element): boolean =>
+  [...message.querySelectorAll(VIA)].some((link) => link.closest('.a3s') === null && isVisible(link));
 
 function* peopleOfList(main: Element): Iterable<SeenPerson> {
   for (const row of main.querySelectorAll(ROW)) if (isVisible(row)) yield* chips(row, '[email]', 'listed');

@@ -2,7 +2,6 @@ import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
-import { peopleOfChecked } from '../doubted';
 import { defineHost } from '../host';
 
 // Source: Mailvelope's templates after real pages of outlook.office.com (2025-11) and two extensions in use (2026-09), read 2026-11. Classes
@@ -18,7 +17,7 @@ const TIME = '[data-testid="SentReceivedSavedTime"]';
 const SUBJECT = '[id^="CONV_"][id$="_SUBJECT"], [role="main"] [role="heading"]';
 const ROW = '[role="option"][data-convid]';
 /** The banner over a message whose sender could not be authenticated, in English alone: Microsoft's own words (documented, read 2026-11). */
-const UNVERIFIED = /can.t verify that this email came from the sender/i;
+const UNVERIFIED = /can.t verify that this email/i;
 
 /** Outlook on the web, at work and at home: reading pane, message in a window of its own, list. */
 export default defineHost({
@@ -28,13 +27,13 @@ export default defineHost({
     const self = accounts(document);
     const bodies = [...document.querySelectorAll(BODY)].filter(isOpenBody);
     if (bodies.length > 0) {
-      const subject = [...document.querySelectorAll(SUBJECT)].find((element) => isVisible(element))?.textContent?.trim() ?? '';
+      const subject = [...document.querySelectorAll(SUBJECT)].find(isVisible)?.textContent?.trim() ?? '';
       const messages = messagesOf(document, bodies);
-      const people = peopleOfChecked(messages.map((message) => ({ people: peopleOf(message), isDoubted: isDoubted(message) })));
+      const people = messages.flatMap(peopleOf);
       const name = people.some(({ role }) => role === 'from') ? undefined : messages.map(nameOfSender).find((shown) => shown !== undefined);
       return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages, self), nameOnly: name };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter(isVisible);
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -63,17 +62,8 @@ const isBefore = (a: Element, b: Element): boolean => (a.compareDocumentPosition
 
 function peopleOf(message: Element): SeenPerson[] {
   const sender = senderOf(message);
-  return [...(sender ? [sender] : []), ...recipientsOf(message)];
-}
-
-function isDoubted(message: Element): boolean {
-  if (!UNVERIFIED.test(message.textContent ?? '')) return false;
-  const walker = message.ownerDocument.createTreeWalker(message, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const { nodeValue, parentElement } = node;
-    if (UNVERIFIED.test(nodeValue ?? '') && parentElement && parentElement.closest(BODY) === null && isVisible(parentElement)) return true;
-  }
-  return false;
+  const beside = (message.textContent ?? '').replace(message.querySelector(BODY)?.textContent ?? '', '');
+  return [...(sender ? [{ ...sender, ...(UNVERIFIED.test(beside) && { isDoubted: true as const }) }] : []), ...recipientsOf(message)];
 }
 
 /** The first address of the head. Somebody of the same organisation often has a name alone: then nobody is the sender. */

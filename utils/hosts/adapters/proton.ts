@@ -2,7 +2,6 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
-import { peopleOfChecked } from '../doubted';
 import { defineHost, type Reading } from '../host';
 
 // Source: ProtonMail/WebClients, message/recipients and message/header (states of 2022 and 2025), and test ids of extensions in use, 2026-11.
@@ -26,12 +25,7 @@ export default defineHost({
     const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const subject = document.querySelector('[data-testid="conversation-header:subject"]')?.textContent?.trim() ?? '';
-      const people = peopleOfChecked(
-        messages.map((message) => ({
-          people: [...chips(message, SENDER), ...chips(message, RECIPIENT)],
-          isDoubted: [...message.querySelectorAll(FAILED)].some((link) => link.closest(BODY) === null && isVisible(link)),
-        })),
-      );
+      const people = messages.flatMap((message) => [...sendersOf(message), ...chips(message, RECIPIENT)]);
       return {
         view: 'conversation',
         people,
@@ -45,6 +39,11 @@ export default defineHost({
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
+
+function sendersOf(message: Element): SeenPerson[] {
+  const isFailed = [...message.querySelectorAll(FAILED)].some((link) => link.closest(BODY) === null && isVisible(link));
+  return [...chips(message, SENDER)].map((sender) => (isFailed ? { ...sender, isDoubted: true } : sender));
+}
 
 function* chips(message: Element, selector: string): Iterable<SeenPerson> {
   for (const chip of message.querySelectorAll(selector)) {

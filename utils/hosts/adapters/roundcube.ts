@@ -2,7 +2,6 @@ import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
 import { addressIn, personOf } from '@/utils/spotting/person';
 import { isVisible } from '@/utils/spotting/visible';
-import { peopleOfChecked } from '../doubted';
 import { defineHost, type Reading } from '../host';
 
 // Source of the hooks: roundcubemail's templates of the skins elastic and larry, and Roundcube 1.6 running, 2026-11.
@@ -30,7 +29,7 @@ export default defineHost({
     if (message)
       return {
         view: 'conversation',
-        people: peopleOfChecked([{ people: [...peopleOfHead(message)], isDoubted: isDoubted(message) }]),
+        people: peopleOfHead(message),
         bodies: bodiesOf(message),
         self: accounts(document),
         subject: subjectOf(message),
@@ -51,13 +50,10 @@ function openMessage(document: Document): Document | undefined {
 function* peopleOfHead(message: Document): Iterable<SeenPerson> {
   for (const cell of message.querySelectorAll('td.header')) {
     const role = HEADER_ROLES.find(([name]) => cell.classList.contains(name))?.[1];
-    if (role !== undefined) yield* peopleIn(cell, role);
+    const doubt = role === 'from' && cell.querySelector(DOUBT) !== null ? ({ isDoubted: true } as const) : {};
+    if (role !== undefined) for (const person of peopleIn(cell, role)) yield { ...person, ...doubt };
   }
 }
-
-/** At a sender; the mark of a recipient doubts nobody who wrote. */
-const isDoubted = (message: Document): boolean =>
-  [...message.querySelectorAll('td.header.from')].some((cell) => cell.querySelector(DOUBT) !== null);
 
 const bodiesOf = (message: Document): Element[] => [...message.querySelectorAll('#messagebody')];
 
