@@ -41,6 +41,6 @@ interface Field {
 
 /** A line `label: value`, or the two cells of a row. */
 function labelled(line: string): Field | undefined {
-  const [, label, value] = /^[*>\s]*([^:：\t]{1,32}?)\s*\**\s*(?:[:：]\s*|\t)(.+)$/u.exec(line) ?? [];
-  return label && value ? { label: label.trim(), value: value.trim() } : undefined;
+  const [, label, value] = /^[*>\s]*([^:：\t]{1,32}?)\s*\**\s*(?:[:：]\s*|\t)\s*(.+)$/u.exec(line) ?? [];
+  return label && value ? { label, value } : undefined;
 }

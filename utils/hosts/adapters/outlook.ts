@@ -68,7 +68,7 @@ function peopleOf(message: Element): SeenPerson[] {
 
 /** The first address of the head. Somebody of the same organisation often has a name alone: then nobody is the sender. */
 function senderOf(message: Element): SeenPerson | undefined {
-  const end = message.querySelector(`${WELL}, ${BODY}`);
+  const end = endOfHead(message);
   for (const element of message.querySelectorAll(HOLDER)) {
     if (end && !isBefore(element, end)) return undefined;
     if (end && element.contains(end)) continue;
@@ -79,14 +79,16 @@ function senderOf(message: Element): SeenPerson | undefined {
   return undefined;
 }
 
+const endOfHead = (message: Element): Element | null => message.querySelector(`${WELL}, ${BODY}`);
+
 /** What a head's first labelled part calls the sender: "From: Ann Lee", in whatever language. */
 function nameOfSender(message: Element): string | undefined {
-  const end = message.querySelector(`${WELL}, ${BODY}`);
+  const end = endOfHead(message);
   const labelled = [...message.querySelectorAll('[aria-label]')].filter(
     (element) => end && isBefore(element, end) && !element.contains(end),
   );
   const names = labelled.map((element) => /^[^:：]{1,24}[:：]\s*([^@]{2,80})$/.exec(element.getAttribute('aria-label') ?? '')?.[1]?.trim());
-  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name)) ?? undefined;
+  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name));
 }
 
 /** A person whose address an attribute holds, or whose element says nothing but `Name<address>` or the address. */
@@ -144,5 +146,5 @@ function senderInFront(messages: readonly Element[], self: readonly Email[]): Em
 
 function accounts(document: Document): Email[] {
   const roots = [...document.querySelectorAll('[id^="primaryMailboxRoot_"][data-folder-name]')];
-  return roots.map((root) => parseEmail(root.getAttribute('data-folder-name') ?? '')).filter((email) => email !== undefined);
+  return roots.flatMap((root) => parseEmail(root.getAttribute('data-folder-name') ?? '') ?? []);
 }
