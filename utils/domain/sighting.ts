@@ -1,5 +1,6 @@
 import type { DomainName } from './domain-name';
 import type { Email } from './email';
+import type { Millis } from './time';
 
 /**
  * What the page says a person is in the open conversation; `taught` is who stands where the user showed that the site names the customer. `listed` is a row of a list; `forwarded`, `body` and `mentioned` are what a
@@ -15,6 +16,10 @@ export interface SeenPerson {
   /** The name as shown; empty where the page shows none. */
   readonly name: string;
   readonly role: SeenRole;
+  /** The host warns that whoever sent the message may not be the owner of this address. */
+  readonly isDoubted?: true;
+  /** When the newest of their messages in the open conversation was sent, where the page tells that exactly. */
+  readonly sentAt?: Millis;
 }
 
 /** One reading of a page: what a page tells us of who it shows. It holds nothing that we know. */

@@ -1,4 +1,4 @@
-import { toUnicode } from 'punycode.js';
+import { toUnicode } from 'punycode.js/punycode.es6.js';
 import { getDomainWithoutSuffix } from 'tldts';
 import { domainOf, type Email } from '@/utils/domain/email';
 

@@ -1,4 +1,4 @@
-import { toUnicode } from 'punycode.js';
+import { toUnicode } from 'punycode.js/punycode.es6.js';
 import type { DomainName } from '@/utils/domain/domain-name';
 import { domainOf, type Email, localPartOf } from '@/utils/domain/email';
 

@@ -6,6 +6,8 @@ import { properAddresses, visibleText } from './scan';
 
 /** How far the lines of one head or form may lie apart. */
 const NEAR = 6;
+/** What forms call a name, or a part of one. */
+const NAME = /na[amv][emn]|nom|имя|名|이름/i;
 
 /**
  * Whom the text of a message names: the sender of a mail that it forwards (`forwarded`), and who filled in the form that it reports
@@ -13,24 +15,21 @@ const NEAR = 6;
  */
 export function peopleInBody(body: Element): SeenPerson[] {
   const fields = linesOf(body).map((line) => labelled(visibleText(line)));
-  return [
-    firstOf(fields, 'from', 'forwarded', () => true),
-    firstOf(fields, 'address', 'body', (label) => meaningOf(label) === 'name'),
-  ].filter((person) => person !== undefined);
+  return (['forwarded', 'body'] as const).flatMap((role) => firstOf(fields, role) ?? []);
 }
 
-/** The person in the first field of that meaning that stands among others of its kind: a lone "E-mail: …" is a signature, a lone "From: …" a sentence. */
-function firstOf(
-  fields: readonly (Field | undefined)[],
-  meaning: 'from' | 'address',
-  role: 'forwarded' | 'body',
-  isKin: (label: string) => boolean,
-): SeenPerson | undefined {
+/** The person in the first such field that stands among others of its kind: a lone "E-mail: …" is a signature, a lone "From: …" a sentence. */
+function firstOf(fields: readonly (Field | undefined)[], role: 'forwarded' | 'body'): SeenPerson | undefined {
+  const isForm = role === 'body';
   for (const [index, field] of fields.entries()) {
-    if (field === undefined || meaningOf(field.label) !== meaning) continue;
+    if (field === undefined || meaningOf(field.label) !== (isForm ? 'address' : 'from')) continue;
     const [address] = properAddresses(field.value);
-    const kin = fields.slice(Math.max(0, index - NEAR), index + NEAR).find((other) => other && other !== field && isKin(other.label));
-    if (address && kin) return personOf(address.written, role === 'body' ? kin.value : field.value.slice(0, address.start), role);
+    const around = fields.slice(Math.max(0, index - NEAR), index + NEAR);
+    const kin = around.find((other) => other && other !== field && (!isForm || NAME.test(other.label)));
+    if (!address || !kin) continue;
+    // A part of a name, or the name of something, is not what they are called.
+    const name = isForm ? meaningOf(kin.label) && kin.value : field.value.slice(0, address.start);
+    return personOf(address.written, name ?? '', role);
   }
   return undefined;
 }
@@ -42,6 +41,6 @@ interface Field {
 
 /** A line `label: value`, or the two cells of a row. */
 function labelled(line: string): Field | undefined {
-  const parts = /^[*>\s]*([^:：\t]{1,32}?)\s*\**\s*(?:[:：]\s*|\t)(.+)$/u.exec(line);
-  return parts?.[1] === undefined || parts[2] === undefined ? undefined : { label: parts[1].trim(), value: parts[2].trim() };
+  const [, label, value] = /^[*>\s]*([^:：\t]{1,32}?)\s*\**\s*(?:[:：]\s*|\t)\s*(.+)$/u.exec(line) ?? [];
+  return label && value ? { label, value } : undefined;
 }

@@ -1,6 +1,7 @@
 import { type DomainName, parseDomain } from '@/utils/domain/domain-name';
 import { parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole, Sighting } from '@/utils/domain/sighting';
+import type { Millis } from '@/utils/domain/time';
 import { uniquePeople } from './person';
 import { scan } from './scan';
 import { signedPerson, TURNING } from './signature';
@@ -56,7 +57,16 @@ function decodePerson(value: unknown): SeenPerson[] {
   const email = parseEmail(value['email']);
   if (email === undefined || LIST_COMMAND.test(email) || TURNING.test(email)) return [];
   const written = typeof value['written'] === 'string' && parseEmail(value['written']) === email ? value['written'] : email;
-  return [{ email, written, name: typeof value['name'] === 'string' ? decodeName(value['name']) : '', role: value['role'] }];
+  return [
+    {
+      email,
+      written,
+      name: typeof value['name'] === 'string' ? decodeName(value['name']) : '',
+      role: value['role'],
+      ...(value['isDoubted'] === true ? { isDoubted: true } : {}),
+      ...(isMoment(value['sentAt']) ? { sentAt: value['sentAt'] } : {}),
+    },
+  ];
 }
 
 /** Letters that turn the direction of a text are no part of a name: they make one look like another. */
@@ -68,6 +78,9 @@ function decodeDomain(text: string): DomainName[] {
   return [isName ? parseDomain(text) : undefined].filter((domain) => domain !== undefined);
 }
 
+/** Before there was mail, none was sent. */
+const FIRST = Date.UTC(1971, 0);
+const isMoment = (value: unknown): value is Millis => Number.isSafeInteger(value) && (value as number) >= FIRST;
 const isRole = (value: unknown): value is SeenRole => ROLES.has(value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const strings = (value: unknown): string[] =>

@@ -19,7 +19,7 @@ const WORDS: { readonly [Meaning in Label]: string } = {
   address:
     'email,mail,emailaddress,mailaddress,emailadresse,mailadresse,adressemail,adresseemail,emailadres,contact,kontakt,contacto,contatto,' +
     'courriel,correo,correoelectronico,postaelettronica,epost,почта,eposta,メール,メールアドレス,电子邮件,邮箱,이메일',
-  name: 'name,firstname,vorundnachname,nom,nomcomplet,nombre,nombrecompleto,nome,naam,navn,namn,имя,お名前,氏名,姓名,이름',
+  name: 'name,vorundnachname,nom,nomcomplet,nombre,nombrecompleto,nome,naam,navn,namn,имя,お名前,氏名,姓名,이름',
 };
 
 /** Without capitals, accents, spaces, dashes, and without whose it is. */

@@ -13,6 +13,8 @@ export interface Occurrence {
 
 /** How much before an address may name or label it. */
 const BEFORE_MAX = 300;
+/** What stands around an address, and says nothing. */
+const BRACKETS = /[\s<>()[\]]/g;
 
 /** Every visible place under `root` that shows an address, in document order. */
 export const occurrencesIn = (root: Element): Occurrence[] => Array.from(addressesIn(root), occurrenceOf);
@@ -20,7 +22,7 @@ export const occurrencesIn = (root: Element): Occurrence[] => Array.from(address
 /** A shown address with what stands beside it. */
 export function occurrenceOf({ element, address, within }: ShownAddress): Occurrence {
   if (within === undefined) return { element, address, name: nameIn(element, address), before: '' };
-  const { text, start, from } = within;
+  const { node, text, start, from } = within;
   const before = text.slice(Math.max(from, start - BEFORE_MAX), start);
   const name = /[<([]\s*$/.test(before) ? (/([^,;::\n<>]*)[<([]\s*$/u.exec(before)?.[1] ?? '') : '';
   const line =
@@ -28,7 +30,7 @@ export function occurrenceOf({ element, address, within }: ShownAddress): Occurr
       .slice(Math.max(0, start - BEFORE_MAX), start)
       .split('\n')
       .at(-1) ?? '';
-  return { element, address, name: name.trim() || nameBeside(element, text, address), before: line };
+  return { element, address, name: name.trim() || nameBeside(node, text, address), before: line };
 }
 
 /** The element's text without the address: what a link or chip calls the person. */
@@ -43,10 +45,15 @@ function nameIn(element: Element, address: string): string {
         .trim();
 }
 
-/** Where the node holds nothing but the address, the name stands in the element before it: `<b>Ann</b> <span>&lt;ann@x.example&gt;</span>`. */
-function nameBeside(element: Element, text: string, address: string): string {
-  if (text.length > BEFORE_MAX || text.replace(address, '').replace(/[\s<>()[\]]/g, '') !== '') return '';
-  const sibling = element.previousElementSibling;
-  const beside = sibling ? startOfText(sibling, 81) : (element.previousSibling?.nodeValue ?? '');
-  return beside.length > 80 || beside.includes('@') ? '' : beside.trim();
+/**
+ * Where the node holds nothing but the address, the name stands right before it or what holds it: `<b>Ann</b> <span>&lt;ann@x.example&gt;</span>`.
+ * Behind a comma it is somebody else's, and a label is nobody's.
+ */
+function nameBeside(node: Node, text: string, address: string): string {
+  if (text.length > BEFORE_MAX || text.replace(address, '').replace(BRACKETS, '') !== '') return '';
+  let before = node.previousSibling ?? node.parentNode?.previousSibling ?? null;
+  if (before?.nodeType === 3 && (before.nodeValue ?? '').replace(BRACKETS, '') === '') before = before.previousSibling;
+  if (before === null || /^(?:DT|TH|LABEL)$/.test(before.nodeName)) return '';
+  const beside = before.nodeType === 1 ? startOfText(before as Element, 81) : (before.nodeValue ?? '');
+  return beside.length > 80 || beside.includes('@') || /^\s*[,;]/.test(beside) ? '' : beside.trim();
 }

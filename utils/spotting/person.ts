@@ -42,7 +42,7 @@ export function uniquePeople(people: Iterable<SeenPerson>): SeenPerson[] {
   for (const person of people) {
     const known = byEmail.get(person.email);
     const [first, second] = known && weightOf(person) < weightOf(known) ? [person, known] : [known ?? person, person];
-    byEmail.set(person.email, { ...first, name: first.name || second.name });
+    byEmail.set(person.email, { ...second, ...first, name: first.name || second.name });
   }
   return [...byEmail.values()];
 }

@@ -6,7 +6,7 @@ import { type Automated, automatedBy } from './automated';
 export type Confidence = 'sure' | 'likely' | 'guess';
 
 /** What makes a person the customer. */
-type PersonReason = 'taught' | 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded' | 'signature';
+type PersonReason = 'taught' | 'requester' | 'sender' | 'replyTo' | 'recipient' | 'form' | 'forwarded' | 'signature' | 'doubted';
 
 /** Why this person is the customer, or why nobody is. Words for it stand in the locale files. */
 export type Reason =
@@ -23,12 +23,24 @@ export interface Choice {
 }
 
 /**
- * Chooses the customer among the people of a sighting: who stands where the user showed; the requester of a ticket, else the sender of a mail; whom answers go to, or who
- * filled in a form, where a machine wrote; the recipient of our own mail; whose mail a colleague forwarded. What the host says counts more
- * than what a sender's text claims.
+ * Chooses the customer among the people of a sighting. Where the host doubts who sent the message, its sender and all that the message says is
+ * a guess; what we wrote ourselves is not.
  * @param isOwn whether an address is ours: known in the background alone
  */
 export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => boolean): Choice {
+  const choice = choose(sighting, isOwn);
+  const { customer, reason } = choice;
+  const isSaid = /^(?:replyTo|form|forwarded)$/.test(reason.kind) && sighting.people.some(({ isDoubted }) => isDoubted);
+  const isDoubted = customer !== null && reason.kind !== 'recipient' && reason.kind !== 'taught' && (customer.isDoubted || isSaid);
+  return isDoubted ? guessed(customer, 'doubted') : choice;
+}
+
+/**
+ * Chooses the customer among the people of a sighting: who stands where the user showed; the requester of a ticket, else the sender of a mail; whom answers go to, or who
+ * filled in a form, where a machine wrote; the recipient of our own mail; whose mail a colleague forwarded. What the host says counts more
+ * than what a sender's text claims.
+ */
+function choose(sighting: Sighting, isOwn: (email: Email) => boolean): Choice {
   if (sighting.view === 'list') return nobody({ kind: 'listView' });
   const people = (...roles: SeenRole[]) => roles.flatMap((role) => sighting.people.filter((person) => person.role === role));
   const isCustomer = ({ email }: SeenPerson) => !isOwn(email) && automatedBy(email) === undefined;
@@ -53,6 +65,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
     const form = people('body').find((person) => isCustomer(person) && !isOfSameDomain(person, machine));
     if (form) return chosen(form, sighting, 'form');
   }
+  // What a site of ours sends on says whom to answer, as no letter of our own does.
+  if (!author && replyTo) return chosen(replyTo, sighting, 'replyTo');
   if (author)
     return nobody({
       kind: 'automated',
@@ -63,6 +77,8 @@ export function chooseCustomer(sighting: Sighting, isOwn: (email: Email) => bool
   const recipient = people('to', 'cc').find(isCustomer);
   if (recipient) return chosen(recipient, sighting, 'recipient');
   if (forwarded && !machine) return chosen(forwarded, sighting, 'forwarded');
+  const form = people('body').find(isCustomer);
+  if (form && !machine) return guessed(form, 'form');
   return nobody(machine ? { kind: 'automated', by: automatedBy(machine.email) ?? 'noReply', email: machine.email } : { kind: 'ownOnly' });
 }
 

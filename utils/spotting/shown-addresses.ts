@@ -8,6 +8,7 @@ export interface ShownAddress {
   readonly address: string;
   /** Where in a text it stands; undefined where an attribute holds it. */
   readonly within?: {
+    readonly node: Node;
     readonly text: string;
     readonly start: number;
     /** Where the address before it ends. */
@@ -61,7 +62,7 @@ export function* addressesAt(node: Node, isShown: (element: Element) => boolean)
   const text = visibleText((node as Text).data.slice(0, TEXT_MAX));
   let from = 0;
   for (const { written, start, end } of properAddresses(text)) {
-    yield { element, address: written, within: { text, start, from } };
+    yield { element, address: written, within: { node, text, start, from } };
     from = end;
   }
 }

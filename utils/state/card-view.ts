@@ -4,7 +4,7 @@ import type { Email } from '@/utils/domain/email';
 import type { CivilDate } from '@/utils/domain/time';
 import type { CardView } from '@/utils/messaging/card';
 import type { Focus } from '@/utils/messaging/focus';
-import { honestName, matchOf } from './focus';
+import { honestName, isGuess, matchOf } from './focus';
 import { identify, identitiesOn, readIdentities } from './identify';
 import { loadProfile } from './load-profile';
 import { factsOn, moneyOf } from './worth';
@@ -39,6 +39,3 @@ export async function cardMoney(db: Database, email: Email, today: CivilDate): P
   const profile = match && (await loadProfile(db, match.customerId, today));
   return profile ? moneyOf(profile) : null;
 }
-
-/** The page itself is not sure that the conversation is about them. */
-const isGuess = ({ choice }: Focus, email: Email): boolean => choice.confidence === 'guess' && choice.customer?.email === email;

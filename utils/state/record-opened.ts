@@ -5,6 +5,7 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import { newId } from '@/utils/domain/id';
 import type { Interaction } from '@/utils/domain/interaction';
+import type { SeenPerson } from '@/utils/domain/sighting';
 import type { Millis } from '@/utils/domain/time';
 import { channelOf } from '@/utils/hosts/signs';
 import type { Focus } from '@/utils/messaging/focus';
@@ -31,6 +32,7 @@ export async function bearerOf(db: Database, { choice }: Focus, customerId: Cust
 /**
  * The interaction that an opened message is; undefined where it is none: a list, nobody we know by their address, or whoever we only guess.
  * It holds the subject, never a word of the body.
+ * @param at when it was opened: its time, unless the page tells exactly when it was sent
  */
 export function openedMessage({ sighting, choice, people }: Focus, isOwn: (email: Email) => boolean, at: Millis): Interaction | undefined {
   const match = people.find(({ email }) => email === choice.customer?.email)?.match;
@@ -38,12 +40,15 @@ export function openedMessage({ sighting, choice, people }: Focus, isOwn: (email
   if (!match || match.by === 'domain' || match.by === 'sharedMailbox' || match.confidence === 'guess') return undefined;
   const sender = sighting.sender ?? (choice.reason.kind === 'recipient' ? undefined : choice.customer.email);
   const isOurs = sender === undefined || isOwn(sender);
+  const isWriter = ({ role, email }: SeenPerson) =>
+    (role === 'from' || role === 'requester') && (sender === undefined ? isOwn(email) : email === sender);
+  const sentAt = sighting.people.find(isWriter)?.sentAt ?? at;
   const conversation = conversationKey(sighting.url);
   const channel = channelOf(sighting.host);
   return {
     id: newId(),
     customerId: match.customerId,
-    at,
+    at: sentAt < at ? sentAt : at,
     channel,
     team: channel === 'ticket' ? 'support' : 'service',
     direction: isOurs ? 'out' : 'in',

@@ -4,6 +4,7 @@ import type { CustomerId } from '@/utils/domain/customer';
 import type { Email } from '@/utils/domain/email';
 import { civilDateAt, millisOf } from '@/utils/domain/time';
 import type { Focus, FocusMatch } from '@/utils/messaging/focus';
+import { isGuess } from './focus';
 import { loadProfile } from './load-profile';
 import type { PanelCandidate, PanelLead, PanelState } from './panel';
 import type { Profile } from './profile';
@@ -23,7 +24,8 @@ export async function shownOf(db: Database, focus: Focus, wanted: Email | undefi
   const match = candidates.find(({ customerId }) => customerId === picked) ?? (best.by === 'name' ? undefined : best);
   const profile = match && (await profileOf(db, match.customerId));
   if (!match || !profile) return { state: 'unknown', focus, person, candidates, leads };
-  return { state: 'known', focus, person, match, profile, candidates, twins: [] };
+  const sure = isGuess(focus, person.email) ? { ...match, confidence: 'guess' as const } : match;
+  return { state: 'known', focus, person, match: sure, profile, candidates, twins: [] };
 }
 
 /** The customer whom the user stays on. */

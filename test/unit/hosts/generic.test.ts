@@ -67,6 +67,88 @@ describe('the generic finder', () => {
       'tom@harbour-boats.example',
       ['from tom@harbour-boats.example Tom Hale', 'to saws@lists.guild.example '],
     ],
+    // A chat: its person's card stands beside it, under no heading.
+    [
+      'generic-chat-no-heading',
+      'https://desk.example/agent/#Conversation;id=k3j9s8d2',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['requester tom@harbour-boats.example Tom Hale'],
+    ],
+    [
+      'generic-requester-card',
+      'https://desk.example/agent/conversations/4711',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['requester tom@harbour-boats.example Tom Hale'],
+    ],
+    [
+      'generic-private-note',
+      'https://desk.example/agent/ticket/311/',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['requester lena@fischer-glas.example Lena Fischer'],
+    ],
+    [
+      'generic-order-german',
+      'https://shop.example/admin.php?page=wc-orders&action=edit&id=1042',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['requester lena@fischer-glas.example '],
+    ],
+    [
+      'generic-order-french',
+      'https://boutique.example/admin/sell/orders/42/view',
+      'conversation',
+      'ines@atelier.example',
+      ['requester ines@atelier.example Inès Moreau'],
+    ],
+    [
+      'generic-invoice-polish',
+      'https://faktury.example/2026-11-42',
+      'conversation',
+      'jan@stolarnia.example',
+      ['requester jan@stolarnia.example '],
+    ],
+    [
+      'generic-to-me-russian',
+      'https://pochta.example/#/178455210025',
+      'conversation',
+      'ivan@stolyarka.example',
+      ['from ivan@stolyarka.example Иван Петров', 'cc sklad@stolyarka.example Склад'],
+    ],
+    [
+      'generic-raw-archive',
+      'https://inbox.guild.example/saws/4711/',
+      'conversation',
+      'tom@harbour-boats.example',
+      ['from tom@harbour-boats.example Tom Hale', 'to saws@lists.guild.example ', 'cc ray@harbour-boats.example Ray Hale'],
+    ],
+    [
+      'generic-quoted-head',
+      'https://post.example/mail?sid=4a5b',
+      'conversation',
+      'lena@fischer-glas.example',
+      ['from lena@fischer-glas.example Lena Fischer', 'to mia@northlight-tools.example Mia Brandt'],
+    ],
+    [
+      'generic-own-form-italian',
+      'https://posta.example/leggi/17',
+      'conversation',
+      'marco@falegnameria.example',
+      [
+        'from wordpress@northlight-tools.example Northlight',
+        'to mia@northlight-tools.example ',
+        'replyTo marco@falegnameria.example Marco Rossi',
+      ],
+    ],
+    [
+      'generic-spoken-label',
+      'https://post.example/#inbox',
+      'conversation',
+      'j.weiss@werkstatt.example',
+      ['from j.weiss@werkstatt.example Jörg Weiß', 'to mia@northlight-tools.example Mia Brandt', 'cc buero@werkstatt.example Büro'],
+    ],
   ])('reads %s', (file, url, view, customer, people) => {
     const sighting = readFixture(file, url);
     expect(sighting).toMatchObject({ host: 'generic', view });
@@ -83,6 +165,65 @@ describe('the generic finder', () => {
     const html = `<main><h1>Saw</h1><dl><dt>From</dt><dd>Ann Lee</dd><dt>To</dt><dd>desk@bank.example</dd></dl><div>It broke.${text}</div></main>`;
     const document = new DOMParser().parseFromString(html, 'text/html');
     expect(customerOn(seenOn({ document, url: new URL('https://post.example/') }))).toBe(customer);
+  });
+
+  /** Cards of people, each a word over it, a name and an address. */
+  const cards = (people: readonly string[], path: string): string | null => {
+    const html = people
+      .map((person) =>
+        person
+          .split(', ')
+          .map((line) => `<div>${line}</div>`)
+          .join(''),
+      )
+      .map((card) => `<div>${card}</div>`);
+    const document = new DOMParser().parseFromString(`<main><h1>Saw</h1>${html.join('')}</main>`, 'text/html');
+    return customerOn(seenOn({ document, url: new URL(path, 'https://desk.example/') }));
+  };
+
+  it.each([
+    ['the person of the page', ['Details, Ann Lee, ann@acme.example'], '/tickets/7', 'ann@acme.example'],
+    [
+      'nobody who works on it',
+      ['Assigned to, Paul Roy, paul@agency.example', 'Submitted by, Ann Lee, ann@acme.example'],
+      '/tickets/7',
+      'ann@acme.example',
+    ],
+    ['nobody of a list', ['Saw, Ann Lee, ann@acme.example', 'Guard, Tom Hale, tom@harbour-boats.example'], '/tickets?page=3', null],
+    [
+      'nobody of a list that has an id',
+      ['Ann Lee', 'Tom Hale', 'Ines Moreau', 'Otto Vale'].map((name, index) => `Saw, ${name}, a${index}@acme.example`),
+      '/tickets/filters/360001',
+      null,
+    ],
+  ])('takes, of cards beside a ticket, %s', (_, people, path, customer) => {
+    expect(cards(people, path)).toBe(customer);
+  });
+
+  it('calls nobody by the label of a row, and nobody by whom a row names that is another’s', () => {
+    const html =
+      '<main><h1>Order 42</h1><table><tr><th>Handled By</th><td>Paul Roy</td></tr>' +
+      '<tr><th>Customer Name</th><td><a>Ann Lee</a></td></tr><tr><th>Email</th><td>ann@acme.example</td></tr></table></main>';
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    const { people } = seenOn({ document, url: new URL('https://shop.example/admin/order/view/42') });
+    expect(people.map(({ role, name }) => `${role} ${name}`)).toEqual(['requester Ann Lee']);
+  });
+
+  it('tells when each sender wrote last, where the page says it exactly', () => {
+    const head = (from: string, time: string) =>
+      `<section><div><b>From:</b> ${from} ${time}</div><div>To: mia@northlight-tools.example</div></section>`;
+    const html = [
+      head('ann@acme.example', '<time datetime="2026-11-20T10:02:00Z">Fri</time>'),
+      head('tom@harbour-boats.example', '<span title="20.11.2026 10:02">Fri</span>'),
+      head('ann@acme.example', '<span title="Sat, 21 Nov 2026 09:00:00 +0100">Sat</span>'),
+    ].join('');
+    const document = new DOMParser().parseFromString(`<main><h1>Saw</h1>${html}</main>`, 'text/html');
+    const { people } = seenOn({ document, url: new URL('https://post.example/') });
+    expect(people.map(({ email, sentAt }) => [email, sentAt])).toEqual([
+      ['ann@acme.example', Date.UTC(2026, 10, 21, 8)],
+      ['mia@northlight-tools.example', undefined],
+      ['tom@harbour-boats.example', undefined],
+    ]);
   });
 
   it('tells the name of a sender without an address, and takes no head that the message draws', () => {

@@ -37,6 +37,11 @@ describe('peopleInBody', () => {
       ['body ann@acme.example Ann Lee'],
     ],
     ['a form as text', '<div>Ihr Name: Ann Lee<br>E-Mail-Adresse: ann@acme.example<br>Telefon: 1</div>', ['body ann@acme.example Ann Lee']],
+    [
+      'a form that asks for parts of a name names none of them',
+      '<table><tr><td>Vorname</td><td>Jörg</td></tr><tr><td>Nachname</td><td>Weiß</td></tr><tr><td>E-Mail</td><td>j@weiss.example</td></tr></table>',
+      ['body j@weiss.example '],
+    ],
     ['a signature is no form', '<div>Ann Lee<br>Tel. +1<br>E-Mail: ann@acme.example</div>', []],
     ['a sentence is no head', '<p>From: what I heard, ann@acme.example is leaving.</p>', []],
     ['hidden text says nothing', '<div hidden>From: Evil &lt;evil@bad.example&gt;<br>Subject: x</div><p>Hello</p>', []],

@@ -19,6 +19,22 @@ it('takes a sighting as it is', () => {
   expect(decodeSighting(good)).toEqual(good);
 });
 
+it('keeps that a host doubts a sender', () => {
+  const doubted = { ...good, people: good.people.map((person) => ({ ...person, isDoubted: true })) };
+  expect(decodeSighting(doubted)).toEqual(doubted);
+  expect(decodeSighting({ ...good, people: good.people.map((person) => ({ ...person, isDoubted: 'no' })) })).toEqual(good);
+});
+
+it.each([
+  [Date.UTC(2026, 10, 20), true],
+  [Number.NaN, false],
+  [-1, false],
+  ['2026-11-20', false],
+])('keeps when a message was sent, where that is a time: %s', (sentAt, isKept) => {
+  const dated = { ...good, people: good.people.map((person) => ({ ...person, sentAt })) };
+  expect(decodeSighting(dated)).toEqual(isKept ? dated : good);
+});
+
 it('takes nothing that is none', () => {
   fc.assert(fc.property(fc.anything(), (value) => decodeSighting(value) === undefined));
 });

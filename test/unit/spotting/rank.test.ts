@@ -46,6 +46,18 @@ describe('chooseCustomer', () => {
       'ann@acme.example',
       'replyTo',
     ],
+    [
+      'who our own site says to answer',
+      ['from shop@us.example', 'to me@us.example', 'replyTo ann@acme.example', 'body ann@acme.example'],
+      'ann@acme.example',
+      'replyTo',
+    ],
+    [
+      'as a guess who filled in a form of our own site',
+      ['from shop@us.example', 'to me@us.example', 'body ann@acme.example'],
+      'ann@acme.example',
+      'form',
+    ],
     ['who filled in a form', ['from no-reply@us.example', 'to me@us.example', 'body ann@acme.example'], 'ann@acme.example', 'form'],
     ['no service for its own form', ['from no-reply@parcels.example', 'to me@us.example', 'body help@parcels.example'], null, 'automated'],
     ['nobody for what a notice of undelivered mail names', ['from mailer-daemon@us.example', 'body ann@acme.example'], null, 'automated'],
@@ -85,6 +97,21 @@ describe('chooseCustomer', () => {
     expect(chooseCustomer(conversation(people, { sender: parseEmail('bob@acme.example') as Email }), isOwn).customer?.email).toBe(
       'bob@acme.example',
     );
+  });
+
+  it.each<[string, string[], string, string]>([
+    ['the sender', ['from ann@acme.example', 'to me@us.example'], 'ann@acme.example', 'doubted'],
+    ['whom to answer', ['from no-reply@x.example', 'replyTo ann@acme.example'], 'ann@acme.example', 'doubted'],
+    ['who filled in a form', ['from no-reply@x.example', 'body ann@acme.example'], 'ann@acme.example', 'doubted'],
+    ['nobody else on the ticket', ['from eve@evil.example', 'requester ann@acme.example'], 'ann@acme.example', 'requester'],
+    ['no recipient of our own mail', ['from me@us.example', 'to ann@acme.example'], 'ann@acme.example', 'recipient'],
+  ])('makes a guess of it where the host doubts the sender: %s', (_, people, customer, reason) => {
+    const sighting = conversation(people);
+    const [first, ...others] = sighting.people;
+    const choice = chooseCustomer({ ...sighting, people: first ? [{ ...first, isDoubted: true }, ...others] : [] }, isOwn);
+    expect(choice.customer?.email).toBe(customer);
+    expect(choice.reason.kind).toBe(reason);
+    expect(choice.confidence === 'guess').toBe(reason === 'doubted');
   });
 
   describe('where the host shows a name alone', () => {

@@ -13,6 +13,7 @@ import { personOf } from '@/utils/spotting/person';
 import { addFromForm } from '@/utils/state/add-customer';
 import { focusOn } from '@/utils/state/focus';
 import { createPanel } from '@/utils/state/panel';
+import { shownOf } from '@/utils/state/shown';
 import { allCustomers } from '../db/contents';
 
 const at = 1 as Millis;
@@ -60,6 +61,18 @@ describe('focusOn', () => {
     const { focus, known } = await focusOn(db, mail);
     expect(focus.people.map(({ match }) => match?.by)).toEqual(['address', 'domain']);
     expect(known).toBe(2);
+  });
+});
+
+describe('shownOf', () => {
+  it('is no surer of a customer than the page is of its sender', async () => {
+    const db = await openDatabase({}, 'shown-doubted');
+    await setSetting(db, ownIdentities, ['shop.example']);
+    await addFromForm(db, { name: 'Ann Lee', address: ann, company: '' }, at);
+    const doubted = { ...mail, people: mail.people.map((person) => ({ ...person, isDoubted: true as const })) };
+    const shown = (seen: Sighting) => focusOn(db, seen).then(({ focus }) => shownOf(db, focus, undefined, undefined));
+    expect(await shown(mail)).toMatchObject({ state: 'known', match: { by: 'address', confidence: 'sure' } });
+    expect(await shown(doubted)).toMatchObject({ state: 'known', match: { by: 'address', confidence: 'guess' } });
   });
 });
 

@@ -63,6 +63,16 @@ const matched = (match: Partial<NonNullable<Focus['people'][number]['match']>> |
 describe('an opened message', () => {
   const isOwn = (email: Email) => email === us;
 
+  it.each([
+    ['it was sent, where the page tells', 'from', -5000, -5000],
+    ['it was opened, where the page tells another time to come', 'from', 5000, 0],
+    ['it was opened, where the page tells nothing', 'from', undefined, 0],
+    ['it was opened, where the page tells when another was sent', 'cc', -5000, 0],
+  ] as const)('is as old as when %s', (_, role, sent, told) => {
+    const dated = { ...person(ann, role), ...(sent === undefined ? {} : { sentAt: (at + sent) as Millis }) };
+    expect(openedMessage({ ...focus, sighting: { ...mail, people: [dated] } }, isOwn, at)?.at).toBe(at + told);
+  });
+
   it('says when, which way, what about and where, and nothing else', () => {
     const { id: _, sourceKey, ...told } = openedMessage(focus, isOwn, at) ?? { id: '' };
     expect(told).toEqual({

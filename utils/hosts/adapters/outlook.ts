@@ -16,6 +16,8 @@ const NO_HEAD = '[role="toolbar"], [role="menu"], [contenteditable="true"], [rol
 const TIME = '[data-testid="SentReceivedSavedTime"]';
 const SUBJECT = '[id^="CONV_"][id$="_SUBJECT"], [role="main"] [role="heading"]';
 const ROW = '[role="option"][data-convid]';
+/** The banner over a message whose sender could not be authenticated, in English alone: Microsoft's own words (documented, read 2026-11). */
+const UNVERIFIED = /can.t verify that this email/i;
 
 /** Outlook on the web, at work and at home: reading pane, message in a window of its own, list. */
 export default defineHost({
@@ -25,13 +27,13 @@ export default defineHost({
     const self = accounts(document);
     const bodies = [...document.querySelectorAll(BODY)].filter(isOpenBody);
     if (bodies.length > 0) {
-      const subject = [...document.querySelectorAll(SUBJECT)].find((element) => isVisible(element))?.textContent?.trim() ?? '';
+      const subject = [...document.querySelectorAll(SUBJECT)].find(isVisible)?.textContent?.trim() ?? '';
       const messages = messagesOf(document, bodies);
       const people = messages.flatMap(peopleOf);
       const name = people.some(({ role }) => role === 'from') ? undefined : messages.map(nameOfSender).find((shown) => shown !== undefined);
       return { view: 'conversation', people, bodies, self, subject, sender: senderInFront(messages, self), nameOnly: name };
     }
-    const rows = [...document.querySelectorAll(ROW)].filter((row) => isVisible(row));
+    const rows = [...document.querySelectorAll(ROW)].filter(isVisible);
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
@@ -60,12 +62,13 @@ const isBefore = (a: Element, b: Element): boolean => (a.compareDocumentPosition
 
 function peopleOf(message: Element): SeenPerson[] {
   const sender = senderOf(message);
-  return [...(sender ? [sender] : []), ...recipientsOf(message)];
+  const beside = (message.textContent ?? '').replace(message.querySelector(BODY)?.textContent ?? '', '');
+  return [...(sender ? [{ ...sender, ...(UNVERIFIED.test(beside) && { isDoubted: true as const }) }] : []), ...recipientsOf(message)];
 }
 
 /** The first address of the head. Somebody of the same organisation often has a name alone: then nobody is the sender. */
 function senderOf(message: Element): SeenPerson | undefined {
-  const end = message.querySelector(`${WELL}, ${BODY}`);
+  const end = endOfHead(message);
   for (const element of message.querySelectorAll(HOLDER)) {
     if (end && !isBefore(element, end)) return undefined;
     if (end && element.contains(end)) continue;
@@ -76,14 +79,16 @@ function senderOf(message: Element): SeenPerson | undefined {
   return undefined;
 }
 
+const endOfHead = (message: Element): Element | null => message.querySelector(`${WELL}, ${BODY}`);
+
 /** What a head's first labelled part calls the sender: "From: Ann Lee", in whatever language. */
 function nameOfSender(message: Element): string | undefined {
-  const end = message.querySelector(`${WELL}, ${BODY}`);
+  const end = endOfHead(message);
   const labelled = [...message.querySelectorAll('[aria-label]')].filter(
     (element) => end && isBefore(element, end) && !element.contains(end),
   );
   const names = labelled.map((element) => /^[^:：]{1,24}[:：]\s*([^@]{2,80})$/.exec(element.getAttribute('aria-label') ?? '')?.[1]?.trim());
-  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name)) ?? undefined;
+  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name));
 }
 
 /** A person whose address an attribute holds, or whose element says nothing but `Name<address>` or the address. */
@@ -141,5 +146,5 @@ function senderInFront(messages: readonly Element[], self: readonly Email[]): Em
 
 function accounts(document: Document): Email[] {
   const roots = [...document.querySelectorAll('[id^="primaryMailboxRoot_"][data-folder-name]')];
-  return roots.map((root) => parseEmail(root.getAttribute('data-folder-name') ?? '')).filter((email) => email !== undefined);
+  return roots.flatMap((root) => parseEmail(root.getAttribute('data-folder-name') ?? '') ?? []);
 }

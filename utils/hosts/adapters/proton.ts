@@ -11,6 +11,9 @@ const RECIPIENT =
   '[data-testid^="recipients:item-"], [data-testid^="recipient:details-dropdown-"], .message-header-recipients .message-recipient-item, .message-recipient-item-expanded .message-recipient-item';
 /** Head lines once "details" were asked for: To first, whatever its label says, then Cc and Bcc. */
 const LINE = '.message-recipient-item-expanded';
+const BODY = '[data-testid="message-content:body"]';
+/** The banner over a message that failed its domain's authentication links to this page of help (ProtonMail/WebClients, extras/ExtraSpamScore, 2025). */
+const FAILED = 'a[href*="authentication-requirements"]';
 const ROW = '[data-testid^="message-item:"]';
 
 /** Proton Mail: conversation and list. */
@@ -22,7 +25,7 @@ export default defineHost({
     const messages = [...document.querySelectorAll(MESSAGE)].filter((message) => isVisible(message));
     if (messages.length > 0) {
       const subject = document.querySelector('[data-testid="conversation-header:subject"]')?.textContent?.trim() ?? '';
-      const people = messages.flatMap((message) => [...chips(message, SENDER), ...chips(message, RECIPIENT)]);
+      const people = messages.flatMap((message) => [...sendersOf(message), ...chips(message, RECIPIENT)]);
       return {
         view: 'conversation',
         people,
@@ -36,6 +39,11 @@ export default defineHost({
     return rows.length > 0 ? { view: 'list', people: rows.flatMap(peopleOfRow), self, subject: '' } : undefined;
   },
 });
+
+function sendersOf(message: Element): SeenPerson[] {
+  const isFailed = [...message.querySelectorAll(FAILED)].some((link) => link.closest(BODY) === null && isVisible(link));
+  return [...chips(message, SENDER)].map((sender) => (isFailed ? { ...sender, isDoubted: true } : sender));
+}
 
 function* chips(message: Element, selector: string): Iterable<SeenPerson> {
   for (const chip of message.querySelectorAll(selector)) {

@@ -7,6 +7,8 @@ import { defineHost, type Reading } from '../host';
 // Source of the hooks: roundcubemail's templates of the skins elastic and larry, and Roundcube 1.6 running, 2026-11.
 const MESSAGE = '#message-header, #messageheader';
 const PREVIEW = 'iframe#messagecontframe, iframe#messagepreviewframe';
+/** The mark of the plugin authres_status at a sender whose signature is wrong, and Roundcube's own at an address that may be forged. */
+const DOUBT = 'img.authres-status-img[src*="status_fail"], .suspicious-address-warning';
 const CONTACT = '.rcmContactAddress';
 const HEADER_ROLES: readonly (readonly [string, SeenRole])[] = [
   ['from', 'from'],
@@ -48,7 +50,8 @@ function openMessage(document: Document): Document | undefined {
 function* peopleOfHead(message: Document): Iterable<SeenPerson> {
   for (const cell of message.querySelectorAll('td.header')) {
     const role = HEADER_ROLES.find(([name]) => cell.classList.contains(name))?.[1];
-    if (role !== undefined) yield* peopleIn(cell, role);
+    const doubt = role === 'from' && cell.querySelector(DOUBT) !== null ? ({ isDoubted: true } as const) : {};
+    if (role !== undefined) for (const person of peopleIn(cell, role)) yield { ...person, ...doubt };
   }
 }
 

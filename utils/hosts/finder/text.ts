@@ -9,6 +9,12 @@ export function briefText(node: Node, most = 80): string | undefined {
   return text.trim();
 }
 
-/** Whether a text can be the name of a person: some words, the first with a capital, or a few letters of a script without capitals. */
-export const isName = (text: string): boolean =>
-  /^["“]?\p{Lu}[\p{L}\p{M}.'’-]*,?( [\p{L}\p{M}.'’-]+){1,4}["”]?$|^[\p{Lo}・ ]{2,20}$/u.test(text);
+/** A word of a name: with a capital, behind a few letters at most, as in d’Arc and McCoy. */
+const WORD = "[\\p{L}'’]{0,3}\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+const NAME = new RegExp(`^["“]?${WORD},?(?: \\p{Ll}{1,3}| ${WORD}){0,3} ${WORD}["”]?$|^[\\p{Lo}・ ]{2,20}$`, 'u');
+
+/**
+ * Whether a text can be the name of a person: words with a capital and the short ones that join them, or a few letters of a script without
+ * capitals. The beginning of a sentence is none: `Please tell`.
+ */
+export const isName = (text: string): boolean => NAME.test(text);
