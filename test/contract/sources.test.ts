@@ -151,6 +151,13 @@ const tellers = recorded.flatMap(({ changes, ...source }) => (changes === undefi
 const keysIn = ({ customers, ledger, opportunities, interactions }: Facts) =>
   [...customers, ...ledger, ...opportunities, ...interactions].map(({ sourceKey }) => sourceKey);
 
+/** What is said of whom, by their addresses: a guest who has an account too is the same person. */
+function wordsIn({ customers, ledger, opportunities, interactions }: Facts) {
+  const emails = new Map(customers.map((one) => [one.sourceKey, one.emails]));
+  const said = [...ledger, ...opportunities, ...interactions].map((draft) => ({ ...draft, of: emails.get(draft.of) }));
+  return [...said, ...customers.map(({ sourceKey, emails }) => ({ sourceKey, emails }))];
+}
+
 describe.each(tellers)('$id, what changed', ({ changes, ...source }) => {
   const pages = async (routes: Routes, since?: Since) => {
     const answer = await told(source, pullAll(since), replaying(routes));
@@ -172,10 +179,7 @@ describe.each(tellers)('$id, what changed', ({ changes, ...source }) => {
     expect(all.length).toBeGreaterThan(1);
     const pulled = together(all);
     expect(keysIn(pulled)).toEqual(expect.arrayContaining(keysIn(answer.value)));
-    for (const kind of ['ledger', 'opportunities', 'interactions'] as const)
-      for (const draft of answer.value[kind]) expect(pulled[kind]).toContainEqual(draft);
-    const emails = new Map(pulled.customers.map((one) => [one.sourceKey, one.emails]));
-    for (const one of answer.value.customers) expect(emails.get(one.sourceKey)).toEqual(one.emails);
+    expect(wordsIn(pulled)).toEqual(expect.arrayContaining(wordsIn(answer.value)));
     expect([...new Set(goneIn(all))].sort()).toEqual([...(changes.gone ?? [])].sort());
     expect([...new Set(voidedIn(all))].sort()).toEqual([...(changes.voided ?? [])].sort());
   });
