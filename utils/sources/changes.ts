@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { ok, type Result } from '@/utils/domain/result';
 import type { Millis } from '@/utils/domain/time';
-import { facts } from './answer';
+import { facts, type LedgerDraft } from './answer';
 import type { Failure } from './failure';
 import { decodedJson } from './net/decode';
-import type { Pulled, Since } from './source';
+import type { Pulled, Since, Voided } from './source';
 
 // Most vendors tell what changed as lists, one for each kind of record. They are read in rounds, one list after the other and a page at a
 // time: customers first, then what is said of them.
@@ -112,6 +112,19 @@ export function growing(place: Place, count: number, size: number): Pick<Page, '
   const number = numberOf(place);
   if (count >= size) return { next: { ...place, page: String(number + 1) }, hasMore: true };
   return { next: { ...place, page: String(count === 0 ? Math.max(1, number - 1) : number) }, hasMore: false };
+}
+
+/** What each document books; of one that books nothing it is said that it is void. */
+export function booksIn<Document>(
+  documents: readonly Document[],
+  nameOf: (document: Document) => Voided,
+  booksOf: (document: Document) => readonly LedgerDraft[],
+): Required<Pick<Page, 'ledger' | 'voided'>> {
+  const books = documents.map((document) => ({ document, ledger: booksOf(document) }));
+  return {
+    ledger: books.flatMap(({ ledger }) => ledger),
+    voided: books.flatMap(({ document, ledger }) => (ledger.length === 0 ? nameOf(document) : [])),
+  };
 }
 
 /** The number of a page, where pages are counted from 1. */

@@ -3,7 +3,7 @@ import { ok } from '@/utils/domain/result';
 import { civilDateAt, type Millis } from '@/utils/domain/time';
 import { minorOf } from '../amounts';
 import { facts, type LedgerDraft } from '../answer';
-import { inOrder, type Place, pulled, utcSecond } from '../changes';
+import { booksIn, inOrder, type Place, pulled, utcSecond } from '../changes';
 import { booked, customer } from '../drafts';
 import { factsOfEach } from '../each';
 import type { Refusal } from '../failure';
@@ -112,13 +112,12 @@ export const shopify = defineSource({
           const page = await ask(changed(CHANGED_ORDERS, place), ChangedOrders);
           if (!page.ok) return page;
           const { items, after } = page.value;
-          const books = items.map((order) => (order.customer ? booksOf(order, keyOf(order.customer.id), shop) : []));
-          const empty = items.filter((_, index) => books[index]?.length === 0);
-          return ok({
-            ledger: books.flat(),
-            voided: empty.map(({ id, name }) => ({ sourceKey: orderKeyOf(id), memo: name })),
-            ...inOrder(place, items.map(changedAt), after),
-          });
+          const books = booksIn(
+            items,
+            ({ id, name }) => ({ sourceKey: orderKeyOf(id), memo: name }),
+            (order) => (order.customer ? booksOf(order, keyOf(order.customer.id), shop) : []),
+          );
+          return ok({ ...books, ...inOrder(place, items.map(changedAt), after) });
         },
       },
     ]),

@@ -3,7 +3,7 @@ import { ok, type Result } from '@/utils/domain/result';
 import { civilDateAt, DAY, type Millis } from '@/utils/domain/time';
 import { minorOfStripe } from '../amounts';
 import { type Facts, facts, type LedgerDraft, together } from '../answer';
-import { type List, type Page, type Place, pulled, sinceThen } from '../changes';
+import { booksIn, type List, type Page, type Place, pulled, sinceThen } from '../changes';
 import { booked, customer } from '../drafts';
 import { factsOfEach, forEach } from '../each';
 import type { Failure } from '../failure';
@@ -186,10 +186,7 @@ async function asItIs(id: string, kind: string, ask: Ask): Promise<Result<Told, 
     case 'dispute':
       return get('/v1/disputes', DisputeOfCharge, (dispute) => ({ ledger: toldOfDispute(dispute) }), 'charge');
     case 'invoice':
-      return get('/v1/invoices', Invoice, (invoice) => {
-        const ledger = toldOfInvoice(invoice);
-        return ledger.length > 0 ? { ledger } : { voided: [{ sourceKey: `stripe:${id}` }] };
-      });
+      return get('/v1/invoices', Invoice, (invoice) => booksIn([invoice], ({ id }) => ({ sourceKey: `stripe:${id}` }), toldOfInvoice));
     default:
       return ok({});
   }

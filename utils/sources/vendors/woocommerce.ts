@@ -4,7 +4,7 @@ import { ok } from '@/utils/domain/result';
 import { civilDateAt } from '@/utils/domain/time';
 import { minorOf } from '../amounts';
 import { type CustomerDraft, facts, type LedgerDraft, nobody } from '../answer';
-import { growing, inOrder, numberOf, pulled, secondBefore, utcSecond } from '../changes';
+import { booksIn, growing, inOrder, numberOf, pulled, secondBefore, utcSecond } from '../changes';
 import { booked, customer } from '../drafts';
 import { address, secret } from '../fields';
 import { basic } from '../net/basic';
@@ -96,12 +96,14 @@ export const woocommerce = defineSource({
           const page = await ask({ path: '/orders', query: { modified_after, dates_are_gmt: 'true', ...order } }, ChangedOrders);
           if (!page.ok) return page;
           const orders = page.value;
-          const books = orders.map((each) => booksOf(each, buyerOf(each, address)?.sourceKey, address));
           const following = orders.length < PAGE ? undefined : String(numberOf(place) + 1);
           return ok({
             customers: orders.flatMap((each) => buyerOf(each, address) ?? []),
-            ledger: books.flat(),
-            voided: orders.filter((_, index) => books[index]?.length === 0).map(({ id }) => ({ sourceKey: orderKeyOf(id, address) })),
+            ...booksIn(
+              orders,
+              ({ id }) => ({ sourceKey: orderKeyOf(id, address) }),
+              (each) => booksOf(each, buyerOf(each, address)?.sourceKey, address),
+            ),
             ...inOrder(
               place,
               orders.map(({ date_modified_gmt }) => date_modified_gmt),
