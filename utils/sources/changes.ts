@@ -94,7 +94,8 @@ const written = (stand: Stand): string => JSON.stringify(stand);
 
 /**
  * Behind a page of a list in the order of its changes: where its last second begins. A page that is all of one second goes on with what
- * the vendor calls the page behind it.
+ * the vendor calls the page behind it. Where that is a number, and one of that second is changed again just then, another one may be passed
+ * over until it changes.
  * @param following undefined on the last page
  */
 export function inOrder(place: Place, changed: readonly Millis[], following: string | undefined): Pick<Page, 'next' | 'hasMore'> {
