@@ -132,7 +132,7 @@ for (const [index, [id, settings]] of mocks.entries())
     });
 
     /** The source, with the mock in the vendor's place, which answers as it is bidden. */
-    const asking = (prefer?: string) => {
+    const connected = (prefer?: string): Connection => {
       const toMock: typeof fetch = (input, init) => {
         const { pathname, search } = new URL(String(input));
         return fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
@@ -140,8 +140,11 @@ for (const [index, [id, settings]] of mocks.entries())
           headers: { ...init?.headers, ...(prefer ? { prefer } : {}) },
         });
       };
+      return connectionOf({ id, settings }, worldOf(toMock));
+    };
+    const asking = (prefer?: string) => {
       const [written] = /[\w.]+@example\.com/.exec(readFileSync(description, 'utf8')) ?? [];
-      return connectionOf({ id, settings }, worldOf(toMock)).lookup({ by: 'email', value: email(written ?? 'ada@acme.example') }, never);
+      return connected(prefer).lookup({ by: 'email', value: email(written ?? 'ada@acme.example') }, never);
     };
 
     test('understands what it answers, and asks nothing that the description does not have', async () => {
@@ -149,6 +152,17 @@ for (const [index, [id, settings]] of mocks.entries())
       expect(answer).toMatchObject({ ok: true });
       if (answer.ok) console.log(`${id}: ${answer.value.customers.length} customers, ${answer.value.interactions.length} interactions`);
     });
+
+    // Of the others the description lacks a part of what they are asked; and a mock's examples lead to a next page for ever.
+    if (id === 'intercom')
+      test('understands what it says changed', async () => {
+        let since: Since = { changedAfter: millisOf(new Date(0)) };
+        for (let count = 0; count < 5; count++) {
+          const page: Result<Pulled, Failure> | undefined = await connected().pull?.(since, never);
+          if (!page?.ok) return expect(page).toMatchObject({ ok: true });
+          since = { cursor: page.value.cursor };
+        }
+      });
 
     test('takes its refusals for what they are', async () => {
       expect(await asking('code=401')).toEqual({ ok: false, error: { kind: 'unauthorised' } });

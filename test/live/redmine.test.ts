@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Millis } from '@/utils/domain/time';
+import { together } from '@/utils/sources/answer';
 import type { Connection } from '@/utils/sources/connect';
 import type { Question } from '@/utils/sources/question';
+import type { Pulled, Since } from '@/utils/sources/source';
 import { address as email } from '../fixtures/sources/people';
 import { connectionOf, worldOf } from '../unit/sources/world';
 import { isRedmineInstalled, type Redmine, startRedmine } from './servers/redmine';
@@ -57,4 +60,56 @@ describe.skipIf(!isRedmineInstalled())('Redmine, a real one, over its REST', () 
     const written = await connected().write?.({ about: 'redmine-issue@127.0.0.1:999999', text: 'nowhere' }, never);
     expect(written).toEqual({ ok: false, error: { kind: 'notFound' } });
   });
+
+  it('tells everybody and every issue, closed ones among them, and later what changed since', async () => {
+    const first = await pulledAll(connected());
+    expect(first.customers.map(({ name }) => name).sort()).toEqual(['Ada Lovelace', 'Ada Lovelace']);
+    expect(first.interactions.map(({ status, summary }) => `${status}: ${summary}`).sort()).toEqual([
+      'done: Näht “schon” – 縫う',
+      'open: The clamp is stuck',
+    ]);
+    const known = first.customers.map(({ sourceKey }) => sourceKey);
+    for (const { of } of first.interactions) expect(known).toContain(of);
+    const answer = await connected().lookup(byEmail('ada@acme.example'), never);
+    if (answer.ok) expect(first.interactions).toEqual(expect.arrayContaining([...answer.value.interactions]));
+
+    const headers = { 'x-redmine-api-key': server.key, 'content-type': 'application/json' };
+    const send = (method: string, path: string, body: object) =>
+      fetch(`${server.address}${path}`, { method, headers, body: JSON.stringify(body) });
+    const [issue] = first.interactions.filter(({ status }) => status === 'open');
+    await send('PUT', `/issues/${issue?.sourceKey.split(':').at(-1)}.json`, { issue: { subject: 'The clamp is free' } });
+    const user = { login: 'new', firstname: 'Mira', lastname: 'Holt', mail: 'mira@holt.example', password: 'a-long-word-1' };
+    expect((await send('POST', '/users.json', { user })).status).toBe(201);
+    const then = await pulledAll(connected(), first.cursor);
+    expect(then.customers.map(({ name }) => name)).toContain('Mira Holt');
+    expect(then.interactions.map(({ sourceKey, summary }) => [sourceKey, summary])).toContainEqual([issue?.sourceKey, 'The clamp is free']);
+  });
+
+  it('loses no issue where many bear the same second', async () => {
+    await server.run(`
+      author = User.find_by_login('ada')
+      project = Project.find('desk')
+      now = Time.now.utc.change(usec: 0)
+      250.times do |n|
+        Issue.new(project: project, tracker: Tracker.first, author: author, subject: "Many #{n}", status: IssueStatus.first,
+          priority: IssuePriority.first).save!
+      end
+      Issue.where("subject like 'Many %'").update_all(updated_on: now)
+    `);
+    const { interactions } = await pulledAll(connected());
+    const many = interactions.filter(({ summary }) => summary.startsWith('Many ')).map(({ sourceKey }) => sourceKey);
+    expect(new Set(many).size).toBe(250);
+  });
 });
+
+/** All that is told from there on, as one. */
+async function pulledAll(connection: Connection, cursor?: string) {
+  const pages: Pulled[] = [];
+  for (let since: Since = cursor === undefined ? { changedAfter: 0 as Millis } : { cursor }; ; ) {
+    const page = await connection.pull?.(since, never);
+    if (!page?.ok) return expect.unreachable(JSON.stringify(page));
+    pages.push(page.value);
+    since = { cursor: page.value.cursor };
+    if (!page.value.hasMore) return { ...together(pages), cursor: page.value.cursor };
+  }
+}

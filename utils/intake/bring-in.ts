@@ -25,7 +25,7 @@ import type { Outcome } from './place-customer';
 import { type Kept, placeRow } from './place-row';
 import { createRivals } from './rivals';
 import { sharedDomains } from './shared-domains';
-import { type Counts, countOf, documentsIn, placeDocuments } from './take-over-ledger';
+import { type Counts, countOf, documentKey, documentsIn, placeDocuments } from './take-over-ledger';
 import { writeCustomers } from './write-changes';
 
 /** What became of a page of what changed at an account. */
@@ -57,7 +57,7 @@ export async function bringIn(db: Database, account: Pick<KeptAccount, 'id' | 's
     const gone = forgetKeys(directory, page.gone ?? []);
     const customers = { outcomes, steps: await writeCustomers(session, directory.changes()) };
     const ownerOf: OwnerOf = (of) => directory.byKey(of)?.id;
-    const ledger = await placedLedger(session, kept.sourceId, page.ledger, ownerOf, makings);
+    const ledger = await placedLedger(session, kept.sourceId, page, ownerOf, makings);
     const facts = await placedFacts(session, page, ownerOf, makings);
     const takenOver = await writeDoing(session, kept, { ...facts, ledger, customers }, makings);
     const counts = countOf([...outcomes, ...[...ledger, ...facts.opportunities, ...facts.interactions].map(({ outcome }) => outcome)]);
@@ -153,12 +153,13 @@ function forgetKeys(directory: Directory, keys: readonly string[]): number {
   return borne.length;
 }
 
-/** What a page says of the ledger: of each customer the documents that it tells, and no others. */
-async function placedLedger(session: WriteSession, source: string, ledger: readonly LedgerDraft[], ownerOf: OwnerOf, makings: Makings) {
-  const documents = documentsIn({ source, ledger });
+/** What a page says of the ledger: of each customer the documents that it tells, those that book nothing any more among them, and no others. */
+async function placedLedger(session: WriteSession, source: string, { ledger, voided = [] }: Pulled, ownerOf: OwnerOf, makings: Makings) {
+  const empty = voided.map((document): readonly [string, readonly LedgerDraft[]] => [documentKey(source, document), []]);
+  const documents = new Map([...empty, ...documentsIn({ source, ledger })]);
   const held = await ledgerByDocuments(session, [...documents.keys()]);
   return [...documents].flatMap(([key, drafts]) => {
-    const owner = drafts.flatMap(({ of }) => ownerOf(of) ?? [])[0];
+    const owner = held.get(key)?.[0]?.customerId ?? drafts.flatMap(({ of }) => ownerOf(of) ?? [])[0];
     return owner === undefined ? [] : placeDocuments(new Map([[key, drafts]]), held, owner, makings.ledger);
   });
 }

@@ -1,6 +1,7 @@
 import type { CustomerId } from '@/utils/domain/customer';
 import type { LedgerEntry, LedgerKind } from '@/utils/domain/ledger-entry';
 import type { Answer, LedgerDraft } from '@/utils/sources/answer';
+import type { Voided } from '@/utils/sources/source';
 import type { EntryDraft } from './invoice-entries';
 import type { Making, Outcome } from './place-customer';
 import { type LedgerChange, placeLedgerRow } from './place-ledger';
@@ -20,12 +21,16 @@ export const countOf = (outcomes: readonly Outcome[]): Counts => ({
  */
 const NUMBERED: readonly string[] = ['xero', 'shopify'];
 
-/** Drafts by the key of their document, as a file of the same program names it: `invoice:stripe:ch_1`. */
+/** The key of a document, as a file of the same program names it: `invoice:stripe:ch_1`. */
+export const documentKey = (source: string, { sourceKey, memo }: Voided): string =>
+  `invoice:${NUMBERED.includes(source) && memo ? `${source}:${memo}` : sourceKey}`;
+
+/** Drafts by the key of their document. */
 export function documentsIn({ source, ledger }: Pick<Answer, 'source' | 'ledger'>): ReadonlyMap<string, readonly LedgerDraft[]> {
   const documents = new Map<string, LedgerDraft[]>();
   for (const draft of ledger) {
     const own = draft.sourceKey.slice(0, draft.sourceKey.lastIndexOf(':'));
-    const numbered = `invoice:${NUMBERED.includes(source) && draft.memo ? `${source}:${draft.memo}` : own}`;
+    const numbered = documentKey(source, { ...draft, sourceKey: own });
     // Two documents of one number have no entry in common.
     const isTaken = documents.get(numbered)?.some(({ kind }) => kind === draft.kind) ?? false;
     const key = isTaken ? `invoice:${own}` : numbered;

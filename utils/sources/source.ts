@@ -30,10 +30,18 @@ export interface NoteDraft {
 /** Everything that was changed after a moment, or where an earlier pull ended. */
 export type Since = { readonly changedAfter: Millis } | { readonly cursor: string };
 
+/** A document of which no entry is left: what the keys of its entries began with, and its number, where they had it as their memo. */
+export interface Voided {
+  readonly sourceKey: string;
+  readonly memo?: string;
+}
+
 /** One page of changes. */
 export interface Pulled extends Facts {
   /** The keys of customers who were deleted there since, where the vendor says so. */
   readonly gone?: readonly string[];
+  /** Documents that book nothing any more: voided, cancelled, paid. */
+  readonly voided?: readonly Voided[];
   /** Where the next pull goes on. */
   readonly cursor: string;
   readonly hasMore: boolean;

@@ -10,6 +10,8 @@ export interface Redmine {
   readonly address: string;
   /** An administrator's. */
   readonly key: string;
+  /** Runs a piece of Ruby within it. */
+  run(ruby: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,12 +50,17 @@ export async function startRedmine(): Promise<Redmine> {
   const folder = mkdtempSync(join(tmpdir(), 'regard-redmine-'));
   const database = join(folder, 'redmine.sqlite3');
   copyFileSync(EMPTY, database);
-  writeFileSync(join(folder, 'seed.rb'), SEED);
   const env = { ...process.env, DATABASE_URL: `sqlite3:${database}`, RAILS_ENV: 'production' };
-  const { stdout } = await promisify(execFile)('ruby', ['bin/rails', 'runner', join(folder, 'seed.rb')], { cwd: PROGRAM, env });
+  const script = join(folder, 'script.rb');
+  const ran = async (ruby: string): Promise<string> => {
+    writeFileSync(script, ruby);
+    const { stdout } = await promisify(execFile)('ruby', ['bin/rails', 'runner', script], { cwd: PROGRAM, env });
+    return stdout.trim().split('\n').at(-1) ?? '';
+  };
+  const key = await ran(SEED);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const args = ['-e', 'production', '-b', `tcp://127.0.0.1:${port}`, '-w', '0', '-t', '1:2', 'config.ru'];
   const stop = await started({ program: 'puma', args, folder, cwd: PROGRAM, env }, () => fetch(address));
-  return { address, key: stdout.trim().split('\n').at(-1) ?? '', stop };
+  return { address, key, run: async (ruby) => void (await ran(ruby)), stop };
 }

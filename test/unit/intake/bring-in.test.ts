@@ -79,6 +79,16 @@ describe('what is followed', () => {
     expect(await follows()).toMatchObject({ gone: 1 });
   });
 
+  it('takes back what a document booked that books nothing any more, and no other', async () => {
+    const ledger = [...paid('zendesk-user:2', 'i1', 500), ...paid('zendesk-user:2', 'i2', 700)];
+    await bringIn(db, account, page({ customers: [tom], ledger }));
+    const voided = [{ sourceKey: 'zendesk:i1' }, { sourceKey: 'zendesk:i9' }];
+    expect(await bringIn(db, account, page({ voided }))).toMatchObject({ added: 0, changed: 1 });
+    expect((await contents(db)).ledger).toMatchObject([{ minor: 700 }]);
+    await bringIn(db, account, page({ ledger: paid('zendesk-user:2', 'i1', 500), voided }));
+    expect((await contents(db)).ledger.map(({ minor }) => minor).sort()).toEqual([500, 700]);
+  });
+
   it('does not bring back whom somebody erased', async () => {
     await bringIn(db, account, page({ customers: [tom] }));
     const [known] = (await contents(db)).customers;

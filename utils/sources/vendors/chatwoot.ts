@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ok } from '@/utils/domain/result';
+import type { Millis } from '@/utils/domain/time';
 import { facts } from '../answer';
+import { numberOf, type Place, pulled, sinceThen } from '../changes';
 import { customer, ticket } from '../drafts';
 import { factsOfEach } from '../each';
 import { address, secret, text } from '../fields';
@@ -19,6 +21,7 @@ const Contact = v.object({
   phone_number: words,
   additional_attributes: v.nullish(v.object({ company_name: words })),
 });
+const ListedContacts = v.object({ payload: v.array(v.object({ ...Contact.entries, last_activity_at: v.nullish(unixSeconds) })) });
 const Contacts = v.pipe(
   v.object({ payload: v.array(Contact) }),
   v.transform(({ payload }) => ({ items: payload })),
@@ -32,6 +35,13 @@ const Conversation = v.object({
   meta: v.nullish(v.object({ channel: words })),
 });
 const Conversations = v.object({ payload: v.array(Conversation) });
+/** With who asked; twenty-five a page. */
+const ListedConversations = v.object({
+  data: v.object({
+    payload: v.array(v.object({ ...Conversation.entries, meta: v.object({ channel: words, sender: v.nullish(Contact) }) })),
+  }),
+});
+const CONVERSATIONS = 25;
 
 export const chatwoot = defineSource({
   id: 'chatwoot',
@@ -48,8 +58,7 @@ export const chatwoot = defineSource({
     const first = { path: '/contacts/search', query: { q: question.value, page: 1 } };
     const found = await followed(ask, first, Contacts, ({ items }, request) => (items.length < PAGE ? undefined : onePageOn(request)));
     if (!found.ok) return found;
-    const { host } = new URL(settings.address);
-    const web = `${settings.address}/app/accounts/${settings.account}`;
+    const { host, web } = placeOf(settings);
     const people = found.value.items.map((contact) => ({ id: contact.id, who: personOf(contact, host, web) }));
     return factsOfEach(
       people.filter(({ who }) => isAbout(question, who)),
@@ -62,12 +71,57 @@ export const chatwoot = defineSource({
     );
   },
 
+  /**
+   * Contacts and conversations, those in which something happened last first, until one is older than what was told; a conversation with who
+   * asked as they are now. Of contacts without any conversation only those are told who were there in the beginning.
+   */
+  pull(since, { ask, now, settings }) {
+    const { host, web } = placeOf(settings);
+    return pulled(since, now, [
+      {
+        async read(place, begun) {
+          const page = await ask({ path: '/contacts', query: { sort: '-last_activity_at', page: numberOf(place) } }, ListedContacts);
+          if (!page.ok) return page;
+          const contacts = page.value.payload;
+          const oldest = contacts.length < PAGE ? undefined : (contacts.at(-1)?.last_activity_at ?? 0);
+          return ok({ customers: contacts.map((each) => personOf(each, host, web)), ...backTo(place, begun, oldest) });
+        },
+      },
+      {
+        async read(place, begun) {
+          const query = { status: 'all', assignee_type: 'all', sort_by: 'last_activity_at_desc', page: numberOf(place) };
+          const page = await ask({ path: '/conversations', query }, ListedConversations);
+          if (!page.ok) return page;
+          const all = page.value.data.payload;
+          const oldest = all.length < CONVERSATIONS ? undefined : (all.at(-1)?.timestamp ?? 0);
+          const told = all.flatMap((each) => (each.meta.sender ? { each, who: personOf(each.meta.sender, host, web) } : []));
+          return ok({
+            customers: told.map(({ who }) => who),
+            interactions: told.flatMap(({ each, who }) => conversationOf(each, who.sourceKey, host, web) ?? []),
+            ...backTo(place, begun, oldest),
+          });
+        },
+      },
+    ]);
+  },
+
   notesOn: 'customer',
   async write({ about, text }, { ask }) {
     const written = await ask({ method: 'POST', path: `/contacts/${idIn(about)}/notes`, json: { content: text } }, v.object({ id }));
     return written.ok ? ok(`chatwoot-note:${written.value.id}`) : written;
   },
 });
+
+interface Settings {
+  readonly address: string;
+  readonly account: string;
+}
+
+const placeOf = ({ address, account }: Settings) => ({ host: new URL(address).host, web: `${address}/app/accounts/${account}` });
+
+/** Behind a page of a list that begins with what happened last: undefined where the page is the last one. */
+const backTo = (place: Place, begun: Millis, oldest: number | undefined) =>
+  sinceThen(place, begun, oldest === undefined || oldest < place.from ? undefined : String(numberOf(place) + 1));
 
 const personOf = ({ id, name, email, phone_number, additional_attributes }: v.InferOutput<typeof Contact>, host: string, web: string) =>
   customer({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ok } from '@/utils/domain/result';
 import { facts, type InteractionDraft } from '../answer';
+import { inOrder, numberOf, type Place, pulled, secondBefore, sinceThen, utcSecond } from '../changes';
 import { customer, ticket } from '../drafts';
 import { factsOfEach } from '../each';
 import { nameBefore, secret } from '../fields';
@@ -25,6 +26,7 @@ const Contact = v.object({
 });
 const Contacts = v.array(Contact);
 const Ticket = v.object({ id, subject: words, status: v.number(), source: v.number(), created_at: instant });
+const ChangedTickets = v.array(v.object({ ...Ticket.entries, requester_id: id, updated_at: instant }));
 const Tickets = v.pipe(
   v.array(Ticket),
   v.transform((items) => ({ items })),
@@ -66,6 +68,38 @@ export const freshdesk = defineSource({
     );
   },
 
+  /** Contacts that were changed since, in whichever order, as Freshdesk names none for them; tickets in the order of their changes. */
+  pull(since, { ask, now, settings }) {
+    const web = `https://${settings.domain}.freshdesk.com/a`;
+    return pulled(since, now, [
+      {
+        async read(place, begun) {
+          const query = { _updated_since: `${utcSecond(secondBefore(place.from))}Z`, per_page: PAGE, page: numberOf(place) };
+          const page = await ask({ path: '/api/v2/contacts', query }, Contacts);
+          if (!page.ok) return page;
+          return ok({ customers: page.value.map((each) => personOf(each, web)), ...sinceThen(place, begun, following(place, page.value)) });
+        },
+      },
+      {
+        async read(place) {
+          const updated_since = `${utcSecond(secondBefore(place.from))}Z`;
+          const query = { updated_since, order_by: 'updated_at', order_type: 'asc', per_page: PAGE, page: numberOf(place) };
+          const page = await ask({ path: '/api/v2/tickets', query }, ChangedTickets);
+          if (!page.ok) return page;
+          const interactions = page.value.map((each) => ticketOf(each, keyOf(each.requester_id), web));
+          return ok({
+            interactions,
+            ...inOrder(
+              place,
+              page.value.map(({ updated_at }) => updated_at),
+              following(place, page.value),
+            ),
+          });
+        },
+      },
+    ]);
+  },
+
   notesOn: 'ticket',
   /** As a private note on a ticket. */
   async write({ about, text }, { ask }) {
@@ -75,9 +109,14 @@ export const freshdesk = defineSource({
   },
 });
 
+const following = (place: Place, { length }: readonly unknown[]): string | undefined =>
+  length < PAGE ? undefined : String(numberOf(place) + 1);
+
+const keyOf = (contactId: string): string => `freshdesk-contact:${contactId}`;
+
 const personOf = ({ id, name, email, other_emails, phone, mobile, job_title, tags }: v.InferOutput<typeof Contact>, web: string) =>
   customer({
-    sourceKey: `freshdesk-contact:${id}`,
+    sourceKey: keyOf(id),
     name,
     emails: [email, ...other_emails],
     phones: [phone, mobile],

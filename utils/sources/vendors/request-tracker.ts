@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ok } from '@/utils/domain/result';
-import type { Millis } from '@/utils/domain/time';
 import { facts } from '../answer';
+import { utcSecond } from '../changes';
 import { customer, ticket } from '../drafts';
 import { factsOfEach } from '../each';
 import { address, optional, secret, text } from '../fields';
@@ -74,7 +74,7 @@ export const requestTracker = defineSource({
 
   /** Tickets in the order in which they were changed, with who asked. As many may bear the same second, the cursor is a second and a page of what follows it. */
   async pull(since, { ask, settings }) {
-    const [from = '', at = '1'] = 'cursor' in since ? since.cursor.split('|') : [rtTime(since.changedAfter)];
+    const [, from = rtTime('cursor' in since ? 0 : since.changedAfter), at = '1'] = ('cursor' in since && CURSOR.exec(since.cursor)) || [];
     const query = {
       query: `LastUpdated >= ${singleQuoted(from)}`,
       orderby: 'LastUpdated|id',
@@ -109,7 +109,8 @@ const next = ({ page, pages }: { readonly page: number; readonly pages: number }
   page < pages ? onePageOn(request) : undefined;
 
 /** Times in a query are UTC where the user's own zone is; to the second. */
-const rtTime = (moment: Millis): string => new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+const rtTime = (moment: number): string => utcSecond(moment).replace('T', ' ');
+const CURSOR = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\|(\d+)$/;
 
 const keyOf = (id: string, web: string): string => `rt@${new URL(web).host}:${id}`;
 

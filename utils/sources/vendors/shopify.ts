@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { ok } from '@/utils/domain/result';
-import { civilDateAt } from '@/utils/domain/time';
+import { civilDateAt, type Millis } from '@/utils/domain/time';
 import { minorOf } from '../amounts';
 import { facts, type LedgerDraft } from '../answer';
+import { booksIn, inOrder, type Place, pulled, utcSecond } from '../changes';
 import { booked, customer } from '../drafts';
 import { factsOfEach } from '../each';
 import type { Refusal } from '../failure';
@@ -16,12 +17,16 @@ import { defineSource } from '../source';
 // Source: shopify.dev/docs/api/admin-graphql, version below, 2026-11. Not tried on a real shop.
 const VERSION = '2026-07';
 
-const CUSTOMERS = `query ($query: String!) { customers(first: 10, query: $query) { nodes {
-  id displayName tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } } } }`;
-const ORDERS = `query ($id: ID!, $after: String) { customer(id: $id) { orders(first: 50, after: $after) { nodes {
-  id name processedAt cancelledAt test
-  totalPriceSet { shopMoney { amount currencyCode } } totalTaxSet { shopMoney { amount } } totalRefundedSet { shopMoney { amount } }
-  } pageInfo { hasNextPage endCursor } } } }`;
+const PERSON = 'id displayName tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber }';
+const ORDER = `id name processedAt cancelledAt test totalPriceSet { shopMoney { amount currencyCode } }
+  totalTaxSet { shopMoney { amount } } totalRefundedSet { shopMoney { amount } }`;
+const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
+const CUSTOMERS = `query ($query: String!) { customers(first: 10, query: $query) { nodes { ${PERSON} } } }`;
+const ORDERS = `query ($id: ID!, $after: String) { customer(id: $id) { orders(first: 50, after: $after) { nodes { ${ORDER} } ${PAGE_INFO} } } }`;
+const CHANGED_CUSTOMERS = `query ($query: String!, $after: String) {
+  customers(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { ${PERSON} updatedAt } ${PAGE_INFO} } }`;
+const CHANGED_ORDERS = `query ($query: String!, $after: String) {
+  orders(first: 50, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { ${ORDER} updatedAt customer { id } } ${PAGE_INFO} } }`;
 
 const Person = v.object({
   id,
@@ -42,20 +47,22 @@ const Order = v.object({
   totalTaxSet: amount,
   totalRefundedSet: amount,
 });
+const page = <Node>(node: v.GenericSchema<unknown, Node>) =>
+  v.pipe(
+    v.object({ nodes: v.array(node), pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }) }),
+    v.transform(({ nodes, pageInfo }) => ({ items: nodes, after: (pageInfo.hasNextPage && pageInfo.endCursor) || undefined })),
+  );
 const Orders = v.pipe(
-  v.object({
-    data: v.object({
-      customer: v.nullish(
-        v.object({
-          orders: v.object({ nodes: v.array(Order), pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }) }),
-        }),
-      ),
-    }),
-  }),
-  v.transform(({ data: { customer } }) => ({
-    items: customer?.orders.nodes ?? [],
-    after: customer?.orders.pageInfo.hasNextPage ? customer.orders.pageInfo.endCursor : undefined,
-  })),
+  v.object({ data: v.object({ customer: v.nullish(v.object({ orders: page(Order) })) }) }),
+  v.transform(({ data: { customer } }) => customer?.orders ?? { items: [], after: undefined }),
+);
+const ChangedCustomers = v.pipe(
+  v.object({ data: v.object({ customers: page(v.object({ ...Person.entries, updatedAt: instant })) }) }),
+  v.transform(({ data }) => data.customers),
+);
+const ChangedOrders = v.pipe(
+  v.object({ data: v.object({ orders: page(v.object({ ...Order.entries, updatedAt: instant, customer: v.nullish(v.object({ id })) })) }) }),
+  v.transform(({ data }) => data.orders),
 );
 
 export const shopify = defineSource({
@@ -88,7 +95,40 @@ export const shopify = defineSource({
       },
     );
   },
+
+  /** Customers and orders, each in the order of their changes; of orders the last sixty days, where the token may not read all of them. */
+  pull: (since, { ask, now, settings: { shop } }) =>
+    pulled(since, now, [
+      {
+        async read(place) {
+          const page = await ask(changed(CHANGED_CUSTOMERS, place), ChangedCustomers);
+          if (!page.ok) return page;
+          const { items, after } = page.value;
+          return ok({ customers: items.map((person) => personOf(person, shop)), ...inOrder(place, items.map(changedAt), after) });
+        },
+      },
+      {
+        async read(place) {
+          const page = await ask(changed(CHANGED_ORDERS, place), ChangedOrders);
+          if (!page.ok) return page;
+          const { items, after } = page.value;
+          const books = booksIn(
+            items,
+            ({ id, name }) => ({ sourceKey: orderKeyOf(id), memo: name }),
+            (order) => (order.customer ? booksOf(order, keyOf(order.customer.id), shop) : []),
+          );
+          return ok({ ...books, ...inOrder(place, items.map(changedAt), after) });
+        },
+      },
+    ]),
 });
+
+/** What asks for records that were changed since, from the first or behind a page. */
+const changed = (query: string, { from, page }: Place) => {
+  const variables = { query: `updated_at:>='${utcSecond(from)}Z'`, ...(page === '' ? {} : { after: page }) };
+  return { ...graphql, json: { query, variables } };
+};
+const changedAt = ({ updatedAt }: { readonly updatedAt: Millis }) => updatedAt;
 
 const graphql = { method: 'POST', path: `/admin/api/${VERSION}/graphql.json` } as const;
 
@@ -102,9 +142,12 @@ function refusalIn(text: string): Refusal | undefined {
 /** `gid://shopify/Customer/7` is 7 in addresses and in exported files. */
 const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf('/') + 1);
 
+const keyOf = (customerId: string): string => `shopify:${numberOf(customerId)}`;
+const orderKeyOf = (orderId: string): string => `shopify-order:${numberOf(orderId)}`;
+
 const personOf = ({ id, displayName, tags, defaultEmailAddress, defaultPhoneNumber }: v.InferOutput<typeof Person>, shop: string) =>
   customer({
-    sourceKey: `shopify:${numberOf(id)}`,
+    sourceKey: keyOf(id),
     name: displayName,
     emails: [defaultEmailAddress?.emailAddress],
     phones: [defaultPhoneNumber?.phoneNumber ?? ''],
@@ -122,7 +165,7 @@ function booksOf(order: v.InferOutput<typeof Order>, of: string, shop: string): 
   const revenue = total - tax;
   const url = `https://admin.shopify.com/store/${shop}/orders/${numberOf(order.id)}`;
   return booked(
-    { sourceKey: `shopify-order:${numberOf(order.id)}`, of, on: civilDateAt(order.processedAt), currency, memo: order.name, url },
+    { sourceKey: orderKeyOf(order.id), of, on: civilDateAt(order.processedAt), currency, memo: order.name, url },
     { revenue, return: total === 0 ? 0 : Math.round((refunded * revenue) / total) },
   );
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import { ok } from '@/utils/domain/result';
-import { civilDateAt } from '@/utils/domain/time';
+import { ok, type Result } from '@/utils/domain/result';
+import { civilDateAt, DAY, type Millis } from '@/utils/domain/time';
 import { minorOfStripe } from '../amounts';
-import { facts, type LedgerDraft } from '../answer';
+import { type Facts, facts, type LedgerDraft, together } from '../answer';
+import { booksIn, type List, type Page, type Place, pulled, sinceThen } from '../changes';
 import { booked, customer } from '../drafts';
 import { factsOfEach, forEach } from '../each';
+import type { Failure } from '../failure';
 import { secret } from '../fields';
 import type { Request } from '../net/request';
 import { followed, turned } from '../pages';
@@ -26,28 +28,53 @@ const page = <Item extends { readonly id: string }>(item: v.GenericSchema<unknow
 const next = ({ last }: { readonly last: string | undefined }, request: Request) =>
   last === undefined ? undefined : turned(request, { starting_after: last });
 
-const Customers = page(v.object({ id, email, name: words, phone: words }));
-const Charges = page(
-  v.object({
+/** Whom a document is of: the id, or, where it is asked for, the customer; null for whoever paid without being one. */
+const payer = v.nullish(
+  v.union([
     id,
-    created: unixSeconds,
-    currency,
-    status: v.string(),
-    description: words,
-    disputed: v.nullish(v.boolean(), false),
-    amount_captured: minor,
-    amount_refunded: minor,
-    /** What Stripe keeps, in the currency that is paid out. Only its id where the key may not read it. */
-    balance_transaction: v.nullish(v.union([v.object({ fee: minor, currency }), v.string()])),
-  }),
+    v.pipe(
+      v.object({ id }),
+      v.transform(({ id }) => id),
+    ),
+  ]),
 );
-const Invoices = page(
-  v.object({ id, number: words, created: unixSeconds, due_date: v.nullish(unixSeconds), currency, amount_remaining: minor }),
-);
-const Disputes = page(v.object({ id, amount: minor, currency, created: unixSeconds, status: v.string() }));
-type Charge = v.InferOutput<typeof Charges>['items'][number];
-type Invoice = v.InferOutput<typeof Invoices>['items'][number];
-type Dispute = v.InferOutput<typeof Disputes>['items'][number];
+const Customer = v.object({ id, email, name: words, phone: words });
+const Charge = v.object({
+  id,
+  customer: payer,
+  created: unixSeconds,
+  currency,
+  status: v.string(),
+  description: words,
+  disputed: v.nullish(v.boolean(), false),
+  amount_captured: minor,
+  amount_refunded: minor,
+  /** What Stripe keeps, in the currency that is paid out. Only its id where the key may not read it. */
+  balance_transaction: v.nullish(v.union([v.object({ fee: minor, currency }), v.string()])),
+});
+const Invoice = v.object({
+  id,
+  customer: payer,
+  status: words,
+  number: words,
+  created: unixSeconds,
+  due_date: v.nullish(unixSeconds),
+  currency,
+  amount_remaining: minor,
+});
+const Dispute = v.object({ id, amount: minor, currency, created: unixSeconds, status: v.string() });
+/** As changes tell it: with its charge, which says whose it is. */
+const DisputeOfCharge = v.object({ ...Dispute.entries, charge: v.union([v.object({ customer: payer }), v.string()]) });
+const Customers = page(Customer);
+const Charges = page(Charge);
+const Invoices = page(Invoice);
+const Disputes = page(Dispute);
+const Gone = v.object({ id, deleted: v.literal(true) });
+const Event = v.object({ id, data: v.object({ object: v.object({ id, object: v.string() }) }) });
+type Customer = v.InferOutput<typeof Customer>;
+type Charge = v.InferOutput<typeof Charge>;
+type Invoice = v.InferOutput<typeof Invoice>;
+type Dispute = v.InferOutput<typeof Dispute>;
 
 export const stripe = defineSource({
   id: 'stripe',
@@ -63,19 +90,125 @@ export const stripe = defineSource({
   async lookup({ by, value }, { ask }) {
     const found = await ask({ path: '/v1/customers/search', query: { query: `${by}:${quoted(value)}`, limit: 20 } }, Customers);
     if (!found.ok) return found;
-    return factsOfEach(found.value.items, async ({ id, email, name, phone }) => {
-      const sourceKey = `stripe:${id}`;
-      const books = await booksOf(id, sourceKey, ask);
-      if (!books.ok) return books;
-      const who = customer({ sourceKey, name, emails: [email], phones: [phone], url: `${DASHBOARD}/customers/${id}` });
-      return ok(facts({ ...books.value, customers: [who] }));
+    return factsOfEach(found.value.items, async (each) => {
+      const books = await booksOf(each.id, keyOf(each.id), ask);
+      return books.ok ? ok(facts({ ...books.value, customers: [personOf(each)] })) : books;
     });
+  },
+
+  /** What came since, kind by kind; then what became of the rest, as Stripe's events say it. It keeps those for thirty days. */
+  pull: (since, { ask, now }) =>
+    pulled(
+      since,
+      now,
+      [
+        newest(ask, '/v1/customers', {}, Customers, (customers) => ({ customers: customers.map(personOf) })),
+        newest(ask, '/v1/charges', CHARGE_QUERY, Charges, (charges) => ({ ledger: charges.flatMap(toldOfCharge) })),
+        newest(ask, '/v1/disputes', DISPUTE_QUERY, page(DisputeOfCharge), (disputes) => ({ ledger: disputes.flatMap(toldOfDispute) })),
+        newest(ask, '/v1/invoices', { status: 'open' }, Invoices, (invoices) => ({ ledger: invoices.flatMap(toldOfInvoice) })),
+        { read: (place, begun) => eventsOn(place, begun, ask) },
+      ],
+      29 * DAY,
+    ),
+});
+
+const CHARGE_QUERY = { 'expand[]': 'data.balance_transaction' };
+const DISPUTE_QUERY = { 'expand[]': 'data.charge' };
+
+/** Records of one kind that were made since, newest first. */
+const newest = <Item extends { readonly id: string }>(
+  ask: Ask,
+  path: string,
+  more: Readonly<Record<string, string>>,
+  schema: v.GenericSchema<unknown, { readonly items: readonly Item[]; readonly last: string | undefined }>,
+  told: (items: readonly Item[]) => Partial<Facts>,
+): List => ({
+  async read(place, begun) {
+    const query = { limit: 100, 'created[gte]': Math.floor(place.from / 1000), starting_after: place.page, ...more };
+    const found = await ask({ path, query }, schema);
+    return found.ok ? ok({ ...told(found.value.items), ...sinceThen(place, begun, found.value.last) }) : found;
   },
 });
 
+/** Those that say of what was told before that it is something else now. */
+const EVENTS = [
+  'customer.updated',
+  'customer.deleted',
+  'charge.succeeded',
+  'charge.captured',
+  'charge.refunded',
+  'charge.updated',
+  'charge.dispute.closed',
+  'invoice.finalized',
+  'invoice.updated',
+  'invoice.paid',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
+];
+
+/**
+ * What became of records since. An event shows a record as it was, in the form of some version: each is asked for as it is now, once. In the
+ * first round all was told just now.
+ */
+async function eventsOn(place: Place, begun: Millis, ask: Ask): Promise<Result<Page, Failure>> {
+  const from = place.from === 0 ? begun : place.from;
+  const types = Object.fromEntries(EVENTS.map((type, index) => [`types[${index}]`, type]));
+  const query = { limit: 20, 'created[gte]': Math.floor(from / 1000), starting_after: place.page, ...types };
+  const found = await ask({ path: '/v1/events', query }, page(Event));
+  if (!found.ok) return found;
+  const objects = new Map(found.value.items.map(({ data: { object } }) => [object.id, object.object]));
+  const told = await forEach([...objects], ([id, kind]) => asItIs(id, kind, ask));
+  if (!told.ok) return told;
+  return ok({
+    ...together(told.value.map(facts)),
+    gone: told.value.flatMap(({ gone = [] }) => gone),
+    voided: told.value.flatMap(({ voided = [] }) => voided),
+    ...sinceThen(place, begun, found.value.last),
+  });
+}
+
+type Told = Partial<Facts> & Pick<Page, 'gone' | 'voided'>;
+
+/** One record as it is now; nothing of one that is no more. */
+async function asItIs(id: string, kind: string, ask: Ask): Promise<Result<Told, Failure>> {
+  const get = async <Out>(path: string, schema: v.GenericSchema<unknown, Out>, told: (record: Out) => Told, expand?: string) => {
+    const found = await ask({ path: `${path}/${encodeURIComponent(id)}`, query: { 'expand[]': expand } }, schema);
+    if (!found.ok) return found.error.kind === 'notFound' ? ok({}) : found;
+    return ok(told(found.value));
+  };
+  switch (kind) {
+    case 'customer':
+      return get('/v1/customers', v.union([Gone, Customer]), (who) =>
+        'deleted' in who ? { gone: [keyOf(who.id)] } : { customers: [personOf(who)] },
+      );
+    case 'charge':
+      return get('/v1/charges', Charge, (charge) => ({ ledger: toldOfCharge(charge) }), 'balance_transaction');
+    case 'dispute':
+      return get('/v1/disputes', DisputeOfCharge, (dispute) => ({ ledger: toldOfDispute(dispute) }), 'charge');
+    case 'invoice':
+      return get('/v1/invoices', Invoice, (invoice) => booksIn([invoice], ({ id }) => ({ sourceKey: `stripe:${id}` }), toldOfInvoice));
+    default:
+      return ok({});
+  }
+}
+
+const toldOfCharge = (charge: Charge): readonly LedgerDraft[] =>
+  charge.status === 'succeeded' && charge.customer ? booksOfCharge(charge, keyOf(charge.customer)) : [];
+
+const toldOfDispute = ({ charge, ...dispute }: v.InferOutput<typeof DisputeOfCharge>): readonly LedgerDraft[] =>
+  typeof charge === 'object' && charge.customer ? booksOfDispute(dispute, keyOf(charge.customer)) : [];
+
+const toldOfInvoice = (invoice: Invoice): readonly LedgerDraft[] =>
+  invoice.status === 'open' && invoice.customer ? booksOfInvoice(invoice, keyOf(invoice.customer)) : [];
+
+const keyOf = (customerId: string): string => `stripe:${customerId}`;
+
+const personOf = ({ id, email, name, phone }: Customer) =>
+  customer({ sourceKey: keyOf(id), name, emails: [email], phones: [phone], url: `${DASHBOARD}/customers/${id}` });
+
 async function booksOf(customerId: string, of: string, ask: Ask) {
   const query = { customer: customerId, limit: 100 };
-  const charges = await followed(ask, { path: '/v1/charges', query: { ...query, 'expand[]': 'data.balance_transaction' } }, Charges, next);
+  const charges = await followed(ask, { path: '/v1/charges', query: { ...query, ...CHARGE_QUERY } }, Charges, next);
   if (!charges.ok) return charges;
   const invoices = await followed(ask, { path: '/v1/invoices', query: { ...query, status: 'open' } }, Invoices, next);
   if (!invoices.ok) return invoices;

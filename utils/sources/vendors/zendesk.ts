@@ -75,7 +75,10 @@ export const zendesk = defineSource({
 
   /** Tickets that changed, with who asked: a thousand a page, ten pages a minute. */
   async pull(since, { ask, settings }) {
-    const from = 'cursor' in since ? { cursor: since.cursor } : { start_time: Math.floor(since.changedAfter / 1000) };
+    const from =
+      'cursor' in since && isCursor(since.cursor)
+        ? { cursor: since.cursor }
+        : { start_time: 'cursor' in since ? 0 : Math.floor(since.changedAfter / 1000) };
     const page = await ask({ path: '/api/v2/incremental/tickets/cursor', query: { ...from, include: 'users', per_page: 1000 } }, Changes);
     if (!page.ok) return page;
     const { tickets, users, after_cursor, end_of_stream } = page.value;
@@ -92,6 +95,9 @@ export const zendesk = defineSource({
     return written.ok ? ok(about) : written;
   },
 });
+
+/** Theirs are base 64. Where there was no ticket yet they give none: then it begins anew. */
+const isCursor = (text: string): boolean => /^[\w+/=-]{2,}$/.test(text);
 
 interface Desk {
   readonly subdomain: string;
