@@ -25,7 +25,9 @@ const netDate = v.pipe(
   v.regex(/^\/Date\(-?\d{1,14}(?:[+-]\d{4})?\)\/$/),
   v.transform((written) => Number.parseInt(written.slice(6), 10) as Millis),
 );
-const Connections = v.array(v.object({ tenantId: id, tenantName: words, tenantType: words }));
+/** It goes into a header, which takes no other letters. */
+const tenantId = v.pipe(v.string(), v.uuid());
+const Connections = v.array(v.object({ tenantId, tenantName: words, tenantType: words }));
 const Contact = v.object({ ContactID: id, Name: words, EmailAddress: email, FirstName: words, LastName: words });
 const Contacts = v.object({ Contacts: list(Contact) });
 const document = {
