@@ -14,6 +14,12 @@ export interface OpenEvents {
 }
 
 /**
+ * Milliseconds to wait before each further try, where the browser says of its storage no more than that it failed. Chromium does so while
+ * a browser that was killed is not wholly gone, Firefox while its storage starts; both are over soon.
+ */
+const PATIENCE = [100, 400, 1600] as const;
+
+/**
  * Opens the database, bringing it to today's version; the steps that lead there are loaded only where it is older. Rejects with the
  * browser's error where it gives no storage (private mode, full disk).
  * @param steps other ones than today's
@@ -26,12 +32,24 @@ export async function openDatabase(events: OpenEvents = {}, name = DATABASE_NAME
     throw new Error('an older version');
   };
   try {
-    return await open(events, name, VERSION, leave);
+    return await patiently(() => open(events, name, VERSION, leave));
   } catch (error) {
     if (!isOlder) throw error;
     const { migrations } = await import('./migrations');
     return openWith(events, name, migrations);
   }
+}
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const wait of PATIENCE) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'UnknownError')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return work();
 }
 
 const openWith = (events: OpenEvents, name: string, steps: readonly Migration[]): Promise<Database> =>

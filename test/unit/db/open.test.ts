@@ -28,6 +28,24 @@ it('tries again where it could not be opened', async () => {
   expect(await database()).toBe('opened');
 });
 
+it('tries again where the browser does not know what went wrong, but not for ever', async () => {
+  const { open } = indexedDB;
+  const failing = (times: number) => {
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+      if (opening.mock.calls.length <= times) throw new DOMException('Internal error opening backing store.', 'UnknownError');
+      return open.call(indexedDB, name, version);
+    });
+    return opening;
+  };
+  const twice = failing(2);
+  expect((await openDatabase({}, 'moody')).version).toBe(migrations.length);
+  expect(twice).toHaveBeenCalledTimes(4);
+  twice.mockRestore();
+  const always = failing(Number.POSITIVE_INFINITY);
+  await expect(openDatabase({}, 'moody')).rejects.toThrow('backing store');
+  always.mockRestore();
+});
+
 it('leaves the old version as it was where a migration fails', async () => {
   const db = await openDatabase({}, 'broken');
   await db.put('settings', ['shop.example'], 'ownIdentities');
