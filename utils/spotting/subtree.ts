@@ -8,8 +8,8 @@ export interface Finds {
   shadow(root: ShadowRoot, host: Element): void;
 }
 
-/** The texts of so many elements are asked for at once, in one or two milliseconds. */
-const AT_ONCE = 6000;
+/** The texts of so many elements are asked for at once, in two or three milliseconds. */
+const AT_ONCE = 12_000;
 /** Whoever is in a hurry begins anew before so many are asked. */
 const LONG = 1000;
 /** Where there are more elements than that, asking for all that hold addresses at once would take too long: each is asked. */
@@ -18,10 +18,6 @@ const LARGE = 40_000;
 const LEVELS = 64;
 /** After so many nodes somebody may look at the clock. */
 const NODES = 500;
-/** So few children are counted each by itself. */
-const FEW = 64;
-/** How far up one looks for the child that an element is in. */
-const WAY_UP = 1000;
 /** How far up one looks for what is left of the page where the page took away what was being read. */
 const WAY_BACK = 40;
 
@@ -66,14 +62,7 @@ export function searchSmall(top: Node, finds: Finds): boolean {
 }
 
 /** How many elements a node holds. */
-export const sizeOf = (node: Node): number => elementsIn(node).length;
-
-const elementsIn = (node: Node): ArrayLike<Element> =>
-  'getElementsByTagName' in node
-    ? (node as Element).getElementsByTagName('*')
-    : node.nodeType === 11
-      ? (node as ShadowRoot).querySelectorAll('*')
-      : [];
+export const sizeOf = (node: Node): number => ('querySelectorAll' in node ? (node as Element).querySelectorAll('*').length : 0);
 
 /** Looks again for the shadow roots of a tree: an element may get one at any time, and nothing tells of it. */
 export const searchShadows = (top: Node, finds: Finds): Generator<Pace, void> => searchElements(top, finds, false);
@@ -95,76 +84,32 @@ function searchElement(element: Element, finds: Finds, withAttributes: boolean):
   if (element.shadowRoot !== null) finds.shadow(element.shadowRoot, element);
 }
 
-/** Children in a row, with how many elements they hold. */
-interface Group {
-  readonly parent: Node | null;
-  readonly first: Node;
-  readonly count: number;
-  readonly size: number;
-  readonly level: number;
-}
-
-/** Finds the texts with an `@`: all at once, or, where that would take too long, by groups of children. */
+/** Finds the texts with an `@`: all at once, or, where that would take too long, child by child. */
 function* searchTexts(top: Node, finds: Finds): Generator<Pace, void> {
-  const waiting: Group[] = [{ parent: top.parentNode, first: top, count: 1, size: sizeOf(top), level: 0 }];
-  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
-    const { parent, first, count, size, level } = group;
+  const waiting: (readonly [node: Node, level: number])[] = [[top, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, level] = next;
+    const size = sizeOf(node);
     if (size > LONG) yield 'long';
-    if (first.parentNode === parent) {
-      // Fragments, as shadow roots are, cannot be asked.
-      const isDivided = count === 1 && (first.nodeType === 11 || (size > AT_ONCE && level < LEVELS));
-      if (isDivided) waiting.push(...groupsIn(first, level + 1).reverse());
-      else takeTexts(first, count, finds);
-    } else if (first !== top && parent?.firstChild && top.contains(parent)) {
-      // The page took the first away, and with it the way to the others. Whoever put it elsewhere told of it.
-      takeTexts(parent.firstChild, parent.childNodes.length, finds);
-    }
+    // The page went on meanwhile: whoever put a part elsewhere told of it.
+    if (!top.contains(node)) continue;
+    // Fragments, as shadow roots are, cannot be asked.
+    if (node.nodeType === 11 || (size > AT_ONCE && level < LEVELS)) {
+      for (let child = node.lastChild; child !== null; child = child.previousSibling) waiting.push([child, level + 1]);
+    } else if (size > LONG || node.textContent?.includes('@') !== false) takeTexts(node, finds);
     yield;
   }
 }
 
-/** The children of a node in groups, in order: by itself stands each of a few, or the one in which so many elements more are full. */
-function groupsIn(parent: Node, level: number): Group[] {
-  const { childNodes } = parent;
-  const starts = childNodes.length > FEW ? startsIn(parent) : [...childNodes];
-  return starts.flatMap((first, index) => {
-    const next = starts[index + 1];
-    const count = (next ? placeOf(next) : childNodes.length) - placeOf(first) - 1;
-    const alone: Group = { parent, first, count: 1, size: sizeOf(first), level };
-    return count > 0 && first.nextSibling ? [alone, { ...alone, first: first.nextSibling, count, size: AT_ONCE }] : [alone];
-  });
-}
+const expressions = new WeakMap<Document, XPathExpression>();
 
-function startsIn(parent: Node): Node[] {
-  const elements = elementsIn(parent);
-  const starts = new Set<Node>(parent.firstChild ? [parent.firstChild] : []);
-  for (let index = AT_ONCE; index < elements.length; index += AT_ONCE) {
-    let node: Node | null = elements[index] ?? null;
-    for (let level = 0; level < WAY_UP && node && node.parentNode !== parent; level++) node = node.parentNode;
-    if (node?.parentNode === parent) starts.add(node);
-  }
-  return [...starts];
-}
-
-/** How many children stand before it. */
-const placeOf = (node: Node): number =>
-  documentOf(node).evaluate('count(preceding-sibling::node())', node, null, XPathResult.NUMBER_TYPE).numberValue;
-
-function takeTexts(first: Node, count: number, finds: Finds): void {
-  const texts = expressionFor(documentOf(first), count).evaluate(first, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE);
+function takeTexts(node: Node, finds: Finds): void {
+  const document = documentOf(node);
+  // An expression serves its own document alone.
+  const expression = expressions.get(document) ?? document.createExpression('descendant-or-self::text()[contains(.,"@")]');
+  expressions.set(document, expression);
+  const texts = expression.evaluate(node, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE);
   for (let index = 0; index < texts.snapshotLength && finds.place(texts.snapshotItem(index) as Node); index++);
-}
-
-const ofOne = new WeakMap<Document, XPathExpression>();
-
-/** What asks a node and those behind it for their texts; an expression serves its own document alone. */
-function expressionFor(document: Document, count: number): XPathExpression {
-  const known = count === 1 ? ofOne.get(document) : undefined;
-  if (known) return known;
-  const others = count === 1 ? '' : `|following-sibling::node()[position()<${count}]`;
-  const expression = document.createExpression(`(self::node()${others})/descendant-or-self::text()[contains(.,"@")]`);
-  if (count === 1) ofOne.set(document, expression);
-  return expression;
 }
 
 function ancestorsOf(node: Node, top: Node): Node[] {
