@@ -1,6 +1,6 @@
 import { parseEmail } from '@/utils/domain/email';
 import { documentsIn } from '@/utils/spotting/documents';
-import { meaningOf } from '@/utils/spotting/header-labels';
+import { meaningIn, meaningOf } from '@/utils/spotting/header-labels';
 import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import { findAddresses, properAddresses, visibleText } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
@@ -14,6 +14,7 @@ export const kit = {
   findAddresses,
   isVisible,
   meaningOf,
+  meaningIn,
   parseEmail,
   peopleIn,
   personOf,

@@ -20,7 +20,9 @@ export const shaped = {
   redmine: { channel: 'ticket', selectors: ['body.controller-issues', '#top-menu'] },
   glpi: { channel: 'ticket', selectors: ['select[data-actor-type="requester"]'] },
   uvdesk: { channel: 'ticket', selectors: ['.uv-aside-customer-info', '.uv-ticket-main-lt, .uv-ticket-main, [class*="uv-ticket"]'] },
-} as const satisfies Readonly<Record<string, Sign & Required<Pick<Sign, 'selectors'>>>>;
+} as const satisfies Readonly<Record<string, ShapedSign>>;
+
+type ShapedSign = Sign & Required<Pick<Sign, 'selectors'>>;
 
 export type HostId = NamedHost['id'] | keyof typeof shaped;
 
@@ -30,5 +32,5 @@ export function recognise(page: Page, named: NamedHost | undefined): HostId | un
   return (Object.keys(shaped) as (keyof typeof shaped)[]).find((id) => fits(shaped[id], page));
 }
 
-const fits = ({ selectors = [], path }: Sign, { document, url }: Page): boolean =>
+const fits = ({ selectors, path }: ShapedSign, { document, url }: Page): boolean =>
   selectors.every((selector) => document.querySelector(selector) !== null) && (path === undefined || path.test(url.pathname));

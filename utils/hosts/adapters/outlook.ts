@@ -10,6 +10,8 @@ const BODY = '[role="document"], [id^="UniqueMessageBody"]';
 /** Who the message went to. The second and third are named by four extensions, one origin perhaps. */
 const WELL = '[data-testid="RecipientWell"], [data-testid="message-header-to"], [data-testid="message-header-cc"]';
 const HOLDER = '[data-testid="message-header-from"] [title], [title*="@"], [data-email], [aria-label*="@"], span';
+/** What comes behind the sender in a message. */
+const END = `${WELL}, ${BODY}`;
 /** A message, open or folded, with its head. */
 const CARD = '.wide-content-host';
 const NO_HEAD = '[role="toolbar"], [role="menu"], [contenteditable="true"], [role="textbox"]';
@@ -44,51 +46,51 @@ const isOpenBody = (body: Element): boolean => body.closest(NO_HEAD) === null &&
 function messagesOf(document: Document, bodies: readonly Element[]): Element[] {
   const open = new Set(bodies.map(messageOf));
   const folded = [...document.querySelectorAll(CARD)].filter((card) => !card.querySelector(BODY) && !card.closest(BODY) && isVisible(card));
-  return [...open, ...folded].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return [...open, ...folded].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }
 
 /** What holds the body together with its head. */
 function messageOf(body: Element): Element {
   const card = body.closest(CARD);
-  let around = body.parentElement ?? body;
-  while (card === null && !around.querySelector(WELL) && around.parentElement && !isShared(around.parentElement))
-    around = around.parentElement;
-  return card ?? around;
+  if (card) return card;
+  let around = body;
+  for (let next = body.parentElement; next && !isShared(next) && !around.querySelector(WELL); next = next.parentElement) around = next;
+  return around;
 }
 
 const isShared = (element: Element): boolean =>
   [...element.querySelectorAll(BODY)].filter(isOpenBody).length > 1 || element.tagName === 'BODY';
-const isBefore = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 function peopleOf(message: Element): SeenPerson[] {
   const sender = senderOf(message);
-  const beside = (message.textContent ?? '').replace(message.querySelector(BODY)?.textContent ?? '', '');
-  return [...(sender ? [{ ...sender, ...(UNVERIFIED.test(beside) && { isDoubted: true as const }) }] : []), ...recipientsOf(message)];
+  const beside = message.textContent?.replace(message.querySelector(BODY)?.textContent ?? '', '') ?? '';
+  const isDoubted = UNVERIFIED.test(beside);
+  return [...(sender ? [{ ...sender, ...(isDoubted && { isDoubted }) }] : []), ...recipientsOf(message)];
 }
 
 /** The first address of the head. Somebody of the same organisation often has a name alone: then nobody is the sender. */
 function senderOf(message: Element): SeenPerson | undefined {
-  const end = endOfHead(message);
-  for (const element of message.querySelectorAll(HOLDER)) {
-    if (end && !isBefore(element, end)) return undefined;
-    if (end && element.contains(end)) continue;
-    if (element.closest(NO_HEAD) !== null || !isVisible(element)) continue;
-    const person = chip(element, 'from');
+  for (const part of headOf(message, HOLDER)) {
+    const person = part.closest(NO_HEAD) === null && isVisible(part) ? chip(part, 'from') : undefined;
     if (person) return person;
   }
   return undefined;
 }
 
-const endOfHead = (message: Element): Element | null => message.querySelector(`${WELL}, ${BODY}`);
+/** The parts of a message that come before its recipients and its body. */
+function headOf(message: Element, selector: string): Element[] {
+  const parts = [...message.querySelectorAll(`${selector}, ${END}`)];
+  const end = parts.findIndex((part) => part.matches(END));
+  return parts.slice(0, end < 0 ? parts.length : end).filter((part) => !part.querySelector(END));
+}
 
 /** What a head's first labelled part calls the sender: "From: Ann Lee", in whatever language. */
 function nameOfSender(message: Element): string | undefined {
-  const end = endOfHead(message);
-  const labelled = [...message.querySelectorAll('[aria-label]')].filter(
-    (element) => end && isBefore(element, end) && !element.contains(end),
-  );
-  const names = labelled.map((element) => /^[^:：]{1,24}[:：]\s*([^@]{2,80})$/.exec(element.getAttribute('aria-label') ?? '')?.[1]?.trim());
-  return names.find((name, index) => name !== undefined && labelled[index]?.textContent?.includes(name));
+  for (const part of message.querySelector(END) ? headOf(message, '[aria-label]') : []) {
+    const name = /^[^:：]{1,24}[:：]\s*([^@]{2,80})$/.exec(part.getAttribute('aria-label') ?? '')?.[1]?.trim();
+    if (name && part.textContent?.includes(name)) return name;
+  }
+  return undefined;
 }
 
 /** A person whose address an attribute holds, or whose element says nothing but `Name<address>` or the address. */
@@ -113,19 +115,20 @@ function* recipientsOf(message: Element): Iterable<SeenPerson> {
     const walker = well.ownerDocument.createTreeWalker(well, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.nodeValue ?? '';
-      if (/^\s*[^@<>:：]{1,24}[:：]/u.test(text)) labels++;
-      const role = isCopied || Math.max(index, labels - 1) > 0 ? 'cc' : 'to';
+      const named = text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, '');
+      if (named !== text) labels++;
+      const role = isCopied || index > 0 || labels > 1 ? 'cc' : 'to';
       const holder = node.parentElement?.closest('[title*="@"], [data-email]');
       const person = holder && well.contains(holder) ? chip(holder, role) : undefined;
-      yield* person ? [person] : peopleIn(text.replace(/^\s*[^@<>:：]{1,24}[:：]/u, ''), role);
+      yield* person ? [person] : peopleIn(named, role);
     }
   }
 }
 
 /** The sender's title comes first in a row; where it is a name, the row says nothing. */
 function peopleOfRow(row: Element): SeenPerson[] {
-  const titled = [...row.querySelectorAll('[title]')].find((element) => (element.textContent ?? '').trim() !== '');
-  const person = titled && parseEmail(titled.getAttribute('title') ?? '') !== undefined ? chip(titled, 'listed') : undefined;
+  const titled = [...row.querySelectorAll('[title]')].find((element) => element.textContent?.trim());
+  const person = titled && parseEmail(titled.getAttribute('title') ?? '') ? chip(titled, 'listed') : undefined;
   return person ? [person] : [];
 }
 
@@ -134,12 +137,10 @@ function peopleOfRow(row: Element): SeenPerson[] {
  * first, where times cannot be read.
  */
 function senderInFront(messages: readonly Element[], self: readonly Email[]): Email | undefined {
-  const open = messages.filter((message) => message.querySelector(BODY) !== null);
-  const written = open.map((message) => ({
-    sender: senderOf(message)?.email,
-    time: Date.parse(message.querySelector(TIME)?.textContent ?? ''),
-  }));
-  const received = written.filter(({ sender }) => sender !== undefined && !self.includes(sender));
+  const received = messages.flatMap((message) => {
+    const sender = message.querySelector(BODY) ? senderOf(message)?.email : undefined;
+    return sender && !self.includes(sender) ? [{ sender, time: Date.parse(message.querySelector(TIME)?.textContent ?? '') }] : [];
+  });
   const latest = Math.max(...received.map(({ time }) => time));
   return (received.find(({ time }) => time === latest) ?? received[0])?.sender;
 }
