@@ -16,6 +16,9 @@ export interface FocusedTab {
 /** Where there is no page beside the panel. */
 export const noTab: FocusedTab = { focus: signal(null), url: signal(undefined), tabId: signal(undefined), isPointing: signal(false) };
 
+/** So long the customer stays while a tab's next page is not read yet: from one mail to the next nothing else is shown. Milliseconds. */
+const BETWEEN = 400;
+
 /** Follows the tab in front of this panel's window, and its focus as the background keeps it. */
 export function followTab(): FocusedTab {
   const focus = signal<Focus | null | undefined>(undefined);
@@ -23,6 +26,7 @@ export function followTab(): FocusedTab {
   const tabId = signal<number | undefined>(undefined);
   const isPointing = signal(false);
   let newest = 0;
+  let betweenSince: number | undefined;
 
   const look = async () => {
     const turn = ++newest;
@@ -32,10 +36,20 @@ export function followTab(): FocusedTab {
     const session = await browser.storage.session.get([key, pointing]);
     if (turn !== newest) return;
     const stored = session[key] as Focus | undefined;
+    const next = stored !== undefined && isOfPage(stored, tab?.url) ? stored : null;
+    if (next === null && focus.value != null && tab?.id === tabId.value) {
+      betweenSince ??= performance.now();
+      const left = betweenSince + BETWEEN - performance.now();
+      if (left > 0) {
+        setTimeout(lookAgain, left);
+        return;
+      }
+    }
+    betweenSince = undefined;
     isPointing.value = session[pointing] === true;
     tabId.value = tab?.id;
     url.value = tab?.url;
-    focus.value = stored !== undefined && isOfPage(stored, tab?.url) ? stored : null;
+    focus.value = next;
   };
 
   const lookAgain = () => void look();

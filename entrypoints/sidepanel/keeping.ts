@@ -13,10 +13,13 @@ export interface Keeping {
   keep(id: CustomerId | undefined): void;
 }
 
+/** Whether this is a tab of its own. */
+export const isOwnTab = (asked = new URLSearchParams(window.location.search)): boolean => asked.has('customer') || asked.has('find');
+
 /** In a tab the address says who it shows: `?customer=ID`. Beside pages it is remembered for its window, as long as the browser runs. */
 export async function keepingHere(): Promise<Keeping> {
   const asked = new URLSearchParams(window.location.search);
-  if (asked.has('customer') || asked.has('find')) return inTab((asked.get('customer') ?? '') as CustomerId, asked.get('find') ?? '');
+  if (isOwnTab(asked)) return inTab((asked.get('customer') ?? '') as CustomerId, asked.get('find') ?? '');
   const { id: windowId } = await browser.windows.getCurrent();
   const key = `kept:${windowId}`;
   const kept = signal((await browser.storage.session.get(key))[key] as CustomerId | undefined);

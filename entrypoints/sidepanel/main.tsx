@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { FileNames } from '@/components/customer/file-names';
 import { Panel } from '@/components/customer/Panel';
+import { Known } from '@/components/customer/views';
 import { coverFigures } from '@/components/ui/hidden-figures';
 import { loadTheRest } from '@/components/ui/lazily';
 import { onChange } from '@/utils/db/changes';
@@ -28,7 +29,7 @@ import { actionsIn } from './actions';
 import type { Aside } from './aside';
 import type { ElsewhereTools } from './elsewhere';
 import { followTab, noTab } from './focused-tab';
-import { type Keeping, keepingHere } from './keeping';
+import { isOwnTab, type Keeping, keepingHere } from './keeping';
 import { SidePanel } from './SidePanel';
 import type { LeakHere } from './side-panel-props';
 import { stepsIn } from './steps';
@@ -38,6 +39,13 @@ import { addErrorInWords } from './words';
 
 const app = document.getElementById('app') ?? document.body;
 const reload = () => window.location.reload();
+/** So long nothing is drawn where a customer may still be: a page that is drawn twice shows them later. Milliseconds. */
+const PATIENCE = 150;
+
+// All that a look takes is begun at once; only who is shown to nobody waits for a script.
+const tab = isOwnTab() ? noTab : followTab();
+void import('@/utils/state/shown');
+void Known.load();
 dressPage(document);
 
 Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), keepingHere()]).then(
@@ -47,15 +55,9 @@ Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), on
 
 function start(db: Database, keeping: Keeping): void {
   const stop = new AbortController();
-  const tab = keeping.isTab ? noTab : followTab();
   const { focus, url } = tab;
   const isCoveredKnown = followHiddenFigures(db, coverFigures, stop.signal);
   const panel = createPanel(db, focus, stop.signal, keeping.kept);
-  effect(() => {
-    // While their records are read: what shows a customer.
-    if (keeping.kept.value !== undefined || focus.value?.people.some(({ match }) => match !== null))
-      void import('@/components/customer/Known');
-  });
   effect(() => {
     // Among other tabs it is known by its customer.
     const name = keeping.isTab ? profileIn(panel.state.value)?.customer.name : undefined;
@@ -165,7 +167,7 @@ function start(db: Database, keeping: Keeping): void {
       </FileNames.Provider>,
       app,
     );
-  isCoveredKnown.then(draw, (error: unknown) => fail(failureInWords(error)));
+  Promise.all([isCoveredKnown, firstLook(panel)]).then(draw, (error: unknown) => fail(failureInWords(error)));
 }
 
 function fail(message: string): void {
@@ -183,6 +185,18 @@ function fail(message: string): void {
     app,
   );
 }
+
+/** Resolves once there is something to show, or it takes too long. */
+const firstLook = ({ state }: PanelModel): Promise<void> =>
+  new Promise((resolve) => {
+    const waiting = setTimeout(resolve, PATIENCE);
+    const dispose = effect(() => {
+      if (state.value.state === 'loading') return;
+      clearTimeout(waiting);
+      resolve();
+      queueMicrotask(() => dispose());
+    });
+  });
 
 /** Once something is drawn: what can wait does not keep it waiting. */
 function afterFirstLook(panel: PanelModel, work: () => Promise<void>): void {

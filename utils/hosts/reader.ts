@@ -81,7 +81,7 @@ export function createReader(
 
   function read(page: Page, { lessons, named }: Known): Sighting | undefined {
     const shown = lessons.length > 0 ? byLessons({ ...page, lessons }) : null;
-    if (shown === undefined || (shown?.people.length ?? 0) > 0) return shown ?? undefined;
+    if (shown === undefined || shown?.people.length) return shown;
     // On pages like that one, but its place is gone.
     const isGone = shown?.host === 'taught';
     const id = recognise(page, named);

@@ -13,7 +13,7 @@ import type { Host, Page, Reading } from './host';
 export function sight(page: Page, host: Host, behind: () => Host | undefined = () => undefined): Sighting {
   const reading = host.read(page);
   const own = sightingOf(host, reading, page, false);
-  if (own.people.length > 0 || own.nameOnly !== undefined || (reading?.bodies ?? []).length > 0) return own;
+  if (own.people.length > 0 || own.nameOnly || reading?.bodies?.length) return own;
   const finder = behind();
   const found = finder && sightingOf(finder, finder.read(page), page, true);
   return found && (found.people.length > 0 || found.nameOnly) ? found : own;

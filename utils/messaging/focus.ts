@@ -1,6 +1,7 @@
 import type { Clue } from '@/utils/domain/clue';
 import type { CustomerId } from '@/utils/domain/customer';
 import type { DomainName } from '@/utils/domain/domain-name';
+import type { Email } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Choice, Confidence } from '@/utils/spotting/rank';
 
@@ -42,6 +43,9 @@ export interface Focus {
   /** Who goes by the name that is all there is of somebody, then whom the page's site, domains and telephone numbers belong to, most telling first; of these none where somebody on it is known. */
   readonly companies: readonly FocusCompany[];
 }
+
+/** Whether the page itself is not sure that the conversation is about them. */
+export const isGuess = ({ choice }: Focus, email: Email): boolean => choice.confidence === 'guess' && choice.customer?.email === email;
 
 /** Where a tab's focus stands in `storage.session`. */
 export const focusKey = (tabId: number): `focus:${number}` => `focus:${tabId}`;

@@ -19,7 +19,7 @@ export interface Watching {
 
 /** What a running watch can be asked for. */
 export interface Watched {
-  /** Reads the page again soon, as after a reader became able to. */
+  /** Reads the page again at once, as after a reader became able to. */
   lookAgain(): void;
   /** Announces what the page shows once more, changed or not. */
   announceAgain(): void;
@@ -64,7 +64,7 @@ export function watch({ window, read, follower, announce, leave }: Watching, sig
       notBefore = end + Math.min(REST_MAX, (caughtUp + end - start) * REST);
     } finally {
       isReading = false;
-      if (waitingSince > 0) schedule();
+      if (waitingSince !== 0) schedule();
     }
   };
 
@@ -131,7 +131,12 @@ export function watch({ window, read, follower, announce, leave }: Watching, sig
 
   isReading = true;
   void idle(window).then(() => (signal.aborted ? undefined : look()));
-  return { lookAgain: soon, announceAgain };
+  const lookAgain = () => {
+    // The page changed nothing: there is no quiet to wait for.
+    waitingSince = -LATEST;
+    soon();
+  };
+  return { lookAgain, announceAgain };
 }
 
 const isSame = (one: Sighting, other: Sighting | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,7 +1,7 @@
 import { getCustomer, resolveMerged } from '@/utils/db/customers';
 import type { Database } from '@/utils/db/schema';
 import type { DomainName } from '@/utils/domain/domain-name';
-import { domainOf, type Email, parseEmail } from '@/utils/domain/email';
+import { domainOf, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, Sighting } from '@/utils/domain/sighting';
 import type { Candidate, Match } from '@/utils/identity/match';
 import type { Lead } from '@/utils/identity/match-clues';
@@ -65,9 +65,6 @@ async function whoIsCalled(db: Database, address: string, name: string): Promise
 /** Whoever calls themselves by another address than theirs is shown without that name. */
 export const honestName = ({ name, email }: SeenPerson): string =>
   findAddresses(name).some(({ written }) => parseEmail(written) !== email) ? '' : name;
-
-/** Whether the page itself is not sure that the conversation is about them. */
-export const isGuess = ({ choice }: Focus, email: Email): boolean => choice.confidence === 'guess' && choice.customer?.email === email;
 
 /** A match as a focus keeps it. */
 export function matchOf(match: Match | undefined): FocusMatch | null {
