@@ -25,6 +25,7 @@ import { keepRetention } from '@/utils/state/retention';
 import { badge, warn } from '@/utils/tabs/badge';
 import { createClocks } from '@/utils/tabs/clock';
 import { serveHiddenFigures, tellCards } from '@/utils/tabs/figures';
+import { createFocusing, type Refocused } from '@/utils/tabs/focusing';
 import { greet } from '@/utils/tabs/greet';
 import { createGuard } from '@/utils/tabs/guard';
 import { serveOmnibox } from '@/utils/tabs/omnibox';
@@ -56,7 +57,7 @@ export default defineBackground(() => {
         const sighting = decodeSighting(input);
         if (sighting === undefined || tabId === undefined) return;
         speaking.set(tabId, documentId);
-        await focus(tabId, sighting);
+        await follow(tabId, focusing.see(tabId, sighting));
       },
       async loadHost(id, { tabId }) {
         if (tabId !== undefined && isReaderId(id)) await runIn(tabId, `/host-${id}.js`);
@@ -104,21 +105,23 @@ export default defineBackground(() => {
   /** Which document spoke last in a tab: that a page left may be heard after the first word of its successor. */
   const speaking = new Map<number, string | undefined>();
 
-  /** Sightings of one tab may be matched at the same time: only the newest is kept. */
-  const newest = new Map<number, Focus['sighting']>();
+  const focusing = createFocusing({
+    find: async (sighting) => focusOn(await database(), sighting),
+    stored: storedFocus,
+    keep: (tabId, found) => browser.storage.session.set({ [focusKey(tabId)]: found }),
+  });
 
-  async function focus(tabId: number, sighting: Focus['sighting']): Promise<void> {
-    newest.set(tabId, sighting);
-    const { focus: found, known } = await focusOn(await database(), sighting);
-    if (newest.get(tabId) !== sighting) return;
-    newest.delete(tabId);
-    const before = await storedFocus(tabId);
-    await browser.storage.session.set({ [focusKey(tabId)]: found });
-    void clocks.follow(tabId, found, before).catch(report);
+  /** Follows what a look at a tab has come to. */
+  async function follow(tabId: number, looking: Promise<Refocused | undefined>): Promise<void> {
+    const seen = await looking;
+    if (seen === undefined) return;
+    const { focus, known, before } = seen;
+    const { people, url } = focus.sighting;
+    void clocks.follow(tabId, focus, before).catch(report);
     await badge(tabId, known);
-    void guard.follow(tabId, found, before).catch(report);
-    void recordIfStayed(database, found, () => storedFocus(tabId)).catch(report);
-    await mark(tabId, sighting.people.length > 0 && (await areMarksOn(await database(), sighting.url)));
+    void guard.follow(tabId, focus, before).catch(report);
+    void recordIfStayed(database, focus, () => storedFocus(tabId)).catch(report);
+    await mark(tabId, people.length > 0 && (await areMarksOn(await database(), url)));
   }
 
   /** Something was written: what tabs and cards show is brought up to date. */
@@ -131,7 +134,7 @@ export default defineBackground(() => {
   }
 
   async function leave(tabId: number): Promise<void> {
-    newest.delete(tabId);
+    focusing.leave(tabId);
     await clocks.end(tabId, await storedFocus(tabId)).catch(report);
     await forget(tabId);
   }
@@ -141,10 +144,7 @@ export default defineBackground(() => {
     await Promise.all((await silence(sites)).map(leave));
   }
 
-  async function refocus(tabId: number): Promise<void> {
-    const stored = await storedFocus(tabId);
-    if (stored) await focus(tabId, stored.sighting);
-  }
+  const refocus = (tabId: number): Promise<void> => follow(tabId, focusing.again(tabId));
 
   browser.tabs.onRemoved.addListener((tabId) => void leave(tabId).catch(report));
   const inject = oneAtATime(async () => injectSpotter(await heldOrigins(await database())), report);
