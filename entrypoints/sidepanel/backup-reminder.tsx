@@ -26,10 +26,8 @@ export function backupReminderIn(db: Database, stop: AbortSignal): Aside {
         <BackupLine
           last={due.value.last}
           onBackup={() => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#backup') })}
-          onLater={() => {
-            due.value = undefined;
-            void putOff(db, today()).catch(tryLook);
-          }}
+          // Gone once it is saved.
+          onLater={() => void putOff(db, today()).then(tryLook, tryLook)}
         />
       ),
   };
