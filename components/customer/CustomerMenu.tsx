@@ -10,7 +10,7 @@ export interface CustomerMenuProps {
   /** Saves all that is known of the customer as a file. */
   readonly onExport: (format: 'csv' | 'json') => void;
   /** Where the user says whom the customer belongs to. */
-  readonly belonging?: ((onClose: () => void) => ComponentChildren) | undefined;
+  readonly belonging: (onClose: () => void) => ComponentChildren;
   /** Forgets the customer. */
   readonly onErase: () => void;
 }
@@ -26,17 +26,15 @@ export function CustomerMenu({ customer, belonging, onExport, onErase }: Custome
       <Menu label={i18n.t('panel.more.label', [customer.name])} title={i18n.t('panel.more.title')}>
         {(close) => (
           <>
-            {belonging && (
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  isBelonging.value = true;
-                }}
-              >
-                {i18n.t('panel.belongs.menu')}
-              </button>
-            )}
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                isBelonging.value = true;
+              }}
+            >
+              {i18n.t('panel.belongs.menu')}
+            </button>
             {formats.map((format) => (
               <button
                 key={format}
@@ -65,7 +63,7 @@ export function CustomerMenu({ customer, belonging, onExport, onErase }: Custome
         )}
       </Menu>
       {isBelonging.value &&
-        belonging?.(() => {
+        belonging(() => {
           isBelonging.value = false;
         })}
       {isAsking.value && (

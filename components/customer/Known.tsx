@@ -103,8 +103,10 @@ export function Known({
             companyName={company?.name}
             match={match}
             more={
+              // Whole or not at all: a menu that grows puts another button under the pointer.
               actions.onExport &&
-              actions.onErase && (
+              actions.onErase &&
+              actions.belonging && (
                 <CustomerMenu customer={customer} onExport={actions.onExport} onErase={actions.onErase} belonging={actions.belonging} />
               )
             }

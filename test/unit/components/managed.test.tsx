@@ -38,7 +38,7 @@ it('locks exports and backups, and says who did', async () => {
     <>
       <ExportCard view={{ state: 'idle' }} isBusy={false} onExport={nothing} onCancel={nothing} />
       <BackupCard view={{ state: 'idle' }} isBusy={false} onBackup={nothing} onCancel={nothing} />
-      <CustomerMenu customer={{ name: 'Ada', kind: 'person' }} onExport={nothing} onErase={nothing} />
+      <CustomerMenu customer={{ name: 'Ada', kind: 'person' }} onExport={nothing} belonging={nothing} onErase={nothing} />
     </>,
   );
   for (const name of ['Tables for spreadsheets (CSV)', 'One file for programs (JSON)', 'Save a backup'])
