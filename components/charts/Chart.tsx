@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { areFiguresHidden } from '@/components/ui/hidden-figures';
 import { lockOf } from '@/components/ui/locks';
+import { Scroller } from '@/components/ui/Scroller';
 import styles from './Chart.module.css';
 import { type ChartTable, tableCsv } from './chart-table';
 import { formatNames } from './file-formats';
@@ -75,8 +76,7 @@ export function Chart({ label, says, note, children, table, onSave }: ChartProps
 
 function Table({ caption, table: { head, rows } }: { readonly caption: string; readonly table: ChartTable }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
-    <section class={scroll} tabIndex={0} aria-label={caption}>
+    <Scroller class={scroll} label={caption}>
       <table class={tableClass}>
         <thead>
           <tr>
@@ -103,6 +103,6 @@ function Table({ caption, table: { head, rows } }: { readonly caption: string; r
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

@@ -3,6 +3,7 @@ import { fieldInWords } from '@/utils/i18n/source';
 import { partsOf, type RecordKind } from '@/utils/sources/json/facts';
 import { type Mapping, parts, type Row, rowsIn } from '@/utils/sources/json/rows';
 import { Disclosure } from '../ui/Disclosure';
+import { Scroller } from '../ui/Scroller';
 import styles from './connect.module.css';
 
 const { scroll, table, code, quiet, subheading } = styles;
@@ -29,8 +30,7 @@ export function JsonPreview({ sample, values, kind }: JsonPreviewProps) {
       {rows.length === 0 || columns.length === 0 ? (
         <p class={quiet}>{i18n.t('options.other.previewNone')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section class={scroll} tabIndex={0} aria-label={i18n.t('options.other.preview')}>
+        <Scroller class={scroll} label={i18n.t('options.other.preview')}>
           <table class={table}>
             <thead>
               <tr>
@@ -51,13 +51,12 @@ export function JsonPreview({ sample, values, kind }: JsonPreviewProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
       <Disclosure summary={i18n.t('options.other.answer')}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-        <pre class={code} tabIndex={0}>
-          {JSON.stringify(sample, null, 2).slice(0, MOST.characters)}
-        </pre>
+        <Scroller class={code} label={i18n.t('options.other.answer')}>
+          <pre>{JSON.stringify(sample, null, 2).slice(0, MOST.characters)}</pre>
+        </Scroller>
       </Disclosure>
     </div>
   );

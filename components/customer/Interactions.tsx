@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Card } from '@/components/ui/Card';
 import { Empty } from '@/components/ui/Empty';
+import { Scroller } from '@/components/ui/Scroller';
 import { useWindowing } from '@/components/ui/use-windowing';
 import type { Team } from '@/utils/domain/interaction';
 import type { CivilDate } from '@/utils/domain/time';
@@ -105,11 +106,10 @@ function ManyRows({ rows, today }: { readonly rows: readonly Row[]; readonly tod
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const { from, to, before, after, onScroll } = useWindowing(view, keys, (index) => guessed(rows[index]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard, which then scrolls it
-    <section ref={view} class={scroller} aria-label={i18n.t('panel.time.line')} tabIndex={0} onScroll={onScroll}>
+    <Scroller view={view} class={scroller} label={i18n.t('panel.time.line')} onScroll={onScroll}>
       <div key="before" style={{ blockSize: `${before}px` }} />
       <Rows rows={rows} from={from} to={to} today={today} />
       <div key="after" style={{ blockSize: `${after}px` }} />
-    </section>
+    </Scroller>
   );
 }

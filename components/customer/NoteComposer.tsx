@@ -7,10 +7,11 @@ import { Hidden } from '@/components/ui/Hidden';
 import { Icon } from '@/components/ui/Icon';
 import { isTyping } from '@/components/ui/is-typing';
 import { saveKeys } from '@/components/ui/keys';
+import { optionId } from '@/components/ui/OptionList';
 import { type Suggestion, suggestionsAt } from '@/utils/voice/note/suggest';
 import styles from './NoteComposer.module.css';
 import { NotePreview, type NotePreviewContext } from './NotePreview';
-import { NoteSuggestions, optionId } from './NoteSuggestions';
+import { NoteSuggestions } from './NoteSuggestions';
 
 const { note, label, text, box, foot, preview, status, saved, failed, keys } = styles;
 

@@ -4,9 +4,10 @@ import { useEffect, useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Field } from '@/components/ui/Field';
 import { Hidden } from '@/components/ui/Hidden';
+import { OptionList, optionId } from '@/components/ui/OptionList';
 import styles from './CustomerField.module.css';
 
-const { box, list, floating, option: optionClass, name: nameClass, detail: detailClass, none } = styles;
+const { box, list: listClass, floating, name: nameClass, detail: detailClass, none } = styles;
 
 /** Somebody to choose. */
 export interface CustomerOption {
@@ -37,7 +38,7 @@ export interface CustomerFieldProps {
 /** Finds a customer while one types: arrows choose, Enter takes, and the first is chosen already. */
 export function CustomerField(props: CustomerFieldProps) {
   const { label, query, options, isStale = false, isFloating = false, hint, error, input, onInput, onChoose } = props;
-  const id = useId();
+  const list = useId();
   const at = useSignal(0);
   const hasFocus = useSignal(false);
   /** Enter was pressed before the answer was there. */
@@ -85,8 +86,8 @@ export function CustomerField(props: CustomerFieldProps) {
             placeholder={i18n.t('find.placeholder')}
             aria-autocomplete="list"
             aria-expanded={shown.length > 0}
-            aria-controls={shown.length > 0 ? `${id}-list` : undefined}
-            aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
+            aria-controls={shown.length > 0 ? list : undefined}
+            aria-activedescendant={shown.length > 0 ? optionId(list, current) : undefined}
             onInput={(event) => {
               at.value = 0;
               isWaiting.value = false;
@@ -106,25 +107,22 @@ export function CustomerField(props: CustomerFieldProps) {
         )}
       </Field>
       {shown.length > 0 && (
-        <div id={`${id}-list`} class={`${list} ${isFloating ? floating : ''}`} role="listbox" aria-label={i18n.t('find.found')}>
-          {shown.map(({ key, name, detail }, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus and names the chosen option
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the text box hears the keys
-            <div
-              key={key}
-              id={`${id}-${index}`}
-              class={optionClass}
-              role="option"
-              aria-selected={index === current}
-              // The text box must not lose the focus before the click.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(key)}
-            >
-              <span class={nameClass}>{name}</span>
-              {detail !== '' && <span class={detailClass}>{detail}</span>}
-            </div>
-          ))}
-        </div>
+        <OptionList
+          id={list}
+          class={`${listClass} ${isFloating ? floating : ''}`}
+          label={i18n.t('find.found')}
+          chosen={current}
+          options={shown.map(({ key, name, detail }) => ({
+            key,
+            shown: (
+              <>
+                <span class={nameClass}>{name}</span>
+                {detail !== '' && <span class={detailClass}>{detail}</span>}
+              </>
+            ),
+          }))}
+          onTake={(index) => take(shown[index]?.key)}
+        />
       )}
       <Answer {...props} shown={shown.length} />
     </div>
