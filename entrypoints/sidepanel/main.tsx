@@ -22,12 +22,13 @@ import type { NewCustomer } from '@/utils/state/add-customer';
 import type { AheadView } from '@/utils/state/ahead';
 import { followHiddenFigures } from '@/utils/state/hidden-figures';
 import type { NoteModel } from '@/utils/state/note';
-import { createPanel, type PanelModel, profileIn } from '@/utils/state/panel';
+import { createPanel, profileIn } from '@/utils/state/panel';
 import type { Worths } from '@/utils/state/rows';
 import type { TimeView } from '@/utils/state/time-here';
 import { actionsIn } from './actions';
 import type { Aside } from './aside';
 import type { ElsewhereTools } from './elsewhere';
+import { firstLook, painted } from './first-look';
 import { followTab, noTab } from './focused-tab';
 import { isOwnTab, type Keeping, keepingHere } from './keeping';
 import { SidePanel } from './SidePanel';
@@ -42,7 +43,7 @@ const reload = () => window.location.reload();
 /** So long nothing is drawn where a customer may still be: a page that is drawn twice shows them later. Milliseconds. */
 const PATIENCE = 150;
 
-// All that a look takes is begun at once; only who is shown to nobody waits for a script.
+// All that nearly every look takes is begun at once, while the database opens.
 const tab = isOwnTab() ? noTab : followTab();
 void import('@/utils/state/shown');
 void Known.load();
@@ -85,7 +86,10 @@ function start(db: Database, keeping: Keeping): void {
     isTogether = true;
     asides.value = [...asides.value, (await import('./together')).togetherIn(db, panel, stop.signal)];
   };
-  afterFirstLook(panel, async () => {
+  /** What can wait does not keep the first look waiting. */
+  const addTheRest = async () => {
+    await firstLook(panel);
+    await painted();
     const [
       { noteIn, authorIn },
       { followPolicy, locksUnder },
@@ -119,7 +123,8 @@ function start(db: Database, keeping: Keeping): void {
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
     asides.value = [...asides.value, (await import('./backup-reminder')).backupReminderIn(db, stop.signal)];
-  });
+  };
+  void addTheRest();
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(({ kinds }) => {
     if (kinds.includes('account')) void lookElsewhere();
@@ -167,7 +172,7 @@ function start(db: Database, keeping: Keeping): void {
       </FileNames.Provider>,
       app,
     );
-  Promise.all([isCoveredKnown, firstLook(panel)]).then(draw, (error: unknown) => fail(failureInWords(error)));
+  Promise.all([isCoveredKnown, firstLook(panel, PATIENCE)]).then(draw, (error: unknown) => fail(failureInWords(error)));
 }
 
 function fail(message: string): void {
@@ -184,27 +189,6 @@ function fail(message: string): void {
     />,
     app,
   );
-}
-
-/** Resolves once there is something to show, or it takes too long. */
-const firstLook = ({ state }: PanelModel): Promise<void> =>
-  new Promise((resolve) => {
-    const waiting = setTimeout(resolve, PATIENCE);
-    const dispose = effect(() => {
-      if (state.value.state === 'loading') return;
-      clearTimeout(waiting);
-      resolve();
-      queueMicrotask(() => dispose());
-    });
-  });
-
-/** Once something is drawn: what can wait does not keep it waiting. */
-function afterFirstLook(panel: PanelModel, work: () => Promise<void>): void {
-  const dispose = effect(() => {
-    if (panel.state.value.state === 'loading') return;
-    requestAnimationFrame(() => setTimeout(() => void work()));
-    queueMicrotask(() => dispose());
-  });
 }
 
 function openOptions(): void {
