@@ -67,16 +67,20 @@ const CUSTOMER = ['utils/state/shown.ts', 'components/customer/Known.tsx'];
 function inFewFiles(): Rollup.GetManualChunk {
   let chunks: ReadonlyMap<string, string> | undefined;
   return (id, { getModuleInfo }) => {
-    const reach = (paths: readonly string[]): ReadonlySet<string> => {
-      const reached = new Set(paths.map((path) => resolve(import.meta.dirname, path)));
-      for (const from of reached) for (const to of getModuleInfo(from)?.importedIds ?? []) reached.add(to);
-      return reached;
-    };
-    // Other pages take what they need from these files as well: what starts the panel must not be in there.
-    const ofPanel = [...reach([PANEL])].slice(1);
-    chunks ??= new Map([...[...reach(CUSTOMER)].map((of) => [of, 'customer'] as const), ...ofPanel.map((of) => [of, 'panel'] as const)]);
+    chunks ??= chunksOfPanel((from) => getModuleInfo(from)?.importedIds ?? []);
     return chunks.get(id);
   };
+}
+
+/** The file that each module goes into. Other pages take what they need from these as well: what starts the panel must not be in there. */
+function chunksOfPanel(importedBy: (id: string) => readonly string[]): ReadonlyMap<string, string> {
+  const reach = (paths: readonly string[]): string[] => {
+    const reached = new Set(paths.map((path) => resolve(import.meta.dirname, path)));
+    for (const from of reached) for (const to of importedBy(from)) reached.add(to);
+    return [...reached];
+  };
+  const [, ...panel] = reach([PANEL]);
+  return new Map([...reach(CUSTOMER).map((id) => [id, 'customer'] as const), ...panel.map((id) => [id, 'panel'] as const)]);
 }
 
 /** A browser keeps nothing of an extension's older version: names need no hashes, and a page lists many of them before it can load anything later. */
