@@ -14,8 +14,8 @@ export interface OpenEvents {
 }
 
 /**
- * Milliseconds to wait before each further try, where the browser says of its storage no more than that it failed. Chromium does so while
- * a browser that was killed is not wholly gone, Firefox while its storage starts; both are over soon.
+ * Milliseconds to wait before each further try, where the browser says of its storage no more than that it failed (`UnknownError`). That may
+ * be broken storage, which no waiting mends, or a moment's trouble: to find out costs two seconds, and nothing that is stored.
  */
 const PATIENCE = [100, 400, 1600] as const;
 
