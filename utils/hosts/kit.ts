@@ -1,6 +1,6 @@
 import { parseEmail } from '@/utils/domain/email';
 import { documentsIn } from '@/utils/spotting/documents';
-import { meaningIn, meaningOf } from '@/utils/spotting/header-labels';
+import { headMeaningOf, meaningIn } from '@/utils/spotting/header-labels';
 import { addressIn, peopleIn, personOf } from '@/utils/spotting/person';
 import { findAddresses, properAddresses, visibleText } from '@/utils/spotting/scan';
 import { isVisible } from '@/utils/spotting/visible';
@@ -13,7 +13,7 @@ export const kit = {
   documentsIn,
   findAddresses,
   isVisible,
-  meaningOf,
+  headMeaningOf,
   meaningIn,
   parseEmail,
   peopleIn,

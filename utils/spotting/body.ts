@@ -1,5 +1,5 @@
 import type { SeenPerson } from '@/utils/domain/sighting';
-import { meaningOf } from './header-labels';
+import { headMeaningOf } from './header-labels';
 import { linesOf } from './lines';
 import { personOf } from './person';
 import { properAddresses, visibleText } from './scan';
@@ -22,13 +22,13 @@ export function peopleInBody(body: Element): SeenPerson[] {
 function firstOf(fields: readonly (Field | undefined)[], role: 'forwarded' | 'body'): SeenPerson | undefined {
   const isForm = role === 'body';
   for (const [index, field] of fields.entries()) {
-    if (field === undefined || meaningOf(field.label) !== (isForm ? 'address' : 'from')) continue;
+    if (field === undefined || headMeaningOf(field.label) !== (isForm ? 'address' : 'from')) continue;
     const [address] = properAddresses(field.value);
     const around = fields.slice(Math.max(0, index - NEAR), index + NEAR);
     const kin = around.find((other) => other && other !== field && (!isForm || NAME.test(other.label)));
     if (!address || !kin) continue;
     // A part of a name, or the name of something, is not what they are called.
-    const name = isForm ? meaningOf(kin.label) && kin.value : field.value.slice(0, address.start);
+    const name = isForm ? headMeaningOf(kin.label) && kin.value : field.value.slice(0, address.start);
     return personOf(address.written, name ?? '', role);
   }
   return undefined;

@@ -40,4 +40,4 @@ export function meaningIn(words: LabelWords): (text: string) => Label | undefine
 }
 
 /** What a label of a mail's head or of a form means; what else heads and tickets are labelled with is no business of every page (label-uses.ts). */
-export const meaningOf = meaningIn(WORDS);
+export const headMeaningOf = meaningIn(WORDS);

@@ -1,5 +1,5 @@
 import type { SeenRole } from '@/utils/domain/sighting';
-import { type Label, meaningIn, meaningOf } from './header-labels';
+import { headMeaningOf, type Label, meaningIn } from './header-labels';
 
 /** The words that only whoever reads pages by their labels needs. */
 const moreMeaningOf = meaningIn({
@@ -11,10 +11,10 @@ const moreMeaningOf = meaningIn({
 });
 
 /** What a label means, of all that we know. */
-export const labelMeaning = (text: string): Label | undefined => meaningOf(text) ?? moreMeaningOf(text);
+export const meaningOf = (text: string): Label | undefined => headMeaningOf(text) ?? moreMeaningOf(text);
 
 /** What the label at the beginning of a line means: `From: Ann <ann@x.example>`. */
-export const meaningOfLine = (text: string): Label | undefined => labelMeaning(/^([^:：\n]{1,32})[:：]/.exec(text.trim())?.[1] ?? '');
+export const meaningOfLine = (text: string): Label | undefined => meaningOf(/^([^:：\n]{1,32})[:：]/.exec(text.trim())?.[1] ?? '');
 
 /** The role that a label gives to a person. */
 export const roleOf = (label: Label | undefined): SeenRole | undefined => (label === 'address' || label === 'name' ? undefined : label);

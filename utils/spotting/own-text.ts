@@ -1,5 +1,5 @@
 import { fold } from './header-labels';
-import { labelMeaning, roleOf } from './label-uses';
+import { meaningOf, roleOf } from './label-uses';
 
 /** The lines of a mail's head that name nobody. */
 const REST = new Set(
@@ -19,4 +19,4 @@ export function ownLines(lines: readonly string[]): readonly string[] {
   return end < 0 ? lines : lines.slice(0, end);
 }
 
-const isOfHead = (label: string): boolean => roleOf(labelMeaning(label)) !== undefined || REST.has(fold(label));
+const isOfHead = (label: string): boolean => roleOf(meaningOf(label)) !== undefined || REST.has(fold(label));

@@ -1,6 +1,6 @@
 import { type Email, parseEmail } from '@/utils/domain/email';
 import type { SeenPerson, SeenRole } from '@/utils/domain/sighting';
-import { meaningOf } from './header-labels';
+import { headMeaningOf } from './header-labels';
 import { findAddresses, properAddresses, visibleText } from './scan';
 
 /** The person with that address, or undefined where the text is no address. A name that only repeats the address is none. */
@@ -67,7 +67,7 @@ const tidyName = (name: string): string =>
   visibleText(name)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[^:：]+[:：]/, (label) => (meaningOf(label) ? '' : label))
+    .replace(/^[^:：]+[:：]/, (label) => (headMeaningOf(label) ? '' : label))
     .replace(/^["'“„«]+|["'”“»]+$/g, '')
     .replace(/[\s,:;<(]+$/, '')
     .trim();

@@ -1,5 +1,5 @@
 import type { SeenRole } from '@/utils/domain/sighting';
-import { labelMeaning, meaningOfLine } from '@/utils/spotting/label-uses';
+import { meaningOf, meaningOfLine } from '@/utils/spotting/label-uses';
 import { isLabel } from './label-of';
 import type { Place } from './place';
 import { briefText, isName } from './text';
@@ -114,7 +114,7 @@ export function nameOf(place: Place): string {
       const texts = parts.map((part) =>
         part.childElementCount === 0 && !isLabel(part) && !isOthers(part) ? (part.textContent ?? '').trim() : '',
       );
-      const found = texts.find((text) => isName(text) && !labelMeaning(text));
+      const found = texts.find((text) => isName(text) && !meaningOf(text));
       if (found !== undefined) return found;
     }
   }
@@ -127,9 +127,9 @@ function isOthers({ previousElementSibling: before }: Element): boolean {
   return (
     text !== undefined &&
     (/[:：]$/.test(text) || (before !== null && isLabel(before))) &&
-    !/^(?:name|requester)$/.test(labelMeaning(text) ?? '')
+    !/^(?:name|requester)$/.test(meaningOf(text) ?? '')
   );
 }
 
 /** What stands before an address may be its label. */
-export const nameBeside = ({ name, label }: Place): string => (label !== undefined && labelMeaning(name) === label ? '' : name);
+export const nameBeside = ({ name, label }: Place): string => (label !== undefined && meaningOf(name) === label ? '' : name);

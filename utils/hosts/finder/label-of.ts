@@ -1,5 +1,5 @@
 import type { Label } from '@/utils/spotting/header-labels';
-import { labelMeaning, meaningOfLine } from '@/utils/spotting/label-uses';
+import { meaningOf, meaningOfLine } from '@/utils/spotting/label-uses';
 import type { Occurrence } from '@/utils/spotting/occurrences';
 import { briefText, isName } from './text';
 
@@ -21,7 +21,7 @@ export function labelOf(occurrence: Occurrence, isAlone: boolean): Label | undef
 export function standsAlone(occurrence: Occurrence): boolean {
   const { element, before, address, name } = occurrence;
   const lead = (before.trim() || textBefore(nodeOf(occurrence))).trim();
-  const isFree = !/[\p{L}\p{N}],?$/u.test(lead) || labelMeaning(lead) !== undefined || isName(lead);
+  const isFree = !/[\p{L}\p{N}],?$/u.test(lead) || meaningOf(lead) !== undefined || isName(lead);
   return isFree && briefText(element, address.length + name.length + 60) !== undefined;
 }
 
@@ -41,7 +41,7 @@ function labelBefore(node: Node, isAlone: boolean): Label | undefined {
   for (let step = 0; sibling !== null && step < CHIPS; step++, sibling = sibling.previousSibling) {
     const text = sibling.nodeType === 3 ? (sibling.nodeValue ?? '').slice(-200).trim() : briefText(sibling);
     if (text === undefined || sibling.nodeName === 'BR') return undefined;
-    const label = labelMeaning(text) ?? (sibling.nodeType === 3 ? labelIn(text) : undefined);
+    const label = meaningOf(text) ?? (sibling.nodeType === 3 ? labelIn(text) : undefined);
     if (label !== undefined) return label;
     // Behind a label of something else, what stands before it labels nothing here.
     const isPassed = isAlone && !isLabel(sibling) && !text.includes(':') && (sibling.nodeName === node.nodeName || isName(text));
@@ -59,9 +59,9 @@ function labelOfElement(element: Element): Label | undefined {
   let label: Element | null = element;
   while (label?.matches('dd, td')) label = label.previousElementSibling;
   if (!label && row && row.childElementCount < 5) label = row.firstElementChild;
-  return (label && label !== element && labelMeaning(briefText(label) ?? '')) || meaningOfLine(element.getAttribute('aria-label') ?? '');
+  return (label && label !== element && meaningOf(briefText(label) ?? '')) || meaningOfLine(element.getAttribute('aria-label') ?? '');
 }
 
 /** What the last line of a text says of what follows: `To: Ann Lee <`, `… To: `. */
 const labelIn = (text: string): Label | undefined =>
-  meaningOfLine(text.slice(text.lastIndexOf('\n') + 1)) ?? labelMeaning(/([^:：,;|]{1,24})[:：]\s*[<("]?\s*$/.exec(text)?.[1] ?? '');
+  meaningOfLine(text.slice(text.lastIndexOf('\n') + 1)) ?? meaningOf(/([^:：,;|]{1,24})[:：]\s*[<("]?\s*$/.exec(text)?.[1] ?? '');

@@ -1,4 +1,4 @@
-import { labelMeaning } from '@/utils/spotting/label-uses';
+import { meaningOf } from '@/utils/spotting/label-uses';
 import { isVisible } from '@/utils/spotting/visible';
 import { isBefore } from './heading';
 import { type Place, QUOTED } from './place';
@@ -17,7 +17,7 @@ export interface Named {
 /** The first place where the page says who wrote or asked by a name alone: behind the label of a sender or requester, without an address. */
 export function placeOfName(root: Element): Named | undefined {
   for (const label of root.querySelectorAll('dt, th, td, label, b, strong, span, div, p')) {
-    const meaning = label.childElementCount === 0 ? labelMeaning(label.textContent ?? '') : undefined;
+    const meaning = label.childElementCount === 0 ? meaningOf(label.textContent ?? '') : undefined;
     if (meaning !== 'from' && meaning !== 'requester') continue;
     const element = label.nextElementSibling ?? label.parentElement?.nextElementSibling;
     if (element && isName(briefText(element) ?? '') && label.closest(`nav, thead, ${QUOTED}`) === null && isVisible(label))
