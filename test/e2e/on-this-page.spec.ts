@@ -32,6 +32,7 @@ test('a list shows who of it matters, in its order; one opens and goes back by k
   // Somebody whom nobody knows can be added from there.
   await rows.filter({ hasText: 'Hanneke Visser' }).getByRole('button').press('Enter');
   await panel.getByRole('button', { name: 'Add as customer' }).click();
+  await expect(panel.getByRole('textbox', { name: /^note/i })).toBeVisible();
   await expect(customerOf(panel)).toHaveText('Hanneke Visser');
   await panel.getByRole('button', { name: 'Back to the list' }).press('Enter');
   await expect(panel.getByText('4 of 4 are customers')).toBeVisible();

@@ -1,6 +1,7 @@
 import { type Driven, quickAdd, select } from './driven';
 import { customerOf, expect, test } from './regard';
 import { tabWith } from './seen';
+import { takeFile } from './take-file';
 
 /** Part of a paragraph of the first mail. */
 const SENTENCE = 'I would rather not wait for the regatta refits';
@@ -166,4 +167,21 @@ test('a quote leads back to its page, and to the one of two equal sentences that
       return top >= 0 && bottom <= window.innerHeight;
     });
   await expect.poll(isInView).toBe(true);
+});
+
+test('the last of many who are found is seen when the keys choose it', async ({ regard, inbox }) => {
+  const options = await regard.ourPage('options.html');
+  const rows = Array.from({ length: 12 }, (_, index) => `Quint Person ${index},quint.${index}@quint-and-sons-of-the-north.example`);
+  await takeFile(options, 'quint.csv', ['name,email', ...rows].join('\n'));
+  const note = await quickAdd(regard, await open(regard, `${inbox}/mail/1`));
+  await note.setViewportSize({ width: 420, height: 640 });
+  await note.getByRole('combobox', { name: 'Customer' }).fill('quint');
+  // Eight, and to add somebody.
+  await expect(note.getByRole('option')).toHaveCount(9);
+  await note.keyboard.press('ArrowUp');
+  const last = note.getByRole('option').last();
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await note.keyboard.press('ArrowDown');
+  await expect(note.getByRole('option').first()).toBeInViewport({ ratio: 1 });
 });
