@@ -11,7 +11,7 @@ import { Find, PanelTools } from './later';
 import type { SidePanelProps } from './side-panel-props';
 import type { Tools } from './tools';
 import { viewOf } from './view-of';
-import { personHere, remarksOn } from './words';
+import { peopleHere, remarksOn } from './words';
 
 /** Gives the panel its words: turns what we know into what is shown. */
 export function SidePanel(props: SidePanelProps) {
@@ -23,7 +23,7 @@ export function SidePanel(props: SidePanelProps) {
     <FrameToolsOf.Provider value={toolsOf(state, props)}>
       <Panel
         view={viewOf(state, props)}
-        people={focus?.people.map(personHere) ?? []}
+        people={peopleHere(focus?.people ?? [])}
         current={current}
         remarks={focus ? remarksOn(focus, current) : []}
         onChoose={(key) => choose(panel, focus, key)}

@@ -2,9 +2,10 @@ import { i18n } from '#i18n';
 import type { RowHere } from '@/components/customer/OnThisPage';
 import type { PersonHere } from '@/components/customer/Who';
 import type { Clue } from '@/utils/domain/clue';
-import { type Email, localPartOf } from '@/utils/domain/email';
+import type { Email } from '@/utils/domain/email';
 import { clueSentence, type ReasonWords, reasonSentence } from '@/utils/i18n/reason';
 import { readableEmail } from '@/utils/identity/readable';
+import { shortNames } from '@/utils/identity/short-names';
 import type { Focus, FocusPerson } from '@/utils/messaging/focus';
 import type { Reason } from '@/utils/spotting/rank';
 import type { AddError } from '@/utils/state/add-customer';
@@ -25,12 +26,15 @@ export function remarksOn({ choice, sighting }: Focus, shown: Email | null): str
   return [...(isSurprising ? [reasonInWords(choice.reason)] : []), ...(sighting.isFallback ? [i18n.t('sidepanel.fallback')] : [])];
 }
 
-/** A person as a pill shows them: their first name, else the part before the @. */
-export const personHere = ({ email, name }: FocusPerson): PersonHere => ({
-  key: email,
-  label: name.split(/\s+/)[0] || `${localPartOf(email)}@`,
-  title: name === '' ? readableEmail(email) : `${name} <${readableEmail(email)}>`,
-});
+/** The people of a conversation as pills show them. */
+export function peopleHere(people: readonly FocusPerson[]): PersonHere[] {
+  const labels = shortNames(people);
+  return people.map(({ email, name }, index) => ({
+    key: email,
+    label: labels[index] ?? name,
+    title: name === '' ? readableEmail(email) : `${name} <${readableEmail(email)}>`,
+  }));
+}
 
 /** A row of a list: the customer, or who else stands there. */
 export function rowHere({ email, name, match }: FocusPerson, worths: Worths | undefined): RowHere {
