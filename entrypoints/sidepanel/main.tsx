@@ -72,19 +72,24 @@ function start(db: Database, keeping: Keeping): void {
   const tools = signal<Tools | undefined>(undefined);
   const elsewhere = signal<ElsewhereTools | undefined>(undefined);
   const asides = signal<readonly Aside[]>([]);
+  const addAside = (aside: Aside) => {
+    asides.value = [...asides.value, aside];
+  };
   let isTogether = false;
   /** Nothing is loaded for other systems where none is connected. */
   const lookElsewhere = async () => {
     if (elsewhere.value !== undefined) return;
     const { countAccounts } = await import('@/utils/db/accounts');
-    if ((await countAccounts(db)) > 0) elsewhere.value ??= (await import('./elsewhere')).elsewhereIn(db, panel, stop.signal);
+    if ((await countAccounts(db)) === 0) return;
+    const { elsewhereIn } = await import('./elsewhere');
+    elsewhere.value ??= elsewhereIn(db, panel, stop.signal);
   };
   /** Nothing is loaded for a team where there is none. */
   const lookForTeam = async () => {
     const { joinedTeam } = await import('@/utils/team/joining/kept');
     if (isTogether || (await joinedTeam(db)) === undefined) return;
     isTogether = true;
-    asides.value = [...asides.value, (await import('./together')).togetherIn(db, panel, stop.signal)];
+    addAside((await import('./together')).togetherIn(db, panel, stop.signal));
   };
   /** What can wait does not keep the first look waiting. */
   const addTheRest = async () => {
@@ -122,7 +127,7 @@ function start(db: Database, keeping: Keeping): void {
     await loadTheRest();
     // Whoever opens the search types at once: it is there by then.
     tools.value = toolsIn(db, keeping, stop.signal);
-    asides.value = [...asides.value, (await import('./backup-reminder')).backupReminderIn(db, stop.signal)];
+    addAside((await import('./backup-reminder')).backupReminderIn(db, stop.signal));
   };
   void addTheRest();
   // The background may be asleep, and hears no broadcast then: it is told.
