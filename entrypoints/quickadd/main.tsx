@@ -1,6 +1,6 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -14,13 +14,14 @@ import { dressPage } from '@/utils/i18n/dress-page';
 import { failureInWords } from '@/utils/i18n/failure';
 import { call } from '@/utils/messaging/call';
 import { CAPTURE, type Capture } from '@/utils/messaging/capture';
-import { type Focus, focusKey, isOfPage } from '@/utils/messaging/focus';
+import type { Focus } from '@/utils/messaging/focus';
 import { createFinder } from '@/utils/state/finder';
 import { followHiddenFigures, switchFigures } from '@/utils/state/hidden-figures';
 import { pageSearch } from '@/utils/state/page-search';
 import { createQuickAdd } from '@/utils/state/quick-add';
 import { joinedTeam, nameIn } from '@/utils/team/joining/kept';
 import { QuickNote } from './QuickNote';
+import { shownBeside } from './shown-beside';
 
 /** How long "Saved" is seen and read out before the window closes, in milliseconds. */
 const SAVED_FOR = 900;
@@ -30,35 +31,23 @@ const reload = () => window.location.reload();
 dressPage(document, i18n.t('quickAdd.title'));
 
 Promise.all([openDatabase({ onBlocked: () => fail(i18n.t('failure.blocked')), onClosed: reload }), captured()])
-  .then(([db, [capture, focus]]) => (capture === undefined ? fail(i18n.t('quickAdd.nothing')) : start(db, capture, focus)))
+  .then(([db, found]) => (found === undefined ? fail(i18n.t('quickAdd.nothing')) : start(db, ...found)))
   .catch((error: unknown) => fail(failureInWords(error)));
 
 /** What the window was opened for, and whom its page shows. */
-async function captured(): Promise<readonly [Capture | undefined, Focus | undefined]> {
+async function captured(): Promise<readonly [Capture, ReadonlySignal<Focus | undefined>] | undefined> {
   const capture = (await browser.storage.session.get(CAPTURE))[CAPTURE] as Capture | undefined;
-  if (capture?.tabId === undefined) return [capture, undefined];
-  const key = focusKey(capture.tabId);
-  return [capture, focusIn((await browser.storage.session.get(key))[key], capture)];
+  return capture && [capture, await shownBeside(capture)];
 }
 
-/** What is stored as the focus of the tab, where it is that of the page on which the note was begun. */
-function focusIn(stored: unknown, { url }: Capture): Focus | undefined {
-  const focus = stored as Focus | undefined;
-  return focus && isOfPage(focus, url) ? focus : undefined;
-}
-
-async function start(db: Database, capture: Capture, focus: Focus | undefined): Promise<void> {
+async function start(db: Database, capture: Capture, shown: ReadonlySignal<Focus | undefined>): Promise<void> {
   const stop = new AbortController();
   const author = nameIn(await joinedTeam(db));
-  const quick = createQuickAdd(db, capture, focus, stop.signal, { author });
-  // Whoever is quick presses the key before the page is read.
-  if (focus === undefined && capture.tabId !== undefined) {
-    const key = focusKey(capture.tabId);
-    browser.storage.session.onChanged.addListener((changes) => {
-      const read = focusIn(changes[key]?.newValue, capture);
-      if (read !== undefined) quick.meet(read);
-    });
-  }
+  const atFirst = shown.peek();
+  const quick = createQuickAdd(db, capture, atFirst, stop.signal, { author });
+  effect(() => {
+    if (shown.value !== undefined && shown.value !== atFirst) quick.meet(shown.value);
+  });
   const finder = createFinder(db, pageSearch(db, stop.signal));
   // The background may be asleep, and hears no broadcast then: it is told.
   onChange(() => void call('refresh', null), stop.signal);
