@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'utils/teaching': ['utils/spotting', 'utils/domain'],
   'utils/hosts': ['utils/teaching', 'utils/spotting', 'utils/domain'],
   'utils/watching': ['utils/spotting', 'utils/domain'],
-  'utils/marks': ['utils/hosts', 'utils/messaging', 'utils/domain'],
+  'utils/marks': ['utils/hosts', 'utils/messaging', 'utils/spotting', 'utils/domain'],
   'utils/identity': ['utils/spotting', 'utils/domain'],
   'utils/economics': ['utils/domain'],
   'utils/voice': ['utils/domain'],

@@ -8,18 +8,31 @@ const desk = (customer: string, ticket: number) => `<!doctype html><html lang="x
 <p>Ni petas respondon al <a href="mailto:eve@evil.example">Eve</a>.</p><textarea>me@draft.example</textarea>
 <script>addEventListener('click', () => { document.getElementById('clicks').textContent++; }); addEventListener('keydown', () => { document.getElementById('clicks').textContent++; })</script>`;
 
+/** The same desk, where a page around it shows the ticket in a frame, and where a component keeps it to itself. */
+const around: Readonly<Record<string, (customer: string, ticket: number) => string>> = {
+  bileto: desk,
+  fenestro: (_, ticket) =>
+    `<!doctype html><html lang="xx"><title>Deskulo</title><body><p>petra.lind@northlight-tools.example</p><p style="block-size: 90px"></p>
+    <iframe title="Bileto" src="/bileto/${ticket}" style="inline-size: 90%; block-size: 400px; margin: 30px"></iframe>`,
+  komponento: (customer, ticket) =>
+    `<!doctype html><html lang="xx"><title>Deskulo</title><body><p>petra.lind@northlight-tools.example</p><bileto-vido></bileto-vido>
+    <script>document.querySelector('bileto-vido').attachShadow({ mode: 'open' }).innerHTML =
+      \`<h1>Bileto ${ticket}</h1><div class="mendanto"><span>${customer}</span></div>\`</script>`,
+};
+
 const customers: Readonly<Record<string, string>> = {
   '4312': 'niamh.kearney@kestrel-boatyard.example',
   '77': 's.gruber@ferrum-metallbau.example',
 };
 
-async function openDesk({ context }: Regard, ticket: string): Promise<Page> {
+async function openDesk({ context }: Regard, ticket: string, kind = 'bileto'): Promise<Page> {
   const page = await context.newPage();
   await context.route('https://desk.workshop.example/**', (route) => {
-    const [, number = ''] = /(\d+)$/.exec(route.request().url()) ?? [];
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: desk(customers[number] ?? '', Number(number)) });
+    const [, shape = '', number = ''] = /(\w+)\/(\d+)$/.exec(route.request().url()) ?? [];
+    const body = around[shape]?.(customers[number] ?? '', Number(number)) ?? '';
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
   });
-  await page.goto(`https://desk.workshop.example/bileto/${ticket}`);
+  await page.goto(`https://desk.workshop.example/${kind}/${ticket}`);
   return page;
 }
 
@@ -91,6 +104,33 @@ test('is shown with keys as well, and gives up on Escape', async ({ withSample }
   await expect(customerOf(panel)).toHaveText('Niamh Kearney');
   await expect(page.locator('#clicks')).toHaveText('0');
 });
+
+for (const { where, kind, by } of [
+  { where: 'a frame of the page', kind: 'fenestro', by: 'pointing' },
+  { where: 'a frame of the page', kind: 'fenestro', by: 'keys' },
+  { where: 'an open shadow root', kind: 'komponento', by: 'pointing' },
+  { where: 'an open shadow root', kind: 'komponento', by: 'keys' },
+]) {
+  test(`learns a place in ${where}, by ${by}`, async ({ withSample }) => {
+    const page = await openDesk(withSample, '4312', kind);
+    const panel = await withSample.panelBeside(page);
+    const inside = kind === 'fenestro' ? page.frameLocator('iframe') : page;
+    await offer(panel).click();
+    await expect(panel.getByRole('button', { name: 'Stop' })).toBeVisible();
+    if (by === 'keys') {
+      // The agent's address, in a frame the agent's there too, then the customer's.
+      await page.bringToFront();
+      for (const key of kind === 'fenestro' ? ['Tab', 'Tab', 'Tab', 'Enter'] : ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    } else await inside.getByText('niamh.kearney').click();
+    await expect(customerOf(panel)).toHaveText('Niamh Kearney');
+    await expect(panel.getByText(/stands where you showed/)).toBeVisible();
+    if (kind === 'fenestro') await expect(inside.locator('#clicks')).toHaveText('0');
+
+    await page.goto(`https://desk.workshop.example/${kind}/77`);
+    await expect(customerOf(panel)).toHaveText('Stefan Gruber');
+    await expect(panel.getByText(/stands where you showed/)).toBeVisible();
+  });
+}
 
 test('hears no click that the page itself made', async ({ withSample }) => {
   const page = await openDesk(withSample, '4312');

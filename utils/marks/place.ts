@@ -1,5 +1,6 @@
 import type { Marks } from '@/utils/hosts/shared';
-import { boxOf, originOf } from './box';
+import { originOf } from '@/utils/spotting/origin-of';
+import { boxOf } from './box';
 import type { Mark } from './mark';
 import { isInSight, type Point, roomBeside } from './room';
 

@@ -1,4 +1,5 @@
-import { type Box, originOf } from './box';
+import { originOf } from '@/utils/spotting/origin-of';
+import type { Box } from './box';
 import { HOST } from './overlay';
 
 /** A mark's side, and its distance from what it stands beside, in pixels. */

@@ -17,7 +17,7 @@ const BEFORE_MAX = 300;
 const BRACKETS = /[\s<>()[\]]/g;
 
 /** Every visible place under `root` that shows an address, in document order. */
-export const occurrencesIn = (root: Element): Occurrence[] => Array.from(addressesIn(root), occurrenceOf);
+export const occurrencesIn = (root: Element | ShadowRoot): Occurrence[] => Array.from(addressesIn(root), occurrenceOf);
 
 /** A shown address with what stands beside it. */
 export function occurrenceOf({ element, address, within }: ShownAddress): Occurrence {

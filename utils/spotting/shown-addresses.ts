@@ -30,7 +30,7 @@ const TEXT_MAX = 20_000;
 const ATTRIBUTE_MAX = 2_000;
 
 /** Every address that is shown under `root`, in document order. */
-export function* addressesIn(root: Element): Generator<ShownAddress> {
+export function* addressesIn(root: Element | ShadowRoot): Generator<ShownAddress> {
   const isShown = shownOnce();
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield* addressesAt(node, isShown);

@@ -6,7 +6,9 @@ import { classesOf, tokensOf } from './stable';
 
 /** Where somebody pointed. */
 export interface Pointing {
+  /** In the page itself, in a frame of its own origin or in an open shadow root. */
   readonly element: Element;
+  readonly page: Document;
   /** The name shown beside the address, where one is. */
   readonly name: string;
   readonly url: URL;
@@ -16,13 +18,13 @@ export interface Pointing {
  * The rule for the element that somebody pointed at: it names that element alone on this page, by what lasts longest there, and so the same
  * place on the site's other pages. Undefined where the element holds no address, or nothing names it alone.
  */
-export function makeRule({ element, name, url }: Pointing): Lesson | undefined {
+export function makeRule({ element, page, name, url }: Pointing): Lesson | undefined {
   const attribute = ADDRESS_ATTRIBUTES.find((candidate) => addressAt(element, candidate) !== undefined) ?? null;
   const address = addressAt(element, attribute);
   if (address === undefined) return undefined;
   const about = `${name} ${address.slice(0, address.lastIndexOf('@'))}`;
   for (const { selector, label } of waysTo(element, about)) {
-    const places = selector.length > SELECTOR_MAX ? [] : placesOf({ selector, label }, element.ownerDocument);
+    const places = selector.length > SELECTOR_MAX ? [] : placesOf({ selector, label }, page);
     if (places.length === 1 && places[0] === element) return { path: pathPatternOf(url), selector, label, attribute };
   }
   return undefined;
@@ -85,4 +87,4 @@ function stepOf(element: Element): string {
 }
 
 const alike = (element: Element): Element[] =>
-  [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName);
+  [...(element.parentNode?.children ?? [])].filter(({ localName }) => localName === element.localName);

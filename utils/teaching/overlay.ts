@@ -1,3 +1,6 @@
+import { documentsIn } from '@/utils/spotting/documents';
+import { originOf } from '@/utils/spotting/origin-of';
+
 /** What is drawn over a page while the user points: an outline, and a bar with a sentence. */
 export interface Overlay {
   /** Draws the outline around the element; none without one. */
@@ -48,10 +51,13 @@ export function drawOverlay(document: Document, signal: AbortSignal): Overlay {
     box.hidden = outlined === undefined;
     if (outlined === undefined) return;
     const { left, top, width, height } = outlined.getBoundingClientRect();
-    const place = { left: left - 4, top: top - 4, width: width + 8, height: height + 8 };
+    const { x, y } = originOf(outlined.ownerDocument);
+    const place = { left: x + left - 4, top: y + top - 4, width: width + 8, height: height + 8 };
     for (const [name, value] of Object.entries(place)) box.style.setProperty(name, `${value}px`);
   };
-  for (const event of ['scroll', 'resize']) document.defaultView?.addEventListener(event, draw, { signal, capture: true, passive: true });
+  for (const { defaultView } of documentsIn(document)) {
+    for (const event of ['scroll', 'resize']) defaultView?.addEventListener(event, draw, { signal, capture: true, passive: true });
+  }
   return {
     outline(element) {
       outlined = element;

@@ -1,7 +1,8 @@
+import { documentsIn } from '@/utils/spotting/documents';
 import { type Occurrence, occurrencesIn } from '@/utils/spotting/occurrences';
 import { makeRule } from './make-rule';
 import type { Overlay } from './overlay';
-import { isReadable } from './place';
+import { isReadable, shadowsIn } from './place';
 import type { Lesson } from './rule';
 
 /** What the user is told while they point. */
@@ -33,7 +34,8 @@ const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick',
  */
 export function point({ document, overlay, words, onDone }: Pointing, signal: AbortSignal): void {
   const view = document.defaultView ?? window;
-  const places = placesIn(document);
+  const documents = documentsIn(document);
+  const places = placesIn(documents);
   let current: Occurrence | undefined;
   overlay.say(places.length === 0 ? words.nothing : words.hint);
 
@@ -52,7 +54,7 @@ export function point({ document, overlay, words, onDone }: Pointing, signal: Ab
   };
   const take = () => {
     if (current === undefined) return overlay.say(places.length === 0 ? words.nothing : words.notHere);
-    const lesson = makeRule({ element: current.element, name: current.name, url: new URL(view.location.href) });
+    const lesson = makeRule({ element: current.element, page: document, name: current.name, url: new URL(view.location.href) });
     if (lesson === undefined) overlay.say(words.alike);
     else onDone(lesson);
   };
@@ -67,13 +69,15 @@ export function point({ document, overlay, words, onDone }: Pointing, signal: Ab
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const hear = <Name extends keyof WindowEventMap>(name: Name, act: (event: WindowEventMap[Name]) => void) =>
-    view.addEventListener(name, (event) => event.isTrusted && act(event), { signal, capture: true, passive: false });
+  const hear = <Name extends keyof WindowEventMap>(name: Name, act: (event: WindowEventMap[Name]) => void) => {
+    for (const { defaultView } of documents)
+      defaultView?.addEventListener(name, (event) => event.isTrusted && act(event), { signal, capture: true, passive: false });
+  };
 
-  hear('pointermove', ({ target }) => show(placeAt(target, places)));
+  hear('pointermove', (event) => show(placeAt(event, places)));
   hear('click', (event) => {
     keep(event);
-    show(placeAt(event.target, places));
+    show(placeAt(event, places));
     take();
   });
   hear('keydown', (event) => {
@@ -84,22 +88,26 @@ export function point({ document, overlay, words, onDone }: Pointing, signal: Ab
   for (const name of PRESSES) hear(name as keyof WindowEventMap, keep);
 }
 
-/** The elements that hold an address, each once, in document order. */
-function placesIn(document: Document): Occurrence[] {
+/** The elements that hold an address, each once: in document order, what is in frames and in open shadow roots after what is around them. */
+function placesIn(documents: readonly Document[]): Occurrence[] {
   const byElement = new Map<Element, Occurrence>();
-  for (const place of document.body ? occurrencesIn(document.body) : []) {
+  const roots = documents.flatMap(({ body }) => (body ? [body, ...shadowsIn(body)] : []));
+  for (const place of roots.flatMap((root) => occurrencesIn(root))) {
     if (!byElement.has(place.element) && isReadable(place.element)) byElement.set(place.element, place);
   }
   return [...byElement.values()];
 }
 
 /** The place under the pointer: the element itself or one around it, else the only one inside it. */
-function placeAt(target: EventTarget | null, places: readonly Occurrence[]): Occurrence | undefined {
-  if (!(target instanceof Element)) return undefined;
-  for (let around: Element | null = target; around !== null; around = around.parentElement) {
+function placeAt(event: Event, places: readonly Occurrence[]): Occurrence | undefined {
+  const way = event.composedPath();
+  for (const around of way) {
     const place = places.find(({ element }) => element === around);
     if (place) return place;
   }
-  const inside = places.filter(({ element }) => target.contains(element));
+  const inside = places.filter(({ element }) => isNode(way[0]) && way[0].contains(element));
   return inside.length === 1 ? inside[0] : undefined;
 }
+
+/** Of another window in frames: its elements are none of ours. */
+const isNode = (target: EventTarget | undefined): target is Node => typeof (target as Node | undefined)?.nodeType === 'number';

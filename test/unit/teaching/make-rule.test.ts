@@ -16,7 +16,7 @@ function taughtOn(html: string, name = ''): { document: Document; element: Eleme
   const element = document.querySelector('[me]');
   if (element === null) throw new Error('nothing is marked');
   element.removeAttribute('me');
-  return { document, element, lesson: makeRule({ element, name, url }) };
+  return { document, element, lesson: makeRule({ element, page: document, name, url }) };
 }
 
 /** What is seen on a page by what the user showed, and the generic finder behind it. */
@@ -115,7 +115,7 @@ describe('a rule', () => {
       document.querySelector('div')?.setAttribute('data-testid', value);
       const element = document.querySelector('b');
       if (element === null) throw new Error('no element');
-      const lesson = makeRule({ element, name: '', url });
+      const lesson = makeRule({ element, page: document, name: '', url });
       expect(lesson && placesOf(lesson, document)).toEqual([element]);
       expect(decodeLesson(lesson)).toEqual(lesson);
     },
@@ -135,6 +135,24 @@ describe('a rule', () => {
   ])('passes over a place that is %s', (_, html) => {
     const lesson: Lesson = { path: '/tickets/*', selector: '[data-testid="to"]', label: '', attribute: null };
     expect(seenBy(lesson, parse(html)).people[0]?.email).toBe('ann@acme.example');
+  });
+
+  it('names a place in an open shadow root, where the page itself has none of that name', () => {
+    const page = (inner: string) => {
+      const document = parse('<p data-testid="agent">us@us.example</p><ticket-head></ticket-head>');
+      document
+        .querySelector('ticket-head')
+        ?.attachShadow({ mode: 'open' })
+        .append(...parse(inner).body.childNodes);
+      return document;
+    };
+    const here = page('<p data-testid="agent">ann@acme.example</p><div class="buyer"><p>ann@acme.example</p></div>');
+    const places = here.querySelector('ticket-head')?.shadowRoot?.querySelectorAll('p') ?? [];
+    const [first, second] = [...places].map((element) => makeRule({ element, page: here, name: '', url }));
+    expect(first?.selector).not.toBe('[data-testid="agent"]');
+    expect(second?.selector).toBe('.buyer > p');
+    if (second === undefined) return;
+    expect(seenBy(second, page('<i>1</i><div class="buyer"><p>bob@beta.example</p></div>')).people[0]?.email).toBe('bob@beta.example');
   });
 
   it('leaves the page to the generic finder where the place is gone, and says so', () => {
